@@ -1,0 +1,171 @@
+//! Whether a comparison that came from outside is sound: every rule that edits keep, checked at once.
+
+use std::collections::BTreeSet;
+
+use super::comparison::{Account, Comparison, Segment};
+use super::dimension::{Dimension, Side};
+use super::edit::EditError;
+use super::scale::{Paid, Scale};
+use super::text::{Lang, Text};
+use super::weights::{Leaf, SUM_TOLERANCE, Share, WeightSet};
+
+/// A broken rule and where it is broken.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{path}: {rule}")]
+pub struct Unsound {
+    /// Place within the comparison, e.g. `offers[2].levels.price`.
+    pub path: String,
+    /// What is wrong there.
+    pub rule: String,
+}
+
+fn unsound(path: impl Into<String>, rule: impl ToString) -> Unsound {
+    Unsound { path: path.into(), rule: rule.to_string() }
+}
+
+/// Checks every rule of a comparison.
+///
+/// # Errors
+/// The first broken rule, with its place.
+pub fn check(comparison: &Comparison) -> Result<(), Unsound> {
+    check_header(comparison)?;
+    check_criteria(comparison)?;
+    check_offers(comparison)?;
+    check_segments(comparison)
+}
+
+fn check_name(path: String, name: &Text) -> Result<(), Unsound> {
+    if name.is_blank() {
+        return Err(unsound(path, EditError::NameEmpty));
+    }
+    check_length(path, name)
+}
+
+fn check_length(path: String, name: &Text) -> Result<(), Unsound> {
+    if name.chars() > super::text::NAME_MAX_CHARS {
+        return Err(unsound(path, EditError::NameTooLong(super::text::NAME_MAX_CHARS)));
+    }
+    Ok(())
+}
+
+fn check_header(comparison: &Comparison) -> Result<(), Unsound> {
+    let header = &comparison.header;
+    check_name("name".to_owned(), &header.name)?;
+    super::edit::check_ownership(&header.ownership).map_err(|rule| unsound("ownership", rule))?;
+    for dimension in Dimension::ALL {
+        let info = &header.dimensions[dimension.index()];
+        let path = format!("dimensions.{}", dimension.key());
+        if info.hidden && comparison.criteria_of(dimension).next().is_some() {
+            return Err(unsound(path, EditError::DimensionInUse));
+        }
+        if let Some(name) = &info.name {
+            check_name(path, name)?;
+        }
+    }
+    let once = Scale::Money { paid: Paid::Once };
+    let has_once = comparison.criteria.iter().any(|c| c.scale == once);
+    let price = header.price.and_then(|id| comparison.criterion(id));
+    if header.price.is_some() && price.is_none_or(|c| c.scale != once) || header.price.is_none() && has_once {
+        return Err(unsound("price", EditError::NotAPrice));
+    }
+    Ok(())
+}
+
+fn check_criteria(comparison: &Comparison) -> Result<(), Unsound> {
+    let mut ids = BTreeSet::new();
+    for (i, criterion) in comparison.criteria.iter().enumerate() {
+        let path = format!("criteria[{i}]");
+        if !ids.insert(criterion.id) {
+            return Err(unsound(path, "two criteria have the same number"));
+        }
+        check_name(format!("{path}.name"), &criterion.name)?;
+        if criterion.scale.is_money() && criterion.dimension != Dimension::Monetary {
+            return Err(unsound(format!("{path}.scale"), EditError::MoneyOutsideMonetary));
+        }
+        let in_points = comparison.header.account == Account::Points;
+        criterion.scale.check(in_points).map_err(|rule| unsound(format!("{path}.scale"), rule))?;
+    }
+    Ok(())
+}
+
+fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
+    let mut ids = BTreeSet::new();
+    for (i, offer) in comparison.offers.iter().enumerate() {
+        let path = format!("offers[{i}]");
+        if !ids.insert(offer.id) {
+            return Err(unsound(path, "two offers have the same number"));
+        }
+        check_name(format!("{path}.name"), &offer.name)?;
+        check_length(format!("{path}.store"), &offer.store)?;
+        for (id, level) in &offer.levels {
+            let Some(criterion) = comparison.criterion(*id) else {
+                return Err(unsound(format!("{path}.levels"), "a level belongs to a criterion that is not there"));
+            };
+            level.check(&criterion.scale).map_err(|rule| {
+                unsound(format!("{path}.levels.{}", criterion.name.get(Lang::En)), rule)
+            })?;
+        }
+        if offer.level_notes.keys().any(|id| comparison.criterion(*id).is_none()) {
+            return Err(unsound(format!("{path}.notes"), "a note belongs to a criterion that is not there"));
+        }
+    }
+    Ok(())
+}
+
+fn check_segments(comparison: &Comparison) -> Result<(), Unsound> {
+    if comparison.segments.iter().filter(|s| s.everyone).count() != 1 {
+        return Err(unsound("segments", "exactly one segment must be “everyone”"));
+    }
+    let mut ids = BTreeSet::new();
+    for (i, segment) in comparison.segments.iter().enumerate() {
+        let path = format!("segments[{i}]");
+        if !ids.insert(segment.id) {
+            return Err(unsound(path, "two segments have the same number"));
+        }
+        check_name(format!("{path}.name"), &segment.name)?;
+        for (name, value) in
+            [("size", segment.size), ("sharpness", segment.sharpness), ("cost_emphasis", segment.cost_emphasis)]
+        {
+            if !(0.0..=1e9).contains(&value) {
+                return Err(unsound(format!("{path}.{name}"), "must be a number from 0 to 1e9"));
+            }
+        }
+        check_weights(comparison, segment, &path)?;
+    }
+    Ok(())
+}
+
+fn check_weights(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {
+    let sides = Side::ALL.map(WeightSet::Side);
+    let dimensions = Dimension::ALL.map(WeightSet::Dimension);
+    for set in sides.into_iter().chain(dimensions) {
+        let shares: Vec<Share> = comparison.shares(segment, set).into_iter().map(|(_, share)| share).collect();
+        let sum: f64 = shares.iter().map(|s| s.share).sum();
+        let in_range = shares.iter().all(|s| (0.0..=1.0 + SUM_TOLERANCE).contains(&s.share));
+        if !in_range || !shares.is_empty() && (sum - 1.0).abs() > SUM_TOLERANCE {
+            let place = match set {
+                WeightSet::Side(side) => format!("{path}.weights.dimensions ({side:?} side)"),
+                WeightSet::Dimension(dimension) => format!("{path}.weights.leaves ({})", dimension.key()),
+            };
+            return Err(unsound(place, format!("{}; these add up to {sum}", EditError::WeightSum)));
+        }
+    }
+    for dimension in Dimension::ALL {
+        let empty = comparison.criteria_of(dimension).next().is_none();
+        if empty && segment.weights.dimension(dimension).share != 0.0 {
+            let place = format!("{path}.weights.dimensions.{}", dimension.key());
+            return Err(unsound(place, "a dimension without criteria weighs 0"));
+        }
+    }
+    let leaves = comparison.leaves();
+    if segment.weights.leaves.keys().any(|leaf| !leaves.iter().any(|of| of.contains(leaf))) {
+        return Err(unsound(format!("{path}.weights.leaves"), EditError::WeightMembers));
+    }
+    for (id, factor) in &segment.weights.multipliers {
+        let known = comparison.leaves().iter().flatten().any(|leaf| *leaf == Leaf::Criterion(*id));
+        if !known || !(0.0..=1e9).contains(factor) {
+            return Err(unsound(format!("{path}.multipliers"), "a multiplier is a number ≥ 0 for a criterion"));
+        }
+    }
+    Ok(())
+}

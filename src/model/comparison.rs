@@ -1,0 +1,356 @@
+//! A comparison: offers, criteria, levels and kinds of buyers.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::curve::{Beyond, Curve};
+use super::dimension::{Dimension, Side};
+use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
+use super::money::Currency;
+use super::scale::{Level, Paid, Scale};
+use super::text::Text;
+use super::weights::{Leaf, Member, Share, WeightSet, Weights};
+
+/// Whether a comparison reckons in points or in money.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Account {
+    /// Levels become 0…100 points, weighed by shares.
+    #[default]
+    Points,
+    /// Levels become amounts of the currency; nothing is normalised, λ = 1, the price counts at face value.
+    Money,
+}
+
+/// How money is added up before it is scored.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ownership {
+    /// Total cost of ownership in minor units → burden points; non-decreasing.
+    pub curve: Curve,
+    /// Years of ownership, n ≥ 1.
+    pub years: u32,
+    /// Yearly discount rate r > −1 as a fraction (0.03 = 3 %).
+    pub rate: f64,
+}
+
+impl Ownership {
+    /// Most years of ownership.
+    pub const MAX_YEARS: u32 = 100;
+
+    /// What one unit of money paid at the end of every year is worth when buying: Σₜ₌₁ⁿ (1+r)⁻ᵗ.
+    ///
+    /// ```
+    /// use worthwhile::model::{Curve, Ownership};
+    /// let curve = Curve::line([0.0, 0.0], [1.0, 100.0]).unwrap();
+    /// let two_years = Ownership { curve, years: 2, rate: 0.25 };
+    /// assert!((two_years.annuity() - (0.8 + 0.64)).abs() < 1e-12);
+    /// ```
+    #[must_use]
+    pub fn annuity(&self) -> f64 {
+        (1..=self.years).scan(1.0, |factor, _| {
+            *factor /= 1.0 + self.rate;
+            Some(*factor)
+        }).sum()
+    }
+}
+
+impl Default for Ownership {
+    fn default() -> Self {
+        let curve = Curve::line([0.0, 0.0], [1_000_000.0, 100.0]);
+        Self { curve: curve.expect("two distinct finite points"), years: 1, rate: 0.0 }
+    }
+}
+
+/// What a user may change of a dimension.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DimensionInfo {
+    /// The user's name; the theory's where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Text>,
+    /// Hidden while it has no criteria.
+    #[serde(default)]
+    pub hidden: bool,
+}
+
+/// What a comparison is called and how it reckons, without its parts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Header {
+    /// Unique in its workbook.
+    pub id: ComparisonId,
+    /// Order in the list of comparisons.
+    pub position: i64,
+    /// Unique in its workbook, in each language.
+    pub name: Text,
+    /// For an example: what it teaches.
+    #[serde(default)]
+    pub note: Text,
+    /// The shipped example that this one came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+    /// Points or money.
+    pub account: Account,
+    /// Of every amount in the comparison.
+    pub currency: Currency,
+    /// The money leaf.
+    pub ownership: Ownership,
+    /// By [`Dimension::index`].
+    pub dimensions: [DimensionInfo; 8],
+    /// The once-paid criterion that is *the price*.
+    #[serde(default)]
+    pub price: Option<CriterionId>,
+}
+
+/// A leaf under a dimension.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Unique in the workbook.
+    pub id: CriterionId,
+    /// Order within its comparison.
+    pub position: i64,
+    /// The dimension that it stands under.
+    pub dimension: Dimension,
+    /// What the user reads.
+    pub name: Text,
+    /// A remark.
+    #[serde(default)]
+    pub note: Text,
+    /// Level → points.
+    pub scale: Scale,
+}
+
+/// One of the competing offers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Offer {
+    /// Unique in the workbook.
+    pub id: OfferId,
+    /// Order within its comparison.
+    pub position: i64,
+    /// What the user reads.
+    pub name: Text,
+    /// The store or seller.
+    #[serde(default)]
+    pub store: Text,
+    /// One of ours.
+    #[serde(default)]
+    pub ours: bool,
+    /// Red, green, blue of its dot.
+    pub color: [u8; 3],
+    /// A remark.
+    #[serde(default)]
+    pub note: Text,
+    /// What it has; absent where missing.
+    #[serde(default)]
+    pub levels: BTreeMap<CriterionId, Level>,
+    /// Remarks on levels.
+    #[serde(default)]
+    pub level_notes: BTreeMap<CriterionId, Text>,
+}
+
+/// A kind of buyer, 买家类型.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Segment {
+    /// Unique in the workbook.
+    pub id: SegmentId,
+    /// Order within its comparison.
+    pub position: i64,
+    /// What the user reads.
+    pub name: Text,
+    /// True for “Everyone”, which cannot be deleted.
+    #[serde(default)]
+    pub everyone: bool,
+    /// Relative number of buyers, ≥ 0.
+    pub size: f64,
+    /// Choice sharpness μ ≥ 0.
+    pub sharpness: f64,
+    /// Cost emphasis λ ≥ 0; 1 unless set.
+    pub cost_emphasis: f64,
+    /// What matters how much.
+    pub weights: Weights,
+}
+
+impl Segment {
+    /// “Everyone” with equal weights, to be brought in line by [`Weights::conform`].
+    #[must_use]
+    pub fn everyone(id: SegmentId) -> Self {
+        Self {
+            id,
+            position: 0,
+            name: Text::twin("Everyone", "所有买家"),
+            everyone: true,
+            size: 1.0,
+            sharpness: 0.1,
+            cost_emphasis: 1.0,
+            weights: Weights::default(),
+        }
+    }
+}
+
+/// Competing offers and what a buyer weighs them by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// Name, account and money terms.
+    pub header: Header,
+    /// By position.
+    pub criteria: Vec<Criterion>,
+    /// By position.
+    pub offers: Vec<Offer>,
+    /// By position; never without “Everyone”.
+    pub segments: Vec<Segment>,
+}
+
+impl Comparison {
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> ComparisonId {
+        self.header.id
+    }
+
+    /// The criterion with this id.
+    #[must_use]
+    pub fn criterion(&self, id: CriterionId) -> Option<&Criterion> {
+        self.criteria.iter().find(|c| c.id == id)
+    }
+
+    /// The offer with this id.
+    #[must_use]
+    pub fn offer(&self, id: OfferId) -> Option<&Offer> {
+        self.offers.iter().find(|o| o.id == id)
+    }
+
+    /// The segment with this id.
+    #[must_use]
+    pub fn segment(&self, id: SegmentId) -> Option<&Segment> {
+        self.segments.iter().find(|s| s.id == id)
+    }
+
+    /// “Everyone”.
+    #[must_use]
+    pub fn everyone(&self) -> Option<&Segment> {
+        self.segments.iter().find(|s| s.everyone)
+    }
+
+    /// The criteria of a dimension, in order.
+    pub fn criteria_of(&self, dimension: Dimension) -> impl Iterator<Item = &Criterion> {
+        self.criteria.iter().filter(move |c| c.dimension == dimension)
+    }
+
+    /// The money criteria, in order.
+    pub fn money_criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.criteria.iter().filter(|c| c.scale.is_money())
+    }
+
+    /// The leaves of a dimension: its criteria in order, with all money criteria as one leaf where the first stands.
+    #[must_use]
+    pub fn leaves_of(&self, dimension: Dimension) -> Vec<Leaf> {
+        let mut leaves = Vec::new();
+        for criterion in self.criteria_of(dimension) {
+            let leaf = leaf_of(criterion);
+            if !leaves.contains(&leaf) {
+                leaves.push(leaf);
+            }
+        }
+        leaves
+    }
+
+    /// The leaves of every dimension, by [`Dimension::index`].
+    #[must_use]
+    pub fn leaves(&self) -> [Vec<Leaf>; 8] {
+        Dimension::ALL.map(|d| self.leaves_of(d))
+    }
+
+    /// The members of a set of weights, in order: the dimensions that have criteria, or the leaves.
+    #[must_use]
+    pub fn members(&self, set: WeightSet) -> Vec<Member> {
+        match set {
+            WeightSet::Side(side) => side
+                .dimensions()
+                .into_iter()
+                .filter(|d| self.criteria_of(*d).next().is_some())
+                .map(Member::Dimension)
+                .collect(),
+            WeightSet::Dimension(dimension) => self.leaves_of(dimension).into_iter().map(Member::Leaf).collect(),
+        }
+    }
+
+    /// The set that a member belongs to; `None` for a criterion that is not there.
+    #[must_use]
+    pub fn set_of(&self, member: Member) -> Option<WeightSet> {
+        match member {
+            Member::Dimension(dimension) => Some(WeightSet::Side(dimension.side())),
+            Member::Leaf(Leaf::Ownership) => Some(WeightSet::Dimension(Dimension::Monetary)),
+            Member::Leaf(Leaf::Criterion(id)) => self.criterion(id).map(|c| WeightSet::Dimension(c.dimension)),
+        }
+    }
+
+    /// The shares of a set in `segment`, beside their members.
+    #[must_use]
+    pub fn shares(&self, segment: &Segment, set: WeightSet) -> Vec<(Member, Share)> {
+        self.members(set).into_iter().map(|m| (m, segment.weights.member(m))).collect()
+    }
+
+    /// The total cost of ownership of an offer in minor units: Σ once + Σ yearly · annuity.
+    ///
+    /// `None` where an amount is missing or the comparison has no money criteria.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "amounts are bounded by AMOUNT_MAX_MINOR < 2^53")]
+    pub fn ownership_cost(&self, offer: &Offer) -> Option<f64> {
+        let annuity = self.header.ownership.annuity();
+        let mut any = false;
+        let (mut once, mut yearly) = (0_i64, 0_i64);
+        for criterion in self.money_criteria() {
+            any = true;
+            match (offer.levels.get(&criterion.id)?, &criterion.scale) {
+                (Level::Money(minor), Scale::Money { paid: Paid::Once }) => once = once.checked_add(*minor)?,
+                (Level::Money(minor), Scale::Money { paid: Paid::Yearly }) => yearly = yearly.checked_add(*minor)?,
+                _ => return None,
+            }
+        }
+        // Adding 0 · annuity would be exact too, but not where the annuity itself is out of range.
+        let running = if yearly == 0 { 0.0 } else { yearly as f64 * annuity };
+        any.then_some(once as f64 + running)
+    }
+
+    /// The offers whose level on `criterion` would be lost under `scale`.
+    pub fn levels_lost<'a>(&'a self, criterion: CriterionId, scale: &'a Scale) -> impl Iterator<Item = &'a Offer> {
+        self.offers.iter().filter(move |o| o.levels.get(&criterion).is_some_and(|level| level.check(scale).is_err()))
+    }
+
+    /// Brings every segment's weights in line with the criteria.
+    pub fn conform_weights(&mut self) {
+        let leaves = self.leaves();
+        for segment in &mut self.segments {
+            segment.weights.conform(&leaves);
+        }
+    }
+}
+
+/// The leaf that a criterion is, or is a part of.
+#[must_use]
+pub fn leaf_of(criterion: &Criterion) -> Leaf {
+    if criterion.scale.is_money() { Leaf::Ownership } else { Leaf::Criterion(criterion.id) }
+}
+
+/// True where money may have this scale: non-decreasing, so that dearer is never better.
+#[must_use]
+pub fn is_money_curve(curve: &Curve) -> bool {
+    curve.is_non_decreasing() && curve.is_within(0.0, 100.0)
+}
+
+/// A curve for amounts between two round anchors.
+#[must_use]
+pub fn money_line(low_minor: f64, high_minor: f64) -> Option<Curve> {
+    Curve::new(vec![[low_minor, 0.0], [high_minor, 100.0]], Beyond::Straight).ok()
+}
+
+/// Both sides' names of a set for messages: the side, or the dimension.
+impl WeightSet {
+    /// The side that the set is on.
+    #[must_use]
+    pub fn side(self) -> Side {
+        match self {
+            Self::Side(side) => side,
+            Self::Dimension(dimension) => dimension.side(),
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Piecewise-linear scales.
+
+use serde::{Deserialize, Serialize};
+
+/// How a curve goes on outside its first and last control point.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Beyond {
+    /// The end segment goes on straight.
+    #[default]
+    Straight,
+    /// The value of the end point is kept.
+    Flat,
+}
+
+/// A piecewise-linear function through control points with distinct, ascending x.
+///
+/// The first and last control points are its *anchors*. They are set by the user and never follow the offers at hand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "RawCurve")]
+pub struct Curve {
+    points: Vec<[f64; 2]>,
+    #[serde(default)]
+    beyond: Beyond,
+}
+
+#[derive(Deserialize)]
+struct RawCurve {
+    points: Vec<[f64; 2]>,
+    #[serde(default)]
+    beyond: Beyond,
+}
+
+impl TryFrom<RawCurve> for Curve {
+    type Error = CurveError;
+
+    fn try_from(raw: RawCurve) -> Result<Self, CurveError> {
+        Self::new(raw.points, raw.beyond)
+    }
+}
+
+/// The rule that a list of control points breaks.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum CurveError {
+    /// Fewer than two control points.
+    #[error("a scale needs at least two control points")]
+    TooFewPoints,
+    /// More than [`Curve::MAX_POINTS`].
+    #[error("a scale takes at most {max} control points", max = Curve::MAX_POINTS)]
+    TooManyPoints,
+    /// Two control points at the same level.
+    #[error("two control points stand at the same level {0}")]
+    RepeatedLevel(f64),
+    /// A coordinate that is infinite, not a number, or beyond [`Curve::MAX_ABS`].
+    #[error("a control point is not a number in range")]
+    NotFinite,
+}
+
+impl Curve {
+    /// Most control points of one curve.
+    pub const MAX_POINTS: usize = 100;
+    /// Largest coordinate; keeps every product and sum of the engine finite.
+    pub const MAX_ABS: f64 = 1e15;
+
+    /// A curve through `points` (x, y) in any order.
+    ///
+    /// # Errors
+    /// [`CurveError`] with the broken rule.
+    pub fn new(mut points: Vec<[f64; 2]>, beyond: Beyond) -> Result<Self, CurveError> {
+        if points.len() < 2 {
+            return Err(CurveError::TooFewPoints);
+        }
+        if points.len() > Self::MAX_POINTS {
+            return Err(CurveError::TooManyPoints);
+        }
+        if points.iter().flatten().any(|v| !v.is_finite() || v.abs() > Self::MAX_ABS) {
+            return Err(CurveError::NotFinite);
+        }
+        // `+ 0.0` turns -0.0 into 0.0, which would print as “-0”.
+        for value in points.iter_mut().flatten() {
+            *value += 0.0;
+        }
+        points.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        if let Some(pair) = points.windows(2).find(|pair| pair[0][0] >= pair[1][0]) {
+            return Err(CurveError::RepeatedLevel(pair[0][0]));
+        }
+        Ok(Self { points, beyond })
+    }
+
+    /// The straight line from (x₀, y₀) to (x₁, y₁).
+    ///
+    /// # Errors
+    /// [`CurveError`] where the two points make no line.
+    pub fn line(from: [f64; 2], to: [f64; 2]) -> Result<Self, CurveError> {
+        Self::new(vec![from, to], Beyond::Straight)
+    }
+
+    /// The control points by ascending x.
+    #[must_use]
+    pub fn points(&self) -> &[[f64; 2]] {
+        &self.points
+    }
+
+    /// How it goes on outside the anchors.
+    #[must_use]
+    pub fn beyond(&self) -> Beyond {
+        self.beyond
+    }
+
+    /// Lowest and highest x of the control points.
+    #[must_use]
+    pub fn anchors(&self) -> (f64, f64) {
+        (self.points[0][0], self.points[self.points.len() - 1][0])
+    }
+
+    /// True where `x` lies outside the anchors.
+    #[must_use]
+    pub fn is_outside(&self, x: f64) -> bool {
+        let (low, high) = self.anchors();
+        x < low || x > high
+    }
+
+    /// The index of the segment that serves `x`: between points `i` and `i + 1`; an end segment outside the anchors.
+    #[must_use]
+    pub fn segment(&self, x: f64) -> usize {
+        let after = self.points.partition_point(|p| p[0] <= x);
+        after.saturating_sub(1).min(self.points.len() - 2)
+    }
+
+    /// The value at `x`: linear interpolation between control points,
+    /// `y₀ + (x − x₀)·(y₁ − y₀)/(x₁ − x₀)`; outside the anchors as [`Beyond`] says.
+    ///
+    /// ```
+    /// use worthwhile::model::Curve;
+    /// let warranty = Curve::line([0.0, 0.0], [6.0, 100.0]).unwrap();
+    /// assert!((warranty.at(5.0) - 83.333_333_333_333_33).abs() < 1e-12);
+    /// assert_eq!(warranty.at(9.0), 150.0);
+    /// ```
+    #[must_use]
+    pub fn at(&self, x: f64) -> f64 {
+        let (low, high) = self.anchors();
+        let x = match self.beyond {
+            Beyond::Straight => x,
+            Beyond::Flat => x.clamp(low, high),
+        };
+        let i = self.segment(x);
+        let [[x0, y0], [x1, y1]] = [self.points[i], self.points[i + 1]];
+        // The end points are hit exactly, without a rounding error of the slope.
+        if x == x1 { y1 } else { y0 + (x - x0) * ((y1 - y0) / (x1 - x0)) }
+    }
+
+    /// True where no segment falls.
+    #[must_use]
+    pub fn is_non_decreasing(&self) -> bool {
+        self.points.windows(2).all(|pair| pair[0][1] <= pair[1][1])
+    }
+
+    /// True where every y lies in `low..=high`.
+    #[must_use]
+    pub fn is_within(&self, low: f64, high: f64) -> bool {
+        self.points.iter().all(|p| (low..=high).contains(&p[1]))
+    }
+
+    /// The curve with every x multiplied by `factor` (> 0).
+    ///
+    /// # Errors
+    /// [`CurveError`] where the stretched points break a rule.
+    pub fn stretched(&self, factor: f64) -> Result<Self, CurveError> {
+        Self::new(self.points.iter().map(|[x, y]| [x * factor, *y]).collect(), self.beyond)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// R package MCDA, test of `applyPiecewiseLinearValueFunctionsOnPerformanceTable`
+    /// (RER / METRO1 / METRO2 / BUS / TAXI example of the UTA literature).
+    #[test]
+    fn published_piecewise_partial_values() {
+        const TOLERANCE: f64 = 1e-12; // stated by the case
+        let functions = [
+            vec![[30.0, 0.0], [16.0, 0.0], [2.0, 0.0875]],
+            vec![[40.0, 0.0], [30.0, 0.0], [20.0, 0.025], [10.0, 0.9]],
+            vec![[0.0, 0.0], [1.0, 0.0], [2.0, 0.0125], [3.0, 0.0125]],
+        ];
+        let levels = [[3.0, 10.0, 1.0], [4.0, 20.0, 2.0], [2.0, 20.0, 0.0], [6.0, 40.0, 0.0], [30.0, 30.0, 3.0]];
+        let expected = [
+            [0.08125, 0.9, 0.0],
+            [0.075, 0.025, 0.0125],
+            [0.0875, 0.025, 0.0],
+            [0.0625, 0.0, 0.0],
+            [0.0, 0.0, 0.0125],
+        ];
+        for (row, wanted) in levels.iter().zip(expected) {
+            for ((points, x), y) in functions.iter().zip(row).zip(wanted) {
+                let curve = Curve::new(points.clone(), Beyond::Straight).unwrap();
+                assert!((curve.at(*x) - y).abs() <= TOLERANCE, "at {x}: {} instead of {y}", curve.at(*x));
+            }
+        }
+    }
+
+    #[test]
+    fn outside_the_anchors_it_goes_on_straight_or_flat() {
+        let points = vec![[0.0, 0.0], [2.0, 80.0], [4.0, 100.0]];
+        let straight = Curve::new(points.clone(), Beyond::Straight).unwrap();
+        let flat = Curve::new(points, Beyond::Flat).unwrap();
+        assert_eq!((straight.at(-1.0), straight.at(6.0)), (-40.0, 120.0));
+        assert_eq!((flat.at(-1.0), flat.at(6.0)), (0.0, 100.0));
+        assert!(straight.is_outside(4.5) && !straight.is_outside(4.0));
+    }
+
+    #[test]
+    fn broken_curves_name_the_rule() {
+        assert_eq!(Curve::new(vec![[0.0, 0.0]], Beyond::Flat), Err(CurveError::TooFewPoints));
+        assert_eq!(
+            Curve::new(vec![[1.0, 0.0], [0.0, 4.0], [1.0, 2.0]], Beyond::Flat),
+            Err(CurveError::RepeatedLevel(1.0))
+        );
+        assert_eq!(Curve::line([0.0, f64::NAN], [1.0, 1.0]), Err(CurveError::NotFinite));
+        let hostile = serde_json::from_str::<Curve>(r#"{"points":[[0,0],[0,1]]}"#);
+        assert!(hostile.is_err());
+    }
+}

@@ -1,0 +1,131 @@
+//! A copy-on-write view of one comparison: only the rows that an edit touches are copied.
+
+use std::collections::BTreeMap;
+
+use super::error::EditError;
+use crate::model::comparison::{Comparison, Criterion, Header, Offer, Segment, leaf_of};
+use crate::model::dimension::Dimension;
+use crate::model::id::{CriterionId, OfferId, SegmentId};
+use crate::model::weights::Leaf;
+use crate::model::workbook::{Change, Part, Row};
+
+/// `None` stands for a row that is deleted.
+type Overlay<K, T> = BTreeMap<K, Option<T>>;
+
+pub(super) struct Draft<'a> {
+    pub base: &'a Comparison,
+    header: Option<Header>,
+    segments: Overlay<SegmentId, Segment>,
+    criteria: Overlay<CriterionId, Criterion>,
+    offers: Overlay<OfferId, Offer>,
+}
+
+impl<'a> Draft<'a> {
+    pub fn new(base: &'a Comparison) -> Self {
+        Self {
+            base,
+            header: None,
+            segments: Overlay::new(),
+            criteria: Overlay::new(),
+            offers: Overlay::new(),
+        }
+    }
+
+    pub fn header(&mut self) -> &mut Header {
+        self.header.get_or_insert_with(|| self.base.header.clone())
+    }
+
+    pub fn segment(&mut self, id: SegmentId) -> Result<&mut Segment, EditError> {
+        touch(&mut self.segments, id, self.base.segment(id))
+    }
+
+    pub fn criterion(&mut self, id: CriterionId) -> Result<&mut Criterion, EditError> {
+        touch(&mut self.criteria, id, self.base.criterion(id))
+    }
+
+    pub fn offer(&mut self, id: OfferId) -> Result<&mut Offer, EditError> {
+        touch(&mut self.offers, id, self.base.offer(id))
+    }
+
+    pub fn insert_criterion(&mut self, criterion: Criterion) {
+        self.criteria.insert(criterion.id, Some(criterion));
+    }
+
+    pub fn insert_offer(&mut self, offer: Offer) {
+        self.offers.insert(offer.id, Some(offer));
+    }
+
+    pub fn remove_criterion(&mut self, id: CriterionId) {
+        self.criteria.insert(id, None);
+    }
+
+    pub fn remove_offer(&mut self, id: OfferId) {
+        self.offers.insert(id, None);
+    }
+
+    /// The criteria as the draft has them, by position.
+    pub fn criteria_now(&self) -> Vec<&Criterion> {
+        let kept = self.base.criteria.iter().filter(|c| !self.criteria.contains_key(&c.id));
+        let mut now: Vec<&Criterion> = kept.chain(self.criteria.values().flatten()).collect();
+        now.sort_by_key(|c| (c.position, c.id));
+        now
+    }
+
+    /// Brings every segment's weights in line with the criteria of the draft.
+    pub fn conform_weights(&mut self) -> Result<(), EditError> {
+        let now = self.criteria_now();
+        let leaves: [Vec<Leaf>; 8] = Dimension::ALL.map(|dimension| {
+            let mut leaves = Vec::new();
+            for leaf in now.iter().filter(|c| c.dimension == dimension).map(|c| leaf_of(c)) {
+                if !leaves.contains(&leaf) {
+                    leaves.push(leaf);
+                }
+            }
+            leaves
+        });
+        for id in self.base.segments.iter().map(|s| s.id).collect::<Vec<_>>() {
+            self.segment(id)?.weights.conform(&leaves);
+        }
+        Ok(())
+    }
+
+    /// The rows that differ from the base.
+    pub fn changes(self) -> Vec<Change> {
+        let base = self.base;
+        let comparison = base.id();
+        let mut changes = Vec::new();
+        let mut push = |part, before: Option<Row>, after: Option<Row>| {
+            if before != after {
+                changes.push(Change { comparison, part, before, after });
+            }
+        };
+        if let Some(header) = self.header {
+            push(
+                Part::Comparison,
+                Some(Row::Comparison(Box::new(base.header.clone()))),
+                Some(Row::Comparison(Box::new(header))),
+            );
+        }
+        for (id, after) in self.segments {
+            let before = base.segment(id).map(|s| Row::Segment(Box::new(s.clone())));
+            push(Part::Segment(id), before, after.map(|s| Row::Segment(Box::new(s))));
+        }
+        for (id, after) in self.criteria {
+            let before = base.criterion(id).map(|c| Row::Criterion(Box::new(c.clone())));
+            push(Part::Criterion(id), before, after.map(|c| Row::Criterion(Box::new(c))));
+        }
+        for (id, after) in self.offers {
+            let before = base.offer(id).map(|o| Row::Offer(Box::new(o.clone())));
+            push(Part::Offer(id), before, after.map(|o| Row::Offer(Box::new(o))));
+        }
+        changes
+    }
+}
+
+fn touch<'m, K: Ord + Copy, T: Clone>(
+    overlay: &'m mut Overlay<K, T>,
+    id: K,
+    base: Option<&T>,
+) -> Result<&'m mut T, EditError> {
+    overlay.entry(id).or_insert_with(|| base.cloned()).as_mut().ok_or(EditError::Gone)
+}

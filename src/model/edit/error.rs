@@ -1,0 +1,80 @@
+//! Why an edit is refused.
+
+use crate::model::curve::CurveError;
+use crate::model::money::AmountError;
+use crate::model::scale::{LevelError, ScaleError};
+
+/// The rule that an edit would break. `words` says it to people in both languages.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum EditError {
+    /// The thing to be changed is no longer there.
+    #[error("what was to be changed is no longer there")]
+    Gone,
+    /// An empty name.
+    #[error("a name is needed")]
+    NameEmpty,
+    /// A name longer than [`crate::model::NAME_MAX_CHARS`].
+    #[error("the name is longer than {0} characters")]
+    NameTooLong(usize),
+    /// A note longer than [`crate::model::NOTE_MAX_CHARS`].
+    #[error("the note is longer than {0} characters")]
+    NoteTooLong(usize),
+    /// Another comparison has this name.
+    #[error("another comparison is already named “{0}”")]
+    NameTaken(String),
+    /// A level does not fit its scale.
+    #[error("{criterion}, {offer}: {error}")]
+    Level {
+        /// Name of the criterion.
+        criterion: String,
+        /// Name of the offer.
+        offer: String,
+        /// The broken rule.
+        error: LevelError,
+    },
+    /// A scale breaks a rule.
+    #[error(transparent)]
+    Scale(#[from] ScaleError),
+    /// Control points break a rule.
+    #[error(transparent)]
+    Curve(#[from] CurveError),
+    /// An amount does not fit the currency.
+    #[error(transparent)]
+    Amount(#[from] AmountError),
+    /// Money outside the monetary dimension.
+    #[error("money criteria stand only under Monetary")]
+    MoneyOutsideMonetary,
+    /// A money scale that falls, or leaves 0…100.
+    #[error("the money scale must not fall and must stay between 0 and 100 points")]
+    MoneyCurve,
+    /// Years of ownership outside 1…100.
+    #[error("years of ownership go from 1 to 100")]
+    Years,
+    /// A discount rate outside −50 %…1000 %.
+    #[error("the yearly rate goes from −50 % to 1000 %")]
+    Rate,
+    /// Only a once-paid criterion can be the price.
+    #[error("only an amount that is paid once can be the price")]
+    NotAPrice,
+    /// A criterion cannot change sides.
+    #[error("a criterion stays on its side: value and cost are never mixed")]
+    OtherSide,
+    /// A dimension with criteria cannot be hidden.
+    #[error("a dimension with criteria cannot be hidden; delete or move its criteria first")]
+    DimensionInUse,
+    /// The shares do not name each member of the set once.
+    #[error("the weights do not fit the criteria")]
+    WeightMembers,
+    /// Shares below 0 or not summing to 1.
+    #[error("weights must not be negative and must add up to 100 %")]
+    WeightSum,
+    /// λ below 0, or not a number.
+    #[error("the cost emphasis λ goes from 0 to 1000")]
+    CostEmphasis,
+    /// More parts than a comparison takes.
+    #[error("a comparison takes at most {0} of these")]
+    TooMany(usize),
+    /// A comparison that contradicts itself (a level without its criterion, weights of nothing, …).
+    #[error("the comparison is not sound: {0}")]
+    Unsound(String),
+}

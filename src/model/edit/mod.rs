@@ -1,0 +1,184 @@
+//! Everything a user can do to a workbook, as values that go through one door.
+//!
+//! [`Edit::changes`] validates and says which rows change; it does not touch the workbook. Applying, undoing and
+//! saving all work on those rows.
+
+mod apply;
+mod draft;
+mod error;
+
+pub(super) use apply::check_ownership;
+pub use error::EditError;
+
+use super::comparison::{Comparison, Criterion, Offer, Ownership};
+use super::dimension::Dimension;
+use super::history::Label;
+use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
+use super::money::Currency;
+use super::scale::{Level, Scale};
+use super::text::Text;
+use super::weights::{Member, Share, WeightSet};
+use super::workbook::{Change, Workbook};
+
+/// What a user says of an offer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfferDetails {
+    /// Name.
+    pub name: Text,
+    /// Store or seller.
+    pub store: Text,
+    /// One of ours.
+    pub ours: bool,
+    /// Red, green, blue of its dot.
+    pub color: [u8; 3],
+    /// A remark.
+    pub note: Text,
+}
+
+impl OfferDetails {
+    /// What is said of `offer` now.
+    #[must_use]
+    pub fn of(offer: &Offer) -> Self {
+        Self {
+            name: offer.name.clone(),
+            store: offer.store.clone(),
+            ours: offer.ours,
+            color: offer.color,
+            note: offer.note.clone(),
+        }
+    }
+}
+
+/// Where comparisons that are added come from; only the words of Undo depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// Made empty.
+    New,
+    /// A copy of another one.
+    Duplicate,
+    /// Read from a file.
+    Import,
+    /// A shipped example.
+    Example,
+}
+
+/// One thing that a user can do.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields name what the variant needs")]
+pub enum Edit {
+    /// Adds comparisons before the one at `at`.
+    AddComparisons { comparisons: Vec<Comparison>, at: usize, origin: Added },
+    /// Deletes a comparison with all its parts.
+    RemoveComparison { comparison: ComparisonId },
+    /// Puts all parts of `replacement` in the place of a comparison: “restore example”.
+    ReplaceComparison { comparison: ComparisonId, replacement: Box<Comparison> },
+    /// Moves a comparison to a place in the list.
+    MoveComparison { comparison: ComparisonId, to: usize },
+    /// Names a comparison and its note.
+    DescribeComparison { comparison: ComparisonId, name: Text, note: Text },
+    /// Changes the currency; amounts keep their number of units.
+    SetCurrency { comparison: ComparisonId, currency: Currency },
+    /// Changes how money is added up and scored.
+    SetOwnership { comparison: ComparisonId, ownership: Ownership },
+    /// Renames a dimension; `None` gives the theory's name back.
+    RenameDimension { comparison: ComparisonId, dimension: Dimension, name: Option<Text> },
+    /// Hides or shows a dimension without criteria.
+    HideDimension { comparison: ComparisonId, dimension: Dimension, hidden: bool },
+    /// Adds a criterion at a place within its dimension, with levels where it is a copy.
+    AddCriterion { comparison: ComparisonId, criterion: Box<Criterion>, at: usize, levels: Vec<(OfferId, Level)> },
+    /// Deletes a criterion, its levels and its weight.
+    RemoveCriterion { comparison: ComparisonId, criterion: CriterionId },
+    /// Moves a criterion to a place in a dimension of the same side.
+    MoveCriterion { comparison: ComparisonId, criterion: CriterionId, dimension: Dimension, to: usize },
+    /// Names a criterion and its note.
+    DescribeCriterion { comparison: ComparisonId, criterion: CriterionId, name: Text, note: Text },
+    /// Changes a scale; levels that do not fit it are lost.
+    SetScale { comparison: ComparisonId, criterion: CriterionId, scale: Scale },
+    /// Marks a once-paid criterion as *the price*.
+    SetPrice { comparison: ComparisonId, criterion: CriterionId },
+    /// Adds an offer at a place.
+    AddOffer { comparison: ComparisonId, offer: Box<Offer>, at: usize },
+    /// Deletes an offer with its levels.
+    RemoveOffer { comparison: ComparisonId, offer: OfferId },
+    /// Moves an offer to a place.
+    MoveOffer { comparison: ComparisonId, offer: OfferId, to: usize },
+    /// Names an offer, its store, colour and note.
+    DescribeOffer { comparison: ComparisonId, offer: OfferId, details: OfferDetails },
+    /// Writes levels: one cell, or a paste.
+    SetLevels { comparison: ComparisonId, cells: Vec<(OfferId, CriterionId, Option<Level>)> },
+    /// Writes the remark on a level.
+    SetLevelNote { comparison: ComparisonId, offer: OfferId, criterion: CriterionId, note: Text },
+    /// Writes a whole set of weights.
+    SetWeights { comparison: ComparisonId, segment: SegmentId, set: WeightSet, shares: Vec<(Member, Share)> },
+    /// Sets λ.
+    SetCostEmphasis { comparison: ComparisonId, segment: SegmentId, cost_emphasis: f64 },
+}
+
+impl Edit {
+    /// The rows that this edit changes, each before and after; empty where it changes nothing.
+    ///
+    /// # Errors
+    /// [`EditError`] with the rule that the edit would break; the workbook is not touched either way.
+    pub fn changes(&self, workbook: &Workbook) -> Result<Vec<Change>, EditError> {
+        apply::changes(self, workbook)
+    }
+
+    /// The name of this edit behind Undo.
+    #[must_use]
+    pub fn label(&self, workbook: &Workbook) -> Label {
+        let (key, name) = self.label_parts(workbook);
+        Label { key: format!("edit-{key}"), name: name.unwrap_or_default() }
+    }
+
+    fn label_parts(&self, workbook: &Workbook) -> (&'static str, Option<Text>) {
+        let comparison_of = |id: ComparisonId| workbook.comparison(id);
+        let comparison_name = |id| comparison_of(id).map(|c| c.header.name.clone());
+        let criterion_name = |id, criterion| comparison_of(id)?.criterion(criterion).map(|c| c.name.clone());
+        let offer_name = |id, offer| comparison_of(id)?.offer(offer).map(|o| o.name.clone());
+        match self {
+            Self::AddComparisons { comparisons, origin, .. } => {
+                let key = match origin {
+                    Added::New => "add-comparison",
+                    Added::Duplicate => "duplicate-comparison",
+                    Added::Import => "import",
+                    Added::Example => "restore-example",
+                };
+                (key, comparisons.first().map(|c| c.header.name.clone()))
+            }
+            Self::RemoveComparison { comparison } => ("remove-comparison", comparison_name(*comparison)),
+            Self::ReplaceComparison { replacement, .. } => ("restore-example", Some(replacement.header.name.clone())),
+            Self::MoveComparison { comparison, .. } => ("move-comparison", comparison_name(*comparison)),
+            Self::DescribeComparison { name, .. } => ("rename-comparison", Some(name.clone())),
+            Self::SetCurrency { currency, .. } => ("set-currency", Some(currency.code().into())),
+            Self::SetOwnership { .. } => ("set-ownership", None),
+            Self::RenameDimension { .. } => ("rename-dimension", None),
+            Self::HideDimension { hidden: true, .. } => ("hide-dimension", None),
+            Self::HideDimension { hidden: false, .. } => ("show-dimension", None),
+            Self::AddCriterion { criterion, .. } => ("add-criterion", Some(criterion.name.clone())),
+            Self::RemoveCriterion { comparison, criterion } => {
+                ("remove-criterion", criterion_name(*comparison, *criterion))
+            }
+            Self::MoveCriterion { comparison, criterion, .. } => {
+                ("move-criterion", criterion_name(*comparison, *criterion))
+            }
+            Self::DescribeCriterion { name, .. } => ("rename-criterion", Some(name.clone())),
+            Self::SetScale { comparison, criterion, .. } => ("set-scale", criterion_name(*comparison, *criterion)),
+            Self::SetPrice { comparison, criterion } => ("set-price", criterion_name(*comparison, *criterion)),
+            Self::AddOffer { offer, .. } => ("add-offer", Some(offer.name.clone())),
+            Self::RemoveOffer { comparison, offer } => ("remove-offer", offer_name(*comparison, *offer)),
+            Self::MoveOffer { comparison, offer, .. } => ("move-offer", offer_name(*comparison, *offer)),
+            Self::DescribeOffer { details, .. } => ("describe-offer", Some(details.name.clone())),
+            Self::SetLevels { comparison, cells } => match cells.as_slice() {
+                [(_, criterion, Some(_))] => ("set-level", criterion_name(*comparison, *criterion)),
+                [(_, criterion, None)] => ("clear-level", criterion_name(*comparison, *criterion)),
+                _ => ("set-levels", None),
+            },
+            Self::SetLevelNote { comparison, criterion, .. } => {
+                ("set-level-note", criterion_name(*comparison, *criterion))
+            }
+            Self::SetWeights { set: WeightSet::Side(_), .. } => ("set-side-weights", None),
+            Self::SetWeights { set: WeightSet::Dimension(_), .. } => ("set-dimension-weights", None),
+            Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What a user edits, and the one door through which everything is edited.
+//!
+//! A [`Workbook`] holds [`Comparison`]s. An [`Edit`] is validated against it and becomes [`Change`]s, rows before
+//! and after; a [`History`] keeps them. Nothing here knows of files, screens or scores.
+
+mod check;
+mod comparison;
+mod curve;
+mod dimension;
+mod edit;
+mod history;
+mod id;
+mod money;
+mod order;
+mod renumber;
+mod scale;
+mod starter;
+mod text;
+mod weights;
+mod workbook;
+
+pub use check::{Unsound, check};
+pub use comparison::{
+    Account, Comparison, Criterion, DimensionInfo, Header, Offer, Ownership, Segment, is_money_curve, leaf_of,
+    money_line,
+};
+pub use curve::{Beyond, Curve, CurveError};
+pub use dimension::{Dimension, Side};
+pub use edit::{Added, Edit, EditError, OfferDetails};
+pub use history::{History, Label, Step};
+pub use id::{CategoryId, ComparisonId, CriterionId, IdSource, OfferId, SegmentId};
+pub use money::{AMOUNT_MAX_MINOR, AmountError, Currency, CurrencyError, KNOWN_CURRENCIES};
+pub use order::{Slot, nth, slot};
+pub use scale::{Category, Level, LevelError, Paid, Scale, ScaleError, ScaleKind};
+pub use starter::{OFFER_COLORS, blank_criterion, blank_offer, new_comparison};
+pub use text::{Lang, NAME_MAX_CHARS, NOTE_MAX_CHARS, Text};
+pub use weights::{Leaf, Member, SUM_TOLERANCE, Share, WeightSet, Weights, equalised, reshare};
+pub use workbook::{Change, Part, Row, Workbook, inverse, rows, shares_wording};

@@ -1,0 +1,205 @@
+//! A workbook: many comparisons, and the row-wise changes that every edit comes down to.
+
+use serde::{Deserialize, Serialize};
+
+use super::comparison::{Comparison, Criterion, Header, Offer, Segment};
+use super::id::{ComparisonId, CriterionId, IdSource, OfferId, SegmentId};
+use super::text::{Lang, Text};
+
+/// All comparisons of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workbook {
+    /// By position; names unique in each language.
+    pub comparisons: Vec<Comparison>,
+    /// Numbers for new parts.
+    pub ids: IdSource,
+}
+
+impl Default for Workbook {
+    fn default() -> Self {
+        Self { comparisons: Vec::new(), ids: IdSource::starting_at(1) }
+    }
+}
+
+/// A part of a workbook as the file keeps it: one row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "table", content = "row", rename_all = "lowercase")]
+pub enum Row {
+    /// A comparison without its parts.
+    Comparison(Box<Header>),
+    /// A criterion.
+    Criterion(Box<Criterion>),
+    /// An offer with its levels.
+    Offer(Box<Offer>),
+    /// A segment with its weights.
+    Segment(Box<Segment>),
+}
+
+/// Which part of a comparison a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "table", content = "id", rename_all = "lowercase")]
+pub enum Part {
+    /// The comparison itself.
+    Comparison,
+    /// A segment.
+    Segment(SegmentId),
+    /// A criterion.
+    Criterion(CriterionId),
+    /// An offer.
+    Offer(OfferId),
+}
+
+/// A row as it was and as it is: the unit of undo and of saving.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// The comparison that the row belongs to.
+    pub comparison: ComparisonId,
+    /// The row within it.
+    pub part: Part,
+    /// Absent where the change creates the row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Row>,
+    /// Absent where the change deletes the row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Row>,
+}
+
+impl Change {
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self { before: self.after.clone(), after: self.before.clone(), ..*self }
+    }
+}
+
+/// The changes that take `changes` back, in the order to apply them.
+#[must_use]
+pub fn inverse(changes: &[Change]) -> Vec<Change> {
+    changes.iter().rev().map(Change::inverse).collect()
+}
+
+impl Workbook {
+    /// The comparison with this id.
+    #[must_use]
+    pub fn comparison(&self, id: ComparisonId) -> Option<&Comparison> {
+        self.comparisons.iter().find(|c| c.id() == id)
+    }
+
+    /// The comparison with this name in either language.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Comparison> {
+        self.comparisons.iter().find(|c| Lang::ALL.iter().any(|&lang| c.header.name.get(lang) == name))
+    }
+
+    /// True where another comparison than `except` bears one of the wordings of `name`.
+    #[must_use]
+    pub fn is_name_taken(&self, name: &Text, except: Option<ComparisonId>) -> bool {
+        self.comparisons.iter().filter(|c| Some(c.id()) != except).any(|c| shares_wording(&c.header.name, name))
+    }
+
+    /// `name`, with a number behind it where it is taken.
+    #[must_use]
+    pub fn free_name(&self, name: &Text) -> Text {
+        let mut free = name.clone();
+        let mut number = 2_u32;
+        while self.is_name_taken(&free, None) {
+            free = name.map(|_, wording| format!("{wording} {number}"));
+            number += 1;
+        }
+        free
+    }
+
+    /// A copy of `comparison` in which every part has a number of its own in this workbook.
+    pub fn renumbered(&mut self, comparison: &Comparison) -> Comparison {
+        super::renumber::renumbered(comparison, &mut self.ids)
+    }
+
+    /// Puts every row of `changes` as it is after them.
+    pub fn apply(&mut self, changes: &[Change]) {
+        for change in changes {
+            self.apply_one(change);
+        }
+    }
+
+    fn apply_one(&mut self, change: &Change) {
+        if let Part::Comparison = change.part {
+            self.put_header(change);
+            return;
+        }
+        let Some(comparison) = self.comparisons.iter_mut().find(|c| c.id() == change.comparison) else {
+            return;
+        };
+        match (change.part, &change.after) {
+            (Part::Criterion(id), after) => put(
+                &mut comparison.criteria,
+                |c| c.id == id,
+                after.as_ref().and_then(|row| if let Row::Criterion(c) = row { Some((**c).clone()) } else { None }),
+                |c| (c.position, c.id.0),
+            ),
+            (Part::Offer(id), after) => put(
+                &mut comparison.offers,
+                |o| o.id == id,
+                after.as_ref().and_then(|row| if let Row::Offer(o) = row { Some((**o).clone()) } else { None }),
+                |o| (o.position, o.id.0),
+            ),
+            (Part::Segment(id), after) => put(
+                &mut comparison.segments,
+                |s| s.id == id,
+                after.as_ref().and_then(|row| if let Row::Segment(s) = row { Some((**s).clone()) } else { None }),
+                |s| (s.position, s.id.0),
+            ),
+            (Part::Comparison, _) => {}
+        }
+    }
+
+    fn put_header(&mut self, change: &Change) {
+        let id = change.comparison;
+        let old = self.comparisons.iter().position(|c| c.id() == id).map(|i| self.comparisons.remove(i));
+        if let Some(Row::Comparison(header)) = &change.after {
+            let comparison = match old {
+                Some(old) => Comparison { header: (**header).clone(), ..old },
+                None => Comparison {
+                    header: (**header).clone(),
+                    criteria: Vec::new(),
+                    offers: Vec::new(),
+                    segments: Vec::new(),
+                },
+            };
+            put(&mut self.comparisons, |c| c.id() == id, Some(comparison), |c| (c.header.position, c.id().0));
+        }
+    }
+}
+
+/// Removes the old item and puts the new one where its position belongs.
+fn put<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, new: Option<T>, order: impl Fn(&T) -> (i64, u32)) {
+    let old = list.iter().position(is_it);
+    match (old, new) {
+        (Some(i), Some(new)) if order(&list[i]) == order(&new) => list[i] = new,
+        (old, new) => {
+            if let Some(i) = old {
+                list.remove(i);
+            }
+            if let Some(new) = new {
+                let at = list.partition_point(|item| order(item) < order(&new));
+                list.insert(at, new);
+            }
+        }
+    }
+}
+
+/// True where two names would read the same in some language.
+#[must_use]
+pub fn shares_wording(a: &Text, b: &Text) -> bool {
+    Lang::ALL.iter().any(|&lang| a.get(lang) == b.get(lang))
+}
+
+/// Every row of a comparison, the comparison itself first.
+pub fn rows(comparison: &Comparison) -> impl Iterator<Item = (Part, Row)> {
+    let header = std::iter::once((Part::Comparison, Row::Comparison(Box::new(comparison.header.clone()))));
+    let segments =
+        comparison.segments.iter().map(|s| (Part::Segment(s.id), Row::Segment(Box::new(s.clone()))));
+    let criteria =
+        comparison.criteria.iter().map(|c| (Part::Criterion(c.id), Row::Criterion(Box::new(c.clone()))));
+    let offers = comparison.offers.iter().map(|o| (Part::Offer(o.id), Row::Offer(Box::new(o.clone()))));
+    header.chain(segments).chain(criteria).chain(offers)
+}
