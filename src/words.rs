@@ -18,8 +18,18 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::{Currency, Dimension, DimensionInfo, Lang, Side};
 
-const EN: &str = include_str!("../assets/locales/en.ftl");
-const ZH: &str = include_str!("../assets/locales/zh-CN.ftl");
+const EN: [&str; 4] = [
+    include_str!("../assets/locales/en/screen.ftl"),
+    include_str!("../assets/locales/en/dialogs.ftl"),
+    include_str!("../assets/locales/en/claims.ftl"),
+    include_str!("../assets/locales/en/errors.ftl"),
+];
+const ZH: [&str; 4] = [
+    include_str!("../assets/locales/zh-CN/screen.ftl"),
+    include_str!("../assets/locales/zh-CN/dialogs.ftl"),
+    include_str!("../assets/locales/zh-CN/claims.ftl"),
+    include_str!("../assets/locales/zh-CN/errors.ftl"),
+];
 
 /// The messages of one language.
 pub struct Words {
@@ -33,9 +43,9 @@ impl fmt::Debug for Words {
     }
 }
 
-/// The text of a language's messages.
+/// The messages of a language, file by file.
 #[must_use]
-pub fn source(lang: Lang) -> &'static str {
+pub fn sources(lang: Lang) -> [&'static str; 4] {
     match lang {
         Lang::En => EN,
         Lang::Zh => ZH,
@@ -54,12 +64,14 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Isolating marks around arguments would show as boxes.
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(source(lang).to_owned()).unwrap_or_else(|(partial, errors)| {
-            log::error!("messages of {lang:?}: {errors:?}");
-            partial
-        });
-        if let Err(errors) = bundle.add_resource(resource) {
-            log::error!("messages of {lang:?}: {errors:?}");
+        for source in sources(lang) {
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, errors)| {
+                log::error!("messages of {lang:?}: {errors:?}");
+                partial
+            });
+            if let Err(errors) = bundle.add_resource(resource) {
+                log::error!("messages of {lang:?}: {errors:?}");
+            }
         }
         Self { lang, bundle }
     }
