@@ -1,1 +1,3 @@
+pub mod examples;
+pub mod exchange;
 pub mod model;
