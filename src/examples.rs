@@ -19,7 +19,18 @@ macro_rules! examples {
 }
 
 /// Every example, in the order of the list.
-pub const ALL: [Example; 1] = examples!["televisions"];
+pub const ALL: [Example; 10] = examples![
+    "televisions",
+    "tv-same",
+    "tv-price",
+    "tv-warranty",
+    "tv-stores",
+    "tv-choice",
+    "phone",
+    "coffee",
+    "rice",
+    "tractor",
+];
 
 /// The comparisons of an example, with fresh numbers from `ids`.
 ///
