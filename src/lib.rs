@@ -1,3 +1,4 @@
 pub mod examples;
 pub mod exchange;
 pub mod model;
+pub mod value;

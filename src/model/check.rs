@@ -101,9 +101,9 @@ fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
             let Some(criterion) = comparison.criterion(*id) else {
                 return Err(unsound(format!("{path}.levels"), "a level belongs to a criterion that is not there"));
             };
-            level.check(&criterion.scale).map_err(|rule| {
-                unsound(format!("{path}.levels.{}", criterion.name.get(Lang::En)), rule)
-            })?;
+            level
+                .check(&criterion.scale)
+                .map_err(|rule| unsound(format!("{path}.levels.{}", criterion.name.get(Lang::En)), rule))?;
         }
         if offer.level_notes.keys().any(|id| comparison.criterion(*id).is_none()) {
             return Err(unsound(format!("{path}.notes"), "a note belongs to a criterion that is not there"));

@@ -48,10 +48,12 @@ impl Ownership {
     /// ```
     #[must_use]
     pub fn annuity(&self) -> f64 {
-        (1..=self.years).scan(1.0, |factor, _| {
-            *factor /= 1.0 + self.rate;
-            Some(*factor)
-        }).sum()
+        (1..=self.years)
+            .scan(1.0, |factor, _| {
+                *factor /= 1.0 + self.rate;
+                Some(*factor)
+            })
+            .sum()
     }
 }
 

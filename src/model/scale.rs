@@ -159,7 +159,11 @@ impl Scale {
                 if in_range && low < high { Ok(()) } else { Err(ScaleError::RatingBounds) }
             }
             Self::Measure { curve, .. } => {
-                if in_points && !curve.is_within(0.0, 100.0) { Err(ScaleError::PointsRange) } else { Ok(()) }
+                if in_points && !curve.is_within(0.0, 100.0) {
+                    Err(ScaleError::PointsRange)
+                } else {
+                    Ok(())
+                }
             }
             Self::Category { levels } => check_categories(levels, in_points),
             Self::Money { .. } => Ok(()),
@@ -252,13 +256,21 @@ impl Level {
                 }
             }
             (Self::Number(x), Scale::Measure { .. }) => {
-                if x.is_finite() && x.abs() <= Curve::MAX_ABS { Ok(()) } else { Err(LevelError::NotFinite) }
+                if x.is_finite() && x.abs() <= Curve::MAX_ABS {
+                    Ok(())
+                } else {
+                    Err(LevelError::NotFinite)
+                }
             }
             (Self::Category(id), Scale::Category { .. }) => {
                 scale.category(id).map(|_| ()).ok_or(LevelError::UnknownCategory)
             }
             (Self::Money(minor), Scale::Money { .. }) => {
-                if minor.abs() <= super::money::AMOUNT_MAX_MINOR { Ok(()) } else { Err(LevelError::NotFinite) }
+                if minor.abs() <= super::money::AMOUNT_MAX_MINOR {
+                    Ok(())
+                } else {
+                    Err(LevelError::NotFinite)
+                }
             }
             _ => Err(LevelError::WrongKind),
         }
@@ -289,10 +301,7 @@ mod tests {
             scale(vec![level(1, "yes", 100.0), level(2, "yes", 0.0)]).check(true),
             Err(ScaleError::CategoryName)
         );
-        assert_eq!(
-            scale(vec![level(1, "yes", 100.0), level(2, "no", -1.0)]).check(true),
-            Err(ScaleError::PointsRange)
-        );
+        assert_eq!(scale(vec![level(1, "yes", 100.0), level(2, "no", -1.0)]).check(true), Err(ScaleError::PointsRange));
         assert_eq!(scale(vec![level(1, "yes", 7000.0), level(2, "no", -1.0)]).check(false), Ok(()));
     }
 }

@@ -196,10 +196,8 @@ pub fn shares_wording(a: &Text, b: &Text) -> bool {
 /// Every row of a comparison, the comparison itself first.
 pub fn rows(comparison: &Comparison) -> impl Iterator<Item = (Part, Row)> {
     let header = std::iter::once((Part::Comparison, Row::Comparison(Box::new(comparison.header.clone()))));
-    let segments =
-        comparison.segments.iter().map(|s| (Part::Segment(s.id), Row::Segment(Box::new(s.clone()))));
-    let criteria =
-        comparison.criteria.iter().map(|c| (Part::Criterion(c.id), Row::Criterion(Box::new(c.clone()))));
+    let segments = comparison.segments.iter().map(|s| (Part::Segment(s.id), Row::Segment(Box::new(s.clone()))));
+    let criteria = comparison.criteria.iter().map(|c| (Part::Criterion(c.id), Row::Criterion(Box::new(c.clone()))));
     let offers = comparison.offers.iter().map(|o| (Part::Offer(o.id), Row::Offer(Box::new(o.clone()))));
     header.chain(segments).chain(criteria).chain(offers)
 }

@@ -27,9 +27,7 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
     match edit {
         Edit::AddComparisons { comparisons, at, .. } => add_comparisons(workbook, comparisons, *at),
         Edit::RemoveComparison { comparison } => remove_comparison(workbook, *comparison),
-        Edit::ReplaceComparison { comparison, replacement } => {
-            replace_comparison(workbook, *comparison, replacement)
-        }
+        Edit::ReplaceComparison { comparison, replacement } => replace_comparison(workbook, *comparison, replacement),
         Edit::MoveComparison { comparison, to } => move_comparison(workbook, *comparison, *to),
         Edit::DescribeComparison { comparison, name, note } => {
             let name = checked_name(name)?;
@@ -93,9 +91,7 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
             draft.header().price = Some(*criterion);
             Ok(())
         }),
-        Edit::AddOffer { comparison, offer, at } => {
-            within(workbook, *comparison, |draft| add_offer(draft, offer, *at))
-        }
+        Edit::AddOffer { comparison, offer, at } => within(workbook, *comparison, |draft| add_offer(draft, offer, *at)),
         Edit::RemoveOffer { comparison, offer } => within(workbook, *comparison, |draft| {
             draft.offer(*offer)?;
             draft.remove_offer(*offer);
@@ -330,20 +326,15 @@ fn check_scale(draft: &Draft<'_>, dimension: Dimension, scale: &Scale) -> Result
 
 /// Gives a criterion the position at index `at` among the criteria of its dimension.
 fn place_criterion(draft: &mut Draft<'_>, mut criterion: Criterion, at: usize) -> Result<(), EditError> {
-    let all: Vec<(CriterionId, Dimension, i64)> = draft
-        .criteria_now()
-        .iter()
-        .filter(|c| c.id != criterion.id)
-        .map(|c| (c.id, c.dimension, c.position))
-        .collect();
+    let all: Vec<(CriterionId, Dimension, i64)> =
+        draft.criteria_now().iter().filter(|c| c.id != criterion.id).map(|c| (c.id, c.dimension, c.position)).collect();
     // Behind the last criterion of this or an earlier dimension, so that files read in the order of the screen.
     let siblings: Vec<usize> = (0..all.len()).filter(|&i| all[i].1 == criterion.dimension).collect();
     let index = match siblings.get(at) {
         Some(&i) => i,
-        None => siblings.last().map_or_else(
-            || all.iter().rposition(|c| c.1 < criterion.dimension).map_or(0, |i| i + 1),
-            |&i| i + 1,
-        ),
+        None => siblings
+            .last()
+            .map_or_else(|| all.iter().rposition(|c| c.1 < criterion.dimension).map_or(0, |i| i + 1), |&i| i + 1),
     };
     let positions: Vec<i64> = all.iter().map(|c| c.2).collect();
     let slot = slot(&positions, index);
@@ -367,11 +358,8 @@ fn add_criterion(
     if draft.base.criterion(criterion.id).is_some() {
         return Err(EditError::Unsound("the criterion is already there".to_owned()));
     }
-    let criterion = Criterion {
-        name: checked_name(&criterion.name)?,
-        note: checked_note(&criterion.note)?,
-        ..criterion.clone()
-    };
+    let criterion =
+        Criterion { name: checked_name(&criterion.name)?, note: checked_note(&criterion.note)?, ..criterion.clone() };
     check_scale(draft, criterion.dimension, &criterion.scale)?;
     for (offer, level) in levels {
         check_level(draft, *offer, &criterion, *level)?;

@@ -22,13 +22,7 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     pub fn new(base: &'a Comparison) -> Self {
-        Self {
-            base,
-            header: None,
-            segments: Overlay::new(),
-            criteria: Overlay::new(),
-            offers: Overlay::new(),
-        }
+        Self { base, header: None, segments: Overlay::new(), criteria: Overlay::new(), offers: Overlay::new() }
     }
 
     pub fn header(&mut self) -> &mut Header {
