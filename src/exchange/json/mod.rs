@@ -1,0 +1,23 @@
+//! The exchange file: everything a comparison holds, as JSON that people can write by hand.
+//!
+//! Amounts are in units of the currency; every text is a string or `{"en": …, "zh": …}`; criteria are referred to by
+//! their keys, and `ownership` is the key of all money criteria together.
+
+mod dto;
+mod out;
+mod pretty;
+mod read;
+mod scale;
+mod weights;
+
+pub use out::write;
+pub use read::read;
+
+/// The version that [`write`] writes and the newest that [`read`] takes.
+pub const VERSION: u32 = 1;
+
+/// Largest file that [`read`] takes.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// The key of the money leaf: all money criteria together.
+const OWNERSHIP: &str = "ownership";

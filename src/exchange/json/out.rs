@@ -1,0 +1,345 @@
+//! Comparisons → text.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::pretty::{Node, number};
+use super::{OWNERSHIP, VERSION};
+use crate::model::{
+    Account, Beyond, Comparison, Criterion, CriterionId, Currency, Curve, Dimension, Lang, Leaf, Level, Offer, Paid,
+    Scale, Segment, Text,
+};
+
+/// Longest key made from a name.
+const KEY_MAX_CHARS: usize = 40;
+
+type Members = Vec<(String, Node)>;
+type CriterionKeys = BTreeMap<CriterionId, String>;
+
+/// The exchange file of `comparisons`: easy to read, in a stable order, at full precision.
+#[must_use]
+pub fn write(comparisons: &[&Comparison]) -> String {
+    let all = comparisons.iter().map(|c| comparison(c)).collect();
+    let mut file = Members::new();
+    put(&mut file, "format", Node::Text("worthwhile".to_owned()));
+    put(&mut file, "version", number(VERSION.into()));
+    put(&mut file, "comparisons", Node::List(all));
+    Node::Object(file).print()
+}
+
+fn put(members: &mut Members, key: &str, value: Node) {
+    members.push((key.to_owned(), value));
+}
+
+fn put_text(members: &mut Members, key: &str, value: &Text) {
+    if *value != Text::default() {
+        put(members, key, text(value));
+    }
+}
+
+fn put_flag(members: &mut Members, key: &str, flag: bool) {
+    if flag {
+        put(members, key, Node::Bool(true));
+    }
+}
+
+fn put_members(members: &mut Members, key: &str, inner: Members) {
+    if !inner.is_empty() {
+        put(members, key, Node::Object(inner));
+    }
+}
+
+fn text(text: &Text) -> Node {
+    match text {
+        Text::Plain(words) => Node::Text(words.clone()),
+        Text::Twin { en, zh } => {
+            Node::Object(vec![("en".to_owned(), Node::Text(en.clone())), ("zh".to_owned(), Node::Text(zh.clone()))])
+        }
+    }
+}
+
+/// Makes keys from names, each only once.
+struct Keys {
+    fallback: &'static str,
+    used: HashMap<String, usize>,
+}
+
+impl Keys {
+    fn new(fallback: &'static str) -> Self {
+        Self { fallback, used: HashMap::new() }
+    }
+
+    fn key(&mut self, name: &Text, index: usize) -> String {
+        let mut stem = slug(name.get(Lang::En));
+        if stem.is_empty() {
+            stem = format!("{}{}", self.fallback, index + 1);
+        }
+        let mut key = stem.clone();
+        while self.used.contains_key(&key) {
+            let count = self.used.entry(stem.clone()).or_insert(1);
+            *count += 1;
+            key = format!("{stem}-{count}");
+        }
+        self.used.insert(key.clone(), 1);
+        key
+    }
+}
+
+/// The ASCII letters and digits of a name in lower case, with a dash for everything between them.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        if slug.len() == KEY_MAX_CHARS {
+            break;
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+fn criterion_keys(comparison: &Comparison) -> CriterionKeys {
+    let mut keys = Keys::new("c");
+    keys.used.insert(OWNERSHIP.to_owned(), 1);
+    comparison.criteria.iter().enumerate().map(|(i, c)| (c.id, keys.key(&c.name, i))).collect()
+}
+
+fn category_keys(scale: &Scale) -> Vec<String> {
+    let Scale::Category { levels } = scale else { return Vec::new() };
+    let mut keys = Keys::new("l");
+    levels.iter().enumerate().map(|(i, level)| keys.key(&level.name, i)).collect()
+}
+
+fn comparison(comparison: &Comparison) -> Node {
+    let header = &comparison.header;
+    let keys = criterion_keys(comparison);
+    let mut members = vec![("name".to_owned(), text(&header.name))];
+    put_text(&mut members, "note", &header.note);
+    if let Some(example) = &header.example {
+        put(&mut members, "example", Node::Text(example.clone()));
+    }
+    if header.account == Account::Money {
+        put(&mut members, "account", Node::Text("money".to_owned()));
+    }
+    put(&mut members, "currency", Node::Text(header.currency.code().to_owned()));
+    put(&mut members, "ownership", ownership(comparison));
+    put_members(&mut members, "dimensions", dimensions(comparison));
+    let criteria = comparison.criteria.iter().map(|c| criterion(c, &keys[&c.id], header.price == Some(c.id)));
+    put(&mut members, "criteria", Node::List(criteria.collect()));
+    put(&mut members, "offers", Node::List(offers(comparison, &keys)));
+    let mut segment_keys = Keys::new("s");
+    let segments = comparison
+        .segments
+        .iter()
+        .enumerate()
+        .map(|(i, s)| segment(comparison, s, segment_keys.key(&s.name, i), &keys));
+    put(&mut members, "segments", Node::List(segments.collect()));
+    Node::Object(members)
+}
+
+fn ownership(comparison: &Comparison) -> Node {
+    let header = &comparison.header;
+    let mut members = Members::new();
+    put(&mut members, "years", number(header.ownership.years.into()));
+    put(&mut members, "rate", number(header.ownership.rate));
+    let in_units = |&[minor, points]: &[f64; 2]| {
+        #[expect(clippy::cast_possible_truncation, reason = "whole, and far below 2^63")]
+        let minor = minor as i64;
+        Node::List(vec![amount(header.currency, minor), number(points)])
+    };
+    let points = header.ownership.curve.points().iter().map(in_units).collect();
+    put(&mut members, "points", Node::List(points));
+    put(&mut members, "beyond", beyond(&header.ownership.curve));
+    Node::Object(members)
+}
+
+/// An amount in units of its currency, exactly.
+fn amount(currency: Currency, minor: i64) -> Node {
+    let unit = currency.minor_per_unit().unsigned_abs();
+    let sign = if minor < 0 { "-" } else { "" };
+    let (whole, part) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
+    let digits = currency.exponent() as usize;
+    Node::Number(if part == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part:0digits$}") })
+}
+
+fn beyond(curve: &Curve) -> Node {
+    Node::Text(if curve.beyond() == Beyond::Flat { "flat" } else { "straight" }.to_owned())
+}
+
+fn dimensions(comparison: &Comparison) -> Members {
+    let mut all = Members::new();
+    for dimension in Dimension::ALL {
+        let info = &comparison.header.dimensions[dimension.index()];
+        let mut members = Members::new();
+        if let Some(name) = &info.name {
+            put(&mut members, "name", text(name));
+        }
+        put_flag(&mut members, "hidden", info.hidden);
+        put_members(&mut all, dimension.key(), members);
+    }
+    all
+}
+
+fn criterion(criterion: &Criterion, key: &str, is_price: bool) -> Node {
+    let mut members = Members::new();
+    put(&mut members, "key", Node::Text(key.to_owned()));
+    put(&mut members, "dimension", Node::Text(criterion.dimension.key().to_owned()));
+    put(&mut members, "name", text(&criterion.name));
+    put_text(&mut members, "note", &criterion.note);
+    put(&mut members, "scale", scale(&criterion.scale));
+    put_flag(&mut members, "price", is_price);
+    Node::Object(members)
+}
+
+fn scale(scale: &Scale) -> Node {
+    let mut members = Members::new();
+    let mut kind = |word: &str| put(&mut members, "kind", Node::Text(word.to_owned()));
+    match scale {
+        Scale::Rating { low, high, low_word, high_word } => {
+            kind("rating");
+            put(&mut members, "low", number(*low));
+            put(&mut members, "high", number(*high));
+            put_text(&mut members, "low_word", low_word);
+            put_text(&mut members, "high_word", high_word);
+        }
+        Scale::Measure { unit, curve } => {
+            kind("measure");
+            put_text(&mut members, "unit", unit);
+            let points = curve.points().iter().map(|p| Node::List(p.iter().map(|&v| number(v)).collect()));
+            put(&mut members, "points", Node::List(points.collect()));
+            put(&mut members, "beyond", beyond(curve));
+        }
+        Scale::Category { levels } => {
+            kind("category");
+            let categories = levels.iter().zip(category_keys(scale)).map(|(category, key)| {
+                let mut members = vec![("key".to_owned(), Node::Text(key))];
+                put(&mut members, "name", text(&category.name));
+                put(&mut members, "points", number(category.points));
+                Node::Object(members)
+            });
+            put(&mut members, "levels", Node::List(categories.collect()));
+        }
+        Scale::Money { paid } => {
+            kind("money");
+            let word = if *paid == Paid::Yearly { "yearly" } else { "once" };
+            put(&mut members, "paid", Node::Text(word.to_owned()));
+        }
+    }
+    Node::Object(members)
+}
+
+fn offers(comparison: &Comparison, keys: &CriterionKeys) -> Vec<Node> {
+    let categories: Vec<Vec<String>> = comparison.criteria.iter().map(|c| category_keys(&c.scale)).collect();
+    let mut offer_keys = Keys::new("o");
+    let write_offer = |(i, offer): (usize, &Offer)| {
+        let mut members = vec![("key".to_owned(), Node::Text(offer_keys.key(&offer.name, i)))];
+        put(&mut members, "name", text(&offer.name));
+        put_text(&mut members, "store", &offer.store);
+        put_flag(&mut members, "ours", offer.ours);
+        let [red, green, blue] = offer.color;
+        put(&mut members, "color", Node::Text(format!("#{red:02x}{green:02x}{blue:02x}")));
+        put_text(&mut members, "note", &offer.note);
+        let (mut levels, mut notes) = (Members::new(), Members::new());
+        for (criterion, categories) in comparison.criteria.iter().zip(&categories) {
+            let written = offer.levels.get(&criterion.id).and_then(|l| level(*l, comparison, criterion, categories));
+            if let Some(written) = written {
+                put(&mut levels, &keys[&criterion.id], written);
+            }
+            if let Some(note) = offer.level_notes.get(&criterion.id) {
+                put_text(&mut notes, &keys[&criterion.id], note);
+            }
+        }
+        put_members(&mut members, "levels", levels);
+        put_members(&mut members, "level_notes", notes);
+        Node::Object(members)
+    };
+    comparison.offers.iter().enumerate().map(write_offer).collect()
+}
+
+fn level(level: Level, comparison: &Comparison, criterion: &Criterion, categories: &[String]) -> Option<Node> {
+    match level {
+        Level::Number(value) => Some(number(value)),
+        Level::Money(minor) => Some(amount(comparison.header.currency, minor)),
+        Level::Category(id) => {
+            let Scale::Category { levels } = &criterion.scale else { return None };
+            let index = levels.iter().position(|c| c.id == id)?;
+            categories.get(index).map(|key| Node::Text(key.clone()))
+        }
+    }
+}
+
+fn segment(comparison: &Comparison, segment: &Segment, key: String, keys: &CriterionKeys) -> Node {
+    let mut members = vec![("key".to_owned(), Node::Text(key))];
+    put_flag(&mut members, "everyone", segment.everyone);
+    put(&mut members, "name", text(&segment.name));
+    put(&mut members, "size", number(segment.size));
+    put(&mut members, "sharpness", number(segment.sharpness));
+    put(&mut members, "cost_emphasis", number(segment.cost_emphasis));
+    put_members(&mut members, "weights", weights(comparison, segment, keys));
+    let multipliers = segment.weights.multipliers.iter();
+    let multipliers = multipliers.filter_map(|(id, factor)| Some((keys.get(id)?.clone(), number(*factor))));
+    put_members(&mut members, "multipliers", multipliers.collect());
+    Node::Object(members)
+}
+
+fn weights(comparison: &Comparison, segment: &Segment, keys: &CriterionKeys) -> Members {
+    let (mut dimensions, mut leaves) = (Members::new(), Members::new());
+    let (mut locked_dimensions, mut locked_leaves) = (Vec::new(), Vec::new());
+    for dimension in Dimension::ALL {
+        let own_leaves = comparison.leaves_of(dimension);
+        let share = segment.weights.dimension(dimension);
+        if !own_leaves.is_empty() {
+            put(&mut dimensions, dimension.key(), number(share.share));
+        }
+        if share.locked {
+            locked_dimensions.push(Node::Text(dimension.key().to_owned()));
+        }
+        for leaf in own_leaves {
+            let key = match leaf {
+                Leaf::Ownership => OWNERSHIP,
+                Leaf::Criterion(id) => &keys[&id],
+            };
+            let share = segment.weights.leaf(leaf);
+            put(&mut leaves, key, number(share.share));
+            if share.locked {
+                locked_leaves.push(Node::Text(key.to_owned()));
+            }
+        }
+    }
+    let mut members = Members::new();
+    put_members(&mut members, "dimensions", dimensions);
+    put_members(&mut members, "leaves", leaves);
+    for (key, locked) in [("locked_dimensions", locked_dimensions), ("locked_leaves", locked_leaves)] {
+        if !locked.is_empty() {
+            put(&mut members, key, Node::List(locked));
+        }
+    }
+    members
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_short_words_and_never_repeat() {
+        let mut keys = Keys::new("c");
+        keys.used.insert(OWNERSHIP.to_owned(), 1);
+        let names = ["Price (¥)", "价格", "price", "Price 2", "price", "ownership", "--", "价格"];
+        let made: Vec<String> = names.iter().enumerate().map(|(i, name)| keys.key(&(*name).into(), i)).collect();
+        assert_eq!(made, ["price", "c2", "price-2", "price-2-2", "price-3", "ownership-2", "c7", "c8"]);
+    }
+
+    #[test]
+    fn amounts_are_written_exactly() {
+        let written = |currency, minor| match amount(currency, minor) {
+            Node::Number(text) => text,
+            _ => String::new(),
+        };
+        assert_eq!(written(Currency::CNY, -5), "-0.05");
+        assert_eq!(written(Currency::CNY, 999_999_999_999_999), "9999999999999.99");
+        assert_eq!(written(Currency::USD, 300), "3");
+    }
+}

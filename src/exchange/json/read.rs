@@ -1,0 +1,439 @@
+//! Text → comparisons, all or nothing.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::dto::{
+    ComparisonDto, Count, CriterionDto, DimensionDto, FileDto, Object, OfferDto, OwnershipDto, Pairs, Probe,
+    SegmentDto, Value,
+};
+use super::scale::{KeyedScale, scale};
+use super::weights::weights;
+use super::{MAX_BYTES, OWNERSHIP, VERSION};
+use crate::exchange::error::{listed, quoted};
+use crate::exchange::{ImportError, Problem};
+use crate::model::{
+    Account, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve, Dimension, DimensionInfo,
+    EditError, Header, IdSource, Leaf, Level, LevelError, NAME_MAX_CHARS, NOTE_MAX_CHARS, OFFER_COLORS, Offer, OfferId,
+    Ownership, Paid, Scale, Segment, SegmentId, Text, check, leaf_of, nth,
+};
+
+/// The comparisons of an exchange file, each sound and with fresh numbers from `ids`.
+///
+/// # Errors
+/// [`ImportError`] with the first thing that is wrong; `ids` is not touched then.
+pub fn read(file: &str, ids: &mut IdSource) -> Result<Vec<Comparison>, ImportError> {
+    if file.len() > MAX_BYTES {
+        return Err(ImportError::new("", Problem::TooLarge(MAX_BYTES >> 20)));
+    }
+    let file = file.strip_prefix('\u{feff}').unwrap_or(file);
+    check_kind(file)?;
+    let dto = parse(file)?;
+    let is_one = dto.comparisons.len() == 1;
+    let mut fresh = ids.clone();
+    let mut comparisons = Vec::new();
+    for (i, Object(dto)) in dto.comparisons.into_iter().enumerate() {
+        let read = comparison(dto, i, &mut fresh);
+        comparisons.push(read.map_err(|e| if is_one { e } else { e.under(&format!("comparisons[{i}]")) })?);
+    }
+    *ids = fresh;
+    Ok(comparisons)
+}
+
+/// Refuses foreign and newer files before anything else is said about them.
+fn check_kind(file: &str) -> Result<(), ImportError> {
+    let probe: Object<Probe> = serde_json::from_str(file).map_err(|e| {
+        let problem = if e.is_data() { Problem::NotWorthwhile } else { Problem::NotJson(e.to_string()) };
+        ImportError::new("", problem)
+    })?;
+    if !matches!(&probe.0.format, Some(Value::Word(word)) if word == "worthwhile") {
+        return Err(ImportError::new("", Problem::NotWorthwhile));
+    }
+    match probe.0.version {
+        Some(Value::Number(version)) if version == f64::from(VERSION) => Ok(()),
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and whole; saturates")]
+        Some(Value::Number(version)) if version > f64::from(VERSION) && version.fract() == 0.0 => {
+            Err(ImportError::new("", Problem::Newer(version as u64)))
+        }
+        _ => Err(ImportError::new("version", Problem::Shape(format!("write {VERSION}")))),
+    }
+}
+
+fn parse(file: &str) -> Result<FileDto, ImportError> {
+    let mut json = serde_json::Deserializer::from_str(file);
+    let read = serde_path_to_error::deserialize::<_, Object<FileDto>>(&mut json);
+    let dto = read.map_err(|e| {
+        let is_one = serde_json::from_str::<Count>(file).is_ok_and(|c| c.comparisons.len() == 1);
+        let path = e.path().to_string();
+        let path = if is_one { path.strip_prefix("comparisons[0]").unwrap_or(&path) } else { &path };
+        let path = path.trim_start_matches('.').chars().take(NAME_MAX_CHARS).collect::<String>();
+        let inner = e.into_inner();
+        if inner.is_data() {
+            ImportError::new(path, Problem::Shape(shortened(&inner.to_string())))
+        } else {
+            ImportError::new(path, Problem::NotJson(inner.to_string()))
+        }
+    })?;
+    json.end().map_err(|e| ImportError::new("", Problem::NotJson(e.to_string())))?;
+    Ok(dto.0)
+}
+
+/// A message of the parser, which may repeat a foreign text of any length: its beginning and its end, where the line is.
+fn shortened(message: &str) -> String {
+    const KEPT: usize = 100;
+    let chars: Vec<char> = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if chars.len() <= 3 * KEPT {
+        return chars.into_iter().collect();
+    }
+    let end = &chars[chars.len() - KEPT..];
+    chars[..KEPT].iter().chain(&['…']).chain(end).collect()
+}
+
+/// A text without what would spoil the screen.
+pub(super) fn text(words: Text, max_chars: usize) -> Result<Text, ImportError> {
+    let words = words.cleaned();
+    if words.chars() > max_chars {
+        return Err(ImportError::new("", Problem::TextTooLong(max_chars)));
+    }
+    Ok(words)
+}
+
+fn optional_text(words: Option<super::dto::Words>, max_chars: usize, place: &str) -> Result<Text, ImportError> {
+    words.map_or(Ok(Text::default()), |w| text(w.0, max_chars)).map_err(|e| e.under(place))
+}
+
+pub(super) fn key(key: String) -> Result<String, ImportError> {
+    match key.as_str() {
+        blank if blank.trim().is_empty() => Err(ImportError::new("", Problem::KeyBlank)),
+        long if long.chars().count() > NAME_MAX_CHARS => {
+            Err(ImportError::new("", Problem::TextTooLong(NAME_MAX_CHARS)))
+        }
+        _ => Ok(key),
+    }
+}
+
+/// The pairs of an object in which no key stands twice.
+pub(super) fn no_repeats<V>(pairs: Pairs<V>) -> Result<Vec<(String, V)>, ImportError> {
+    let mut seen = HashSet::new();
+    if let Some((key, _)) = pairs.0.iter().find(|(key, _)| !seen.insert(key)) {
+        return Err(ImportError::new(quoted(key), Problem::Twice));
+    }
+    Ok(pairs.0)
+}
+
+/// The criteria of a comparison by what the file calls them.
+pub(super) struct Criteria {
+    all: Vec<Criterion>,
+    by_key: BTreeMap<String, usize>,
+    key_of: Vec<String>,
+    categories: Vec<BTreeMap<String, CategoryId>>,
+    /// By [`Dimension::index`].
+    pub leaves: [Vec<Leaf>; 8],
+}
+
+impl Criteria {
+    pub fn get(&self, key: &str) -> Option<&Criterion> {
+        self.by_key.get(key).map(|&i| &self.all[i])
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.key_of.iter().map(String::as_str)
+    }
+
+    pub fn key_of(&self, leaf: Leaf) -> &str {
+        let index = self.all.iter().position(|c| leaf == Leaf::Criterion(c.id));
+        index.map_or(OWNERSHIP, |i| self.key_of[i].as_str())
+    }
+
+    fn index(&self, key: &str) -> Result<usize, ImportError> {
+        let unknown = || ImportError::new(quoted(key), Problem::UnknownCriterion(listed(self.keys())));
+        self.by_key.get(key).copied().ok_or_else(unknown)
+    }
+}
+
+/// One comparison; paths start at the comparison.
+fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Comparison, ImportError> {
+    let id = ComparisonId(ids.fresh());
+    let currency =
+        Currency::new(&dto.currency).map_err(|rule| ImportError::new("currency", Problem::Currency(rule)))?;
+    let (criteria, price) = read_criteria(dto.criteria, dto.account, ids)?;
+    let needs_scale = dto.account == Account::Points && criteria.all.iter().any(|c| c.scale.is_money());
+    let header = Header {
+        id,
+        position: nth(index),
+        name: text(dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?,
+        note: optional_text(dto.note, NOTE_MAX_CHARS, "note")?,
+        example: dto.example.map(key).transpose().map_err(|e| e.under("example"))?,
+        account: dto.account,
+        currency,
+        ownership: ownership(dto.ownership, currency, needs_scale).map_err(|e| e.under("ownership"))?,
+        dimensions: dimensions(dto.dimensions).map_err(|e| e.under("dimensions"))?,
+        price,
+    };
+    let offers = read_offers(dto.offers, &criteria, currency, ids)?;
+    let segments = read_segments(dto.segments, &criteria, ids)?;
+    let comparison = Comparison { header, criteria: criteria.all, offers, segments };
+    match check(&comparison) {
+        Ok(()) => Ok(comparison),
+        Err(unsound) => Err(ImportError::new(unsound.path, Problem::Unsound(unsound.rule))),
+    }
+}
+
+fn ownership(
+    dto: Option<Object<OwnershipDto>>,
+    currency: Currency,
+    needs_scale: bool,
+) -> Result<Ownership, ImportError> {
+    let default = Ownership::default();
+    let Some(Object(dto)) = dto else {
+        return if needs_scale { Err(ImportError::new("", Problem::MoneyScaleMissing)) } else { Ok(default) };
+    };
+    let curve = match dto.points {
+        None if needs_scale => return Err(ImportError::new("points", Problem::MoneyScaleMissing)),
+        None => default.curve,
+        Some(mut points) => {
+            for (i, [amount, _]) in points.iter_mut().enumerate() {
+                let minor = currency.minor(*amount);
+                *amount = minor_as_f64(
+                    minor.map_err(|rule| ImportError::new(format!("points[{i}][0]"), Problem::Amount(rule)))?,
+                );
+            }
+            Curve::new(points, dto.beyond).map_err(|rule| ImportError::new("points", Problem::Curve(rule)))?
+        }
+    };
+    Ok(Ownership { curve, years: dto.years.unwrap_or(default.years), rate: dto.rate.unwrap_or(default.rate) + 0.0 })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "amounts are bounded by AMOUNT_MAX_MINOR < 2^53")]
+fn minor_as_f64(minor: i64) -> f64 {
+    minor as f64
+}
+
+fn dimensions(pairs: Pairs<Object<DimensionDto>>) -> Result<[DimensionInfo; 8], ImportError> {
+    let mut infos: [DimensionInfo; 8] = Default::default();
+    for (key, Object(dto)) in no_repeats(pairs)? {
+        let Some(dimension) = Dimension::from_key(&key) else {
+            let known = listed(Dimension::ALL.map(Dimension::key));
+            return Err(ImportError::new(quoted(&key), Problem::UnknownDimension(known)));
+        };
+        let name = dto.name.map(|w| text(w.0, NAME_MAX_CHARS)).transpose();
+        let name = name.map_err(|e| e.under(&format!("{key}.name")))?;
+        infos[dimension.index()] = DimensionInfo { name, hidden: dto.hidden };
+    }
+    Ok(infos)
+}
+
+fn read_criteria(
+    dtos: Vec<Object<CriterionDto>>,
+    account: Account,
+    ids: &mut IdSource,
+) -> Result<(Criteria, Option<CriterionId>), ImportError> {
+    const CRITERIA_MAX: usize = 1_000;
+    if dtos.len() > CRITERIA_MAX {
+        return Err(ImportError::new("criteria", Problem::TooMany(CRITERIA_MAX)));
+    }
+    let mut criteria = Criteria {
+        all: Vec::new(),
+        by_key: BTreeMap::new(),
+        key_of: Vec::new(),
+        categories: Vec::new(),
+        leaves: Default::default(),
+    };
+    let mut price = None;
+    for (i, Object(dto)) in dtos.into_iter().enumerate() {
+        let at = |e: ImportError| e.under(&format!("criteria[{i}]"));
+        let key = criterion_key(dto.key, &criteria).map_err(|e| at(e.under("key")))?;
+        let KeyedScale { scale, categories } = scale(dto.scale.0, account).map_err(|e| at(e.under("scale")))?;
+        if scale.is_money() && dto.dimension != Dimension::Monetary {
+            let rule = EditError::MoneyOutsideMonetary.to_string();
+            return Err(at(ImportError::new("dimension", Problem::Unsound(rule))));
+        }
+        let criterion = Criterion {
+            id: CriterionId(ids.fresh()),
+            position: nth(i),
+            dimension: dto.dimension,
+            name: text(dto.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?,
+            note: optional_text(dto.note, NOTE_MAX_CHARS, "note").map_err(at)?,
+            scale,
+        };
+        if dto.price {
+            if criterion.scale != (Scale::Money { paid: Paid::Once }) {
+                return Err(at(ImportError::new("price", Problem::NotAPrice)));
+            }
+            if price.replace(criterion.id).is_some() {
+                return Err(at(ImportError::new("price", Problem::PriceTwice)));
+            }
+        }
+        let (leaf, leaves) = (leaf_of(&criterion), &mut criteria.leaves[criterion.dimension.index()]);
+        if !leaves.contains(&leaf) {
+            leaves.push(leaf);
+        }
+        criteria.by_key.insert(key.clone(), i);
+        criteria.key_of.push(key);
+        criteria.categories.push(categories);
+        criteria.all.push(criterion);
+    }
+    let price = price.map_or_else(|| only_price(&criteria.all), |id| Ok(Some(id)))?;
+    Ok((criteria, price))
+}
+
+fn criterion_key(word: String, criteria: &Criteria) -> Result<String, ImportError> {
+    let word = key(word)?;
+    if word == OWNERSHIP {
+        return Err(ImportError::new("", Problem::KeyReserved));
+    }
+    if criteria.by_key.contains_key(&word) {
+        return Err(ImportError::new("", Problem::KeyTaken(quoted(&word))));
+    }
+    Ok(word)
+}
+
+/// The once-paid criterion where there is just one: then nothing else can be the price.
+fn only_price(criteria: &[Criterion]) -> Result<Option<CriterionId>, ImportError> {
+    let mut once = criteria.iter().filter(|c| c.scale == Scale::Money { paid: Paid::Once }).map(|c| c.id);
+    let first = once.next();
+    if once.next().is_some() { Err(ImportError::new("criteria", Problem::PriceUnmarked)) } else { Ok(first) }
+}
+
+fn read_offers(
+    dtos: Vec<Object<OfferDto>>,
+    criteria: &Criteria,
+    currency: Currency,
+    ids: &mut IdSource,
+) -> Result<Vec<Offer>, ImportError> {
+    let mut keys = HashSet::new();
+    let mut offers = Vec::with_capacity(dtos.len());
+    for (i, Object(mut dto)) in dtos.into_iter().enumerate() {
+        let at = |e: ImportError| e.under(&format!("offers[{i}]"));
+        own_key(std::mem::take(&mut dto.key), &mut keys).map_err(at)?;
+        offers.push(offer(dto, i, OfferId(ids.fresh()), criteria, currency).map_err(at)?);
+    }
+    Ok(offers)
+}
+
+fn own_key(word: String, keys: &mut HashSet<String>) -> Result<(), ImportError> {
+    let word = key(word).map_err(|e| e.under("key"))?;
+    if keys.contains(&word) {
+        return Err(ImportError::new("key", Problem::KeyTaken(quoted(&word))));
+    }
+    keys.insert(word);
+    Ok(())
+}
+
+fn offer(
+    dto: OfferDto,
+    index: usize,
+    id: OfferId,
+    criteria: &Criteria,
+    currency: Currency,
+) -> Result<Offer, ImportError> {
+    let mut levels = BTreeMap::new();
+    for (key, value) in no_repeats(dto.levels).map_err(|e| e.under("levels"))? {
+        let i = criteria.index(&key).map_err(|e| e.under("levels"))?;
+        let level = level(value, &criteria.all[i].scale, &criteria.categories[i], currency);
+        let level = level.map_err(|problem| ImportError::new(format!("levels.{}", quoted(&key)), problem))?;
+        levels.extend(level.map(|level| (criteria.all[i].id, level)));
+    }
+    let mut level_notes = BTreeMap::new();
+    for (key, words) in no_repeats(dto.level_notes).map_err(|e| e.under("level_notes"))? {
+        let i = criteria.index(&key).map_err(|e| e.under("level_notes"))?;
+        let note = text(words.0, NOTE_MAX_CHARS).map_err(|e| e.under(&format!("level_notes.{}", quoted(&key))))?;
+        if !note.is_blank() {
+            level_notes.insert(criteria.all[i].id, note);
+        }
+    }
+    Ok(Offer {
+        id,
+        position: nth(index),
+        name: text(dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?,
+        store: optional_text(dto.store, NAME_MAX_CHARS, "store")?,
+        ours: dto.ours,
+        color: dto.color.map_or(Ok(OFFER_COLORS[index % OFFER_COLORS.len()]), |c| color(&c))?,
+        note: optional_text(dto.note, NOTE_MAX_CHARS, "note")?,
+        levels,
+        level_notes,
+    })
+}
+
+fn level(
+    value: Value,
+    scale: &Scale,
+    categories: &BTreeMap<String, CategoryId>,
+    currency: Currency,
+) -> Result<Option<Level>, Problem> {
+    let level = match (value, scale) {
+        (Value::Missing, _) => return Ok(None),
+        (Value::Number(units), Scale::Money { .. }) => Level::Money(currency.minor(units).map_err(Problem::Amount)?),
+        (Value::Number(x), Scale::Rating { .. } | Scale::Measure { .. }) => Level::Number(x + 0.0),
+        (Value::Word(word), Scale::Category { .. }) => match categories.get(&word) {
+            Some(id) => Level::Category(*id),
+            None => {
+                let known = listed(categories.keys().map(String::as_str));
+                return Err(Problem::UnknownCategory { word: quoted(&word), known });
+            }
+        },
+        (Value::Number(_), Scale::Category { .. }) => {
+            return Err(Problem::WrongKind("write the key of a named level in quotes"));
+        }
+        (Value::Word(_), Scale::Money { .. }) => return Err(Problem::WrongKind("write an amount without quotes")),
+        (Value::Word(_), _) => return Err(Problem::WrongKind("write a number without quotes")),
+    };
+    match (level.check(scale), level) {
+        (Ok(()), _) => Ok(Some(level)),
+        (Err(LevelError::OutsideRating { low, high }), Level::Number(level)) => {
+            Err(Problem::OutsideRating { level, low, high })
+        }
+        _ => Err(Problem::OutOfRange),
+    }
+}
+
+fn color(word: &str) -> Result<[u8; 3], ImportError> {
+    let bad = || ImportError::new("color", Problem::Color(quoted(word)));
+    let digits = word.strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()));
+    let number = digits.and_then(|d| u32::from_str_radix(d, 16).ok()).ok_or_else(bad)?;
+    let [_, red, green, blue] = number.to_be_bytes();
+    Ok([red, green, blue])
+}
+
+fn read_segments(
+    dtos: Option<Vec<Object<SegmentDto>>>,
+    criteria: &Criteria,
+    ids: &mut IdSource,
+) -> Result<Vec<Segment>, ImportError> {
+    let Some(dtos) = dtos else {
+        let mut everyone = Segment::everyone(SegmentId(ids.fresh()));
+        everyone.weights.conform(&criteria.leaves);
+        return Ok(vec![everyone]);
+    };
+    let mut keys = HashSet::new();
+    let mut segments = Vec::with_capacity(dtos.len());
+    for (i, Object(mut dto)) in dtos.into_iter().enumerate() {
+        let at = |e: ImportError| e.under(&format!("segments[{i}]"));
+        own_key(std::mem::take(&mut dto.key), &mut keys).map_err(at)?;
+        segments.push(segment(dto, i, SegmentId(ids.fresh()), criteria).map_err(at)?);
+    }
+    Ok(segments)
+}
+
+fn segment(dto: SegmentDto, index: usize, id: SegmentId, criteria: &Criteria) -> Result<Segment, ImportError> {
+    let mut segment = Segment::everyone(id);
+    segment.position = nth(index);
+    segment.name = text(dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?;
+    segment.everyone = dto.everyone;
+    segment.size = dto.size.unwrap_or(segment.size) + 0.0;
+    segment.sharpness = dto.sharpness.unwrap_or(segment.sharpness) + 0.0;
+    segment.cost_emphasis = dto.cost_emphasis.unwrap_or(segment.cost_emphasis) + 0.0;
+    let named = dto.weights.map(|w| w.0).unwrap_or_default();
+    segment.weights = weights(named, criteria).map_err(|e| e.under("weights"))?;
+    for (key, factor) in no_repeats(dto.multipliers).map_err(|e| e.under("multipliers"))? {
+        let criterion = &criteria.all[criteria.index(&key).map_err(|e| e.under("multipliers"))?];
+        let at = |problem| ImportError::new(format!("multipliers.{}", quoted(&key)), problem);
+        if criterion.scale.is_money() {
+            return Err(at(Problem::WrongKind("money counts at face value; take the multiplier out")));
+        }
+        if !(0.0..=1e9).contains(&factor) {
+            return Err(at(Problem::Negative));
+        }
+        segment.weights.multipliers.insert(criterion.id, factor + 0.0);
+    }
+    Ok(segment)
+}

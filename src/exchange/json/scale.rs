@@ -1,0 +1,97 @@
+//! Scales and the keys of their named levels.
+
+use std::collections::BTreeMap;
+
+use super::dto::{KindDto, Object, ScaleDto, Words};
+use super::read::{key, text};
+use crate::exchange::error::quoted;
+use crate::exchange::{ImportError, Problem};
+use crate::model::{Account, Category, CategoryId, Curve, NAME_MAX_CHARS, Scale, ScaleError, Text};
+
+/// A scale and, for categories, what the file calls their levels.
+pub(super) struct KeyedScale {
+    pub scale: Scale,
+    pub categories: BTreeMap<String, CategoryId>,
+}
+
+/// The scale that `dto` describes; paths start at the scale.
+pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, ImportError> {
+    check_settings(&dto)?;
+    let mut categories = BTreeMap::new();
+    let scale = match dto.kind {
+        KindDto::Rating => {
+            let Scale::Rating { low, high, .. } = Scale::rating() else { return Err(needed("low", "rating")) };
+            Scale::Rating {
+                low: dto.low.unwrap_or(low) + 0.0,
+                high: dto.high.unwrap_or(high) + 0.0,
+                low_word: word(dto.low_word, "low_word")?,
+                high_word: word(dto.high_word, "high_word")?,
+            }
+        }
+        KindDto::Measure => {
+            let points = dto.points.ok_or_else(|| needed("points", "measure"))?;
+            let curve = Curve::new(points, dto.beyond.unwrap_or_default())
+                .map_err(|rule| ImportError::new("points", Problem::Curve(rule)))?;
+            if account == Account::Points && !curve.is_within(0.0, 100.0) {
+                return Err(ImportError::new("points", Problem::Scale(ScaleError::PointsRange)));
+            }
+            Scale::Measure { unit: word(dto.unit, "unit")?, curve }
+        }
+        KindDto::Category => {
+            let levels = dto.levels.ok_or_else(|| needed("levels", "category"))?;
+            let mut read = Vec::with_capacity(levels.len().min(Scale::MAX_CATEGORIES));
+            for (i, (Object(level), number)) in levels.into_iter().zip(1..).enumerate() {
+                let at = |e: ImportError| e.under(&format!("levels[{i}]"));
+                let id = CategoryId(number);
+                let name = text(level.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?;
+                let key = key(level.key).map_err(|e| at(e.under("key")))?;
+                if categories.contains_key(&key) {
+                    return Err(at(ImportError::new("key", Problem::KeyTaken(quoted(&key)))));
+                }
+                categories.insert(key, id);
+                read.push(Category { id, name, points: level.points + 0.0 });
+                if read.len() > Scale::MAX_CATEGORIES {
+                    return Err(ImportError::new("levels", Problem::Scale(ScaleError::TooManyCategories)));
+                }
+            }
+            Scale::Category { levels: read }
+        }
+        KindDto::Money => Scale::Money { paid: dto.paid.unwrap_or_default() },
+    };
+    scale.check(account == Account::Points).map_err(|rule| ImportError::new("", Problem::Scale(rule)))?;
+    Ok(KeyedScale { scale, categories })
+}
+
+fn needed(field: &'static str, kind: &'static str) -> ImportError {
+    ImportError::new("", Problem::NeededByKind { field, kind })
+}
+
+fn word(words: Option<Words>, place: &str) -> Result<Text, ImportError> {
+    words.map_or(Ok(Text::default()), |w| text(w.0, NAME_MAX_CHARS)).map_err(|e| e.under(place))
+}
+
+/// A setting of another kind would be lost in silence, so it is refused.
+fn check_settings(dto: &ScaleDto) -> Result<(), ImportError> {
+    use KindDto::{Category, Measure, Money, Rating};
+    let settings = [
+        ("low", dto.low.is_some(), Rating),
+        ("high", dto.high.is_some(), Rating),
+        ("low_word", dto.low_word.is_some(), Rating),
+        ("high_word", dto.high_word.is_some(), Rating),
+        ("unit", dto.unit.is_some(), Measure),
+        ("points", dto.points.is_some(), Measure),
+        ("beyond", dto.beyond.is_some(), Measure),
+        ("levels", dto.levels.is_some(), Category),
+        ("paid", dto.paid.is_some(), Money),
+    ];
+    let kind = match dto.kind {
+        Rating => "rating",
+        Measure => "measure",
+        Category => "category",
+        Money => "money",
+    };
+    match settings.into_iter().find(|(_, is_there, owner)| *is_there && *owner != dto.kind) {
+        Some((field, ..)) => Err(ImportError::new(field, Problem::NotOfKind { field, kind })),
+        None => Ok(()),
+    }
+}
