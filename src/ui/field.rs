@@ -1,6 +1,7 @@
 //! The only inputs there are: each has a name for screen readers and tests.
 
-use egui::{Align2, Color32, CursorIcon, Id, Rect, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Align2, Color32, CursorIcon, Id, Rect, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme::{self, Colors};
 
@@ -60,7 +61,7 @@ pub fn segmented_ui(ui: &mut Ui, name: &str, options: &[String], chosen: usize) 
         x += width;
         let id = ui.id().with((name, i));
         let response = ui.interact(part, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, i == chosen, option));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, i == chosen, option));
         let fill = if i == chosen {
             colors.accent_soft
         } else if response.hovered() {
@@ -93,7 +94,7 @@ pub fn link_ui(ui: &mut Ui, label: &str) -> Response {
     let colors = Colors::of(ui);
     let galley = ui.painter().layout_no_wrap(label.to_owned(), theme::regular(12.0), colors.accent);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, 4.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
     if response.hovered() || response.has_focus() {
         let y = rect.bottom() - 2.0;
         ui.painter().line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], Stroke::new(1.0, colors.accent));
@@ -125,7 +126,7 @@ pub fn placed_sign_ui(ui: &mut Ui, rect: Rect, id: Id, sign: Sign, label: &str) 
 }
 
 fn sign_at(ui: &Ui, rect: Rect, response: &Response, sign: Sign, label: &str, enabled: bool) {
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
     let colors = Colors::of(ui);
     if enabled && response.hovered() {
         ui.painter().rect_filled(rect, theme::RADIUS, colors.hover);

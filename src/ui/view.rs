@@ -47,6 +47,8 @@ pub struct GridState {
     pub reveal: bool,
     /// A weight that is being typed.
     pub weight: Option<(crate::model::Member, String, bool)>,
+    /// The set of a weight when its drag began: ratios are kept to these, however far it is dragged.
+    pub dragged: Option<(crate::model::Member, Vec<crate::model::Share>)>,
 }
 
 /// A chart that can be copied.
