@@ -40,6 +40,7 @@ pub fn read(file: &str, ids: &mut IdSource) -> Result<Vec<Comparison>, ImportErr
 }
 
 /// Refuses foreign and newer files before anything else is said about them.
+#[expect(clippy::float_cmp, reason = "a version is a whole number")]
 fn check_kind(file: &str) -> Result<(), ImportError> {
     let probe: Object<Probe> = serde_json::from_str(file).map_err(|e| {
         let problem = if e.is_data() { Problem::NotWorthwhile } else { Problem::NotJson(e.to_string()) };
@@ -89,7 +90,7 @@ fn shortened(message: &str) -> String {
 }
 
 /// A text without what would spoil the screen.
-pub(super) fn text(words: Text, max_chars: usize) -> Result<Text, ImportError> {
+pub(super) fn text(words: &Text, max_chars: usize) -> Result<Text, ImportError> {
     let words = words.cleaned();
     if words.chars() > max_chars {
         return Err(ImportError::new("", Problem::TextTooLong(max_chars)));
@@ -98,7 +99,7 @@ pub(super) fn text(words: Text, max_chars: usize) -> Result<Text, ImportError> {
 }
 
 fn optional_text(words: Option<super::dto::Words>, max_chars: usize, place: &str) -> Result<Text, ImportError> {
-    words.map_or(Ok(Text::default()), |w| text(w.0, max_chars)).map_err(|e| e.under(place))
+    words.map_or(Ok(Text::default()), |w| text(&w.0, max_chars)).map_err(|e| e.under(place))
 }
 
 pub(super) fn key(key: String) -> Result<String, ImportError> {
@@ -160,7 +161,7 @@ fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Co
     let header = Header {
         id,
         position: nth(index),
-        name: text(dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?,
+        name: text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?,
         note: optional_text(dto.note, NOTE_MAX_CHARS, "note")?,
         example: dto.example.map(key).transpose().map_err(|e| e.under("example"))?,
         account: dto.account,
@@ -215,7 +216,7 @@ fn dimensions(pairs: Pairs<Object<DimensionDto>>) -> Result<[DimensionInfo; 8], 
             let known = listed(Dimension::ALL.map(Dimension::key));
             return Err(ImportError::new(quoted(&key), Problem::UnknownDimension(known)));
         };
-        let name = dto.name.map(|w| text(w.0, NAME_MAX_CHARS)).transpose();
+        let name = dto.name.map(|w| text(&w.0, NAME_MAX_CHARS)).transpose();
         let name = name.map_err(|e| e.under(&format!("{key}.name")))?;
         infos[dimension.index()] = DimensionInfo { name, hidden: dto.hidden };
     }
@@ -251,7 +252,7 @@ fn read_criteria(
             id: CriterionId(ids.fresh()),
             position: nth(i),
             dimension: dto.dimension,
-            name: text(dto.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?,
+            name: text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?,
             note: optional_text(dto.note, NOTE_MAX_CHARS, "note").map_err(at)?,
             scale,
         };
@@ -336,7 +337,7 @@ fn offer(
     let mut level_notes = BTreeMap::new();
     for (key, words) in no_repeats(dto.level_notes).map_err(|e| e.under("level_notes"))? {
         let i = criteria.index(&key).map_err(|e| e.under("level_notes"))?;
-        let note = text(words.0, NOTE_MAX_CHARS).map_err(|e| e.under(&format!("level_notes.{}", quoted(&key))))?;
+        let note = text(&words.0, NOTE_MAX_CHARS).map_err(|e| e.under(&format!("level_notes.{}", quoted(&key))))?;
         if !note.is_blank() {
             level_notes.insert(criteria.all[i].id, note);
         }
@@ -344,7 +345,7 @@ fn offer(
     Ok(Offer {
         id,
         position: nth(index),
-        name: text(dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?,
+        name: text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?,
         store: optional_text(dto.store, NAME_MAX_CHARS, "store")?,
         ours: dto.ours,
         color: dto.color.map_or(Ok(OFFER_COLORS[index % OFFER_COLORS.len()]), |c| color(&c))?,
@@ -364,13 +365,11 @@ fn level(
         (Value::Missing, _) => return Ok(None),
         (Value::Number(units), Scale::Money { .. }) => Level::Money(currency.minor(units).map_err(Problem::Amount)?),
         (Value::Number(x), Scale::Rating { .. } | Scale::Measure { .. }) => Level::Number(x + 0.0),
-        (Value::Word(word), Scale::Category { .. }) => match categories.get(&word) {
-            Some(id) => Level::Category(*id),
-            None => {
-                let known = listed(categories.keys().map(String::as_str));
-                return Err(Problem::UnknownCategory { word: quoted(&word), known });
-            }
-        },
+        (Value::Word(word), Scale::Category { .. }) => {
+            let known = || listed(categories.keys().map(String::as_str));
+            let id = categories.get(&word);
+            Level::Category(*id.ok_or_else(|| Problem::UnknownCategory { word: quoted(&word), known: known() })?)
+        }
         (Value::Number(_), Scale::Category { .. }) => {
             return Err(Problem::WrongKind("write the key of a named level in quotes"));
         }
@@ -417,7 +416,7 @@ fn read_segments(
 fn segment(dto: SegmentDto, index: usize, id: SegmentId, criteria: &Criteria) -> Result<Segment, ImportError> {
     let mut segment = Segment::everyone(id);
     segment.position = nth(index);
-    segment.name = text(dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?;
+    segment.name = text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?;
     segment.everyone = dto.everyone;
     segment.size = dto.size.unwrap_or(segment.size) + 0.0;
     segment.sharpness = dto.sharpness.unwrap_or(segment.sharpness) + 0.0;

@@ -43,7 +43,7 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
             for (i, (Object(level), number)) in levels.into_iter().zip(1..).enumerate() {
                 let at = |e: ImportError| e.under(&format!("levels[{i}]"));
                 let id = CategoryId(number);
-                let name = text(level.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?;
+                let name = text(&level.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?;
                 let key = key(level.key).map_err(|e| at(e.under("key")))?;
                 if categories.contains_key(&key) {
                     return Err(at(ImportError::new("key", Problem::KeyTaken(quoted(&key)))));
@@ -67,7 +67,7 @@ fn needed(field: &'static str, kind: &'static str) -> ImportError {
 }
 
 fn word(words: Option<Words>, place: &str) -> Result<Text, ImportError> {
-    words.map_or(Ok(Text::default()), |w| text(w.0, NAME_MAX_CHARS)).map_err(|e| e.under(place))
+    words.map_or(Ok(Text::default()), |w| text(&w.0, NAME_MAX_CHARS)).map_err(|e| e.under(place))
 }
 
 /// A setting of another kind would be lost in silence, so it is refused.
