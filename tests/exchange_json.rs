@@ -275,6 +275,9 @@ fn hostile_files_end_in_an_error() {
     assert!(path.len() < 400 && message.len() < 800, "{} {}", path.len(), message.len());
     let (path, message) = refused(&with(r#""key": "a""#, &format!(r#""{long}": 6"#)));
     assert!(path.len() < 400 && message.len() < 800, "{} {}", path.len(), message.len());
+    let many = r#""":1,"#.repeat(1_001);
+    check(&with(r#""look": 6"#, &format!(r#"{many}"look": 6"#)), "offers[0].levels", "at most 1000 of these");
+    check(&file(&"{},".repeat(500_000)), "", "more than 500000 things");
     check(&" ".repeat(MAX_BYTES + 1), "", "larger than 64 MiB");
 }
 

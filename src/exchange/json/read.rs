@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::dto::{
-    ComparisonDto, Count, CriterionDto, DimensionDto, FileDto, Object, OfferDto, OwnershipDto, Pairs, Probe,
+    ComparisonDto, Count, CriterionDto, DimensionDto, FileDto, List, Object, OfferDto, OwnershipDto, Pairs, Probe,
     SegmentDto, Value,
 };
 use super::scale::{KeyedScale, scale};
@@ -17,6 +17,9 @@ use crate::model::{
     Ownership, Paid, Scale, Segment, SegmentId, Text, check, leaf_of, nth,
 };
 
+/// Most objects of one file: each takes up to a kilobyte once it is read, however short it is in the file.
+const OBJECTS_MAX: usize = 500_000;
+
 /// The comparisons of an exchange file, each sound and with fresh numbers from `ids`.
 ///
 /// # Errors
@@ -25,13 +28,16 @@ pub fn read(file: &str, ids: &mut IdSource) -> Result<Vec<Comparison>, ImportErr
     if file.len() > MAX_BYTES {
         return Err(ImportError::new("", Problem::TooLarge(MAX_BYTES >> 20)));
     }
+    if file.bytes().filter(|b| *b == b'{').count() > OBJECTS_MAX {
+        return Err(ImportError::new("", Problem::TooManyParts(OBJECTS_MAX)));
+    }
     let file = file.strip_prefix('\u{feff}').unwrap_or(file);
     check_kind(file)?;
     let dto = parse(file)?;
-    let is_one = dto.comparisons.len() == 1;
+    let is_one = dto.comparisons.0.len() == 1;
     let mut fresh = ids.clone();
     let mut comparisons = Vec::new();
-    for (i, Object(dto)) in dto.comparisons.into_iter().enumerate() {
+    for (i, Object(dto)) in dto.comparisons.0.into_iter().enumerate() {
         let read = comparison(dto, i, &mut fresh);
         comparisons.push(read.map_err(|e| if is_one { e } else { e.under(&format!("comparisons[{i}]")) })?);
     }
@@ -156,7 +162,7 @@ fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Co
     let id = ComparisonId(ids.fresh());
     let currency =
         Currency::new(&dto.currency).map_err(|rule| ImportError::new("currency", Problem::Currency(rule)))?;
-    let (criteria, price) = read_criteria(dto.criteria, dto.account, ids)?;
+    let (criteria, price) = read_criteria(dto.criteria.0, dto.account, ids)?;
     let needs_scale = dto.account == Account::Points && criteria.all.iter().any(|c| c.scale.is_money());
     let header = Header {
         id,
@@ -170,8 +176,8 @@ fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Co
         dimensions: dimensions(dto.dimensions).map_err(|e| e.under("dimensions"))?,
         price,
     };
-    let offers = read_offers(dto.offers, &criteria, currency, ids)?;
-    let segments = read_segments(dto.segments, &criteria, ids)?;
+    let offers = read_offers(dto.offers.0, &criteria, currency, ids)?;
+    let segments = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;
     let comparison = Comparison { header, criteria: criteria.all, offers, segments };
     match check(&comparison) {
         Ok(()) => Ok(comparison),
@@ -191,7 +197,7 @@ fn ownership(
     let curve = match dto.points {
         None if needs_scale => return Err(ImportError::new("points", Problem::MoneyScaleMissing)),
         None => default.curve,
-        Some(mut points) => {
+        Some(List(mut points)) => {
             for (i, [amount, _]) in points.iter_mut().enumerate() {
                 let minor = currency.minor(*amount);
                 *amount = minor_as_f64(
@@ -228,10 +234,6 @@ fn read_criteria(
     account: Account,
     ids: &mut IdSource,
 ) -> Result<(Criteria, Option<CriterionId>), ImportError> {
-    const CRITERIA_MAX: usize = 1_000;
-    if dtos.len() > CRITERIA_MAX {
-        return Err(ImportError::new("criteria", Problem::TooMany(CRITERIA_MAX)));
-    }
     let mut criteria = Criteria {
         all: Vec::new(),
         by_key: BTreeMap::new(),
