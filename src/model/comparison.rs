@@ -313,6 +313,16 @@ impl Comparison {
         any.then_some(once as f64 + running)
     }
 
+    /// The price of an offer in units of currency; `None` where it is missing or the comparison has no price.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "amounts are bounded by AMOUNT_MAX_MINOR < 2^53")]
+    pub fn price_units(&self, offer: &Offer) -> Option<f64> {
+        match offer.levels.get(&self.header.price?)? {
+            Level::Money(minor) => Some(self.header.currency.units(*minor as f64)),
+            _ => None,
+        }
+    }
+
     /// The offers whose level on `criterion` would be lost under `scale`.
     pub fn levels_lost<'a>(&'a self, criterion: CriterionId, scale: &'a Scale) -> impl Iterator<Item = &'a Offer> {
         self.offers.iter().filter(move |o| o.levels.get(&criterion).is_some_and(|level| level.check(scale).is_err()))

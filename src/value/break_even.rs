@@ -2,7 +2,7 @@
 
 use super::compile::{Compiled, Weighting};
 use super::rank::TIE_TOLERANCE;
-use crate::model::{Account, Beyond, Comparison, CriterionId, Curve, Leaf, Level, Scale, Segment};
+use crate::model::{Account, Beyond, Comparison, Curve, Leaf, Segment};
 
 /// A place, or a stretch, where a condition holds. `to` may be +∞.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,8 +109,7 @@ pub fn break_even_price(
 ) -> Option<Vec<Root>> {
     let weighting = Weighting::of(segment, compiled);
     let is_incomplete = |offer| compiled.gaps(&weighting, offer).next().is_some();
-    let price = comparison.header.price?;
-    let today = price_units(comparison, price, ours)?;
+    let today = comparison.price_units(comparison.offers.get(ours)?)?;
     if is_incomplete(ours) || is_incomplete(rival) || ours == rival {
         return None;
     }
@@ -141,15 +140,6 @@ pub fn break_even_price(
     };
     roots.sort_by(|a, b| (a.nearest(today) - today).abs().total_cmp(&(b.nearest(today) - today).abs()));
     Some(roots)
-}
-
-fn price_units(comparison: &Comparison, price: CriterionId, offer: usize) -> Option<f64> {
-    debug_assert!(comparison.criterion(price).is_some_and(|c| matches!(c.scale, Scale::Money { .. })));
-    match comparison.offers.get(offer)?.levels.get(&price)? {
-        #[expect(clippy::cast_precision_loss, reason = "amounts are bounded by AMOUNT_MAX_MINOR < 2^53")]
-        Level::Money(minor) => Some(comparison.header.currency.units(*minor as f64)),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,225 @@
+//! One offer's column: its card and its cells.
+
+use super::Board;
+use super::rows::{Row, RowKind, minor_text};
+use crate::model::{Account, Comparison, Dimension, Leaf, Level, Offer, OfferId, Scale, Side};
+use crate::words::{Words, number, signed};
+
+/// A cell of the matrix.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// What it shows.
+    pub text: String,
+    /// Part of the cell that the quiet bar fills, 0…1; `None` for no bar.
+    pub bar: Option<f32>,
+    /// True where the level lies outside the anchors of its scale.
+    pub outside: bool,
+    /// True where a level of weight above 0 is missing.
+    pub missing: bool,
+    /// True where there is a remark on the level.
+    pub noted: bool,
+    /// What a pointer over it reads.
+    pub tip: String,
+}
+
+/// The strings of one offer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Which offer.
+    pub id: OfferId,
+    /// Its name.
+    pub name: String,
+    /// Its store.
+    pub store: String,
+    /// One of ours.
+    pub ours: bool,
+    /// Red, green, blue of its dot.
+    pub color: [u8; 3],
+    /// 1, 2, …; 0 while incomplete.
+    pub rank: u32,
+    /// CDV with its sign; a dash while incomplete.
+    pub cdv: String,
+    /// “best offer”, the distance to the best, or what is missing.
+    pub standing: String,
+    /// The whole of `standing` where it is a list.
+    pub standing_tip: String,
+    /// “value 66.3”.
+    pub tcv: String,
+    /// “cost 28.2”.
+    pub tcc: String,
+    /// Value-to-cost ratio with what it depends on.
+    pub ratio_tip: String,
+    /// Subtotals by [`Dimension::index`] as parts of the strip, 0…1.
+    pub strips: [f32; 8],
+    /// One cell per row of the board.
+    pub cells: Vec<Cell>,
+    /// What a pointer over the card's name reads.
+    pub tip: String,
+}
+
+pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, index: usize) -> Column {
+    let offer = &comparison.offers[index];
+    let lang = words.lang();
+    let (standing, standing_tip) = standing(board, comparison, words, index);
+    let figure = |value: f64| figure(comparison, board, value);
+    let parts = board.delivered.parts(index, board.weighting.cost_emphasis);
+    let ratio_tip = match parts.and_then(|p| p.ratio) {
+        Some(ratio) => words.with("ratio-is", &[("ratio", &crate::words::decimal(ratio, 2))]),
+        None => words.t("ratio-undefined"),
+    };
+    Column {
+        id: offer.id,
+        name: offer.name.get(lang).to_owned(),
+        store: offer.store.get(lang).to_owned(),
+        ours: offer.ours,
+        color: offer.color,
+        rank: board.delivered.rank[index],
+        cdv: board.cdv(index).map_or_else(|| "–".to_owned(), |cdv| signed(cdv, board.places)),
+        standing,
+        standing_tip,
+        tcv: words.with("card-value", &[("value", &figure(board.delivered.tcv[index]))]),
+        tcc: words.with("card-cost", &[("cost", &figure(board.delivered.tcc[index]))]),
+        ratio_tip,
+        strips: Dimension::ALL.map(|d| {
+            #[expect(clippy::cast_possible_truncation, reason = "a part of a strip of some hundred pixels")]
+            let part = (subtotal(board, d, index) / board.strip_full).clamp(0.0, 1.0) as f32;
+            part
+        }),
+        cells: board.rows.iter().map(|row| cell(board, comparison, words, row, index)).collect(),
+        tip: offer_tip(offer, words),
+    }
+}
+
+fn offer_tip(offer: &Offer, words: &Words) -> String {
+    let lang = words.lang();
+    let mut tip = offer.name.get(lang).to_owned();
+    for text in [offer.name.second(lang), Some(offer.store.get(lang)), Some(offer.note.get(lang))] {
+        if let Some(text) = text.filter(|t| !t.is_empty()) {
+            tip.push('\n');
+            tip.push_str(text);
+        }
+    }
+    tip
+}
+
+/// Points, or an amount of money, as the account has it.
+pub(super) fn figure(comparison: &Comparison, board: &Board, value: f64) -> String {
+    match comparison.header.account {
+        Account::Points => crate::words::decimal(value, board.places),
+        Account::Money => crate::words::amount(comparison.header.currency, value),
+    }
+}
+
+fn standing(board: &Board, comparison: &Comparison, words: &Words, index: usize) -> (String, String) {
+    let Some(cdv) = board.cdv(index) else {
+        let missing: Vec<String> = board
+            .compiled
+            .gaps(&board.weighting, index)
+            .flat_map(|l| missing_names(comparison, board.compiled.leaves()[l].leaf, index, words))
+            .collect();
+        let tip = words.with("missing-tip", &[("names", &words.list(&missing))]);
+        return (words.count("incomplete-count", missing.len()), tip);
+    };
+    let best = board.ranked().next().and_then(|i| board.cdv(i)).unwrap_or(cdv);
+    let is_best = board.delivered.rank[index] == 1;
+    let shared = board.delivered.best().nth(1).is_some();
+    let text = match (is_best, shared) {
+        (true, true) => words.t("shared-best"),
+        (true, false) => words.t("best-offer"),
+        (false, _) => words.with("to-the-best", &[("delta", &signed(cdv - best, board.places))]),
+    };
+    (text, String::new())
+}
+
+/// The criteria of a leaf that an offer has no level for.
+pub(super) fn missing_names(comparison: &Comparison, leaf: Leaf, offer: usize, words: &Words) -> Vec<String> {
+    let offer = &comparison.offers[offer];
+    comparison
+        .criteria
+        .iter()
+        .filter(|c| crate::model::leaf_of(c) == leaf && !offer.levels.contains_key(&c.id))
+        .map(|c| c.name.get(words.lang()).to_owned())
+        .collect()
+}
+
+/// g·v summed over the leaves of a dimension, unsigned.
+pub(super) fn subtotal(board: &Board, dimension: Dimension, offer: usize) -> f64 {
+    let leaves = board.compiled.leaves().iter().enumerate().filter(|(_, l)| l.dimension == dimension);
+    leaves.map(|(l, _)| board.weighting.coefficients[l] * board.compiled.worth(l, offer).unwrap_or(0.0)).sum()
+}
+
+fn cell(board: &Board, comparison: &Comparison, words: &Words, row: &Row, index: usize) -> Cell {
+    match row.kind {
+        RowKind::Side(Side::Value) => plain(figure(comparison, board, board.delivered.tcv[index])),
+        RowKind::Side(Side::Cost) => plain(figure(comparison, board, board.delivered.tcc[index])),
+        RowKind::Dimension(dimension) => {
+            if comparison.criteria_of(dimension).next().is_none() {
+                return Cell::default();
+            }
+            plain(figure(comparison, board, subtotal(board, dimension, index)))
+        }
+        RowKind::Ownership => {
+            let total = comparison.ownership_cost(&comparison.offers[index]);
+            let text = total.map_or_else(String::new, |minor| minor_text(comparison, minor));
+            scored(board, comparison, words, row, index, text)
+        }
+        RowKind::Criterion(id) => {
+            let Some(criterion) = comparison.criterion(id) else { return Cell::default() };
+            let offer = &comparison.offers[index];
+            let text = offer
+                .levels
+                .get(&id)
+                .map_or_else(String::new, |level| level_text(comparison, &criterion.scale, *level, words));
+            let mut cell = scored(board, comparison, words, row, index, text);
+            cell.missing = !offer.levels.contains_key(&id) && row_weighs(board, criterion);
+            if let (Some(Level::Number(x)), Scale::Measure { curve, .. }) = (offer.levels.get(&id), &criterion.scale) {
+                cell.outside = curve.is_outside(*x);
+            }
+            if let Some(note) = offer.level_notes.get(&id) {
+                cell.noted = true;
+                cell.tip = format!("{}\n{}", cell.tip, note.get(words.lang()));
+            }
+            cell
+        }
+    }
+}
+
+fn row_weighs(board: &Board, criterion: &crate::model::Criterion) -> bool {
+    let leaf = board.compiled.index_of(crate::model::leaf_of(criterion));
+    leaf.is_some_and(|l| board.weighting.coefficients[l] > 0.0)
+}
+
+fn plain(text: String) -> Cell {
+    Cell { text, ..Cell::default() }
+}
+
+/// A cell whose leaf has points: with a bar and the points in its tip.
+fn scored(board: &Board, comparison: &Comparison, words: &Words, row: &Row, index: usize, text: String) -> Cell {
+    let worth = row.leaf.and_then(|leaf| board.compiled.index_of(leaf)).and_then(|l| board.compiled.worth(l, index));
+    let mut cell = plain(text);
+    let Some(worth) = worth else { return cell };
+    cell.tip = match comparison.header.account {
+        Account::Points => words.with("cell-points", &[("points", &crate::words::points(worth))]),
+        Account::Money => words.with("cell-amount", &[("amount", &words.money(comparison.header.currency, worth))]),
+    };
+    if comparison.header.account == Account::Points {
+        #[expect(clippy::cast_possible_truncation, reason = "a part of a cell of some hundred pixels")]
+        let bar = (worth / 100.0).clamp(0.0, 1.0) as f32;
+        cell.bar = Some(bar);
+        if row.leaf == Some(Leaf::Ownership) {
+            let minor = comparison.ownership_cost(&comparison.offers[index]);
+            cell.outside = minor.is_some_and(|minor| comparison.header.ownership.curve.is_outside(minor));
+        }
+    }
+    cell
+}
+
+/// A level as the matrix shows it.
+pub(super) fn level_text(comparison: &Comparison, scale: &Scale, level: Level, words: &Words) -> String {
+    match level {
+        Level::Number(x) => number(x),
+        #[expect(clippy::cast_precision_loss, reason = "amounts stay below 2^53")]
+        Level::Money(minor) => minor_text(comparison, minor as f64),
+        Level::Category(id) => scale.category(id).map(|c| c.name.get(words.lang()).to_owned()).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,113 @@
+//! What the screen shows of a comparison, computed once per revision.
+//!
+//! The board holds numbers for all offers and finished strings for those that are looked at. Drawing borrows them;
+//! it computes and formats nothing.
+
+mod charts;
+mod claims;
+mod column;
+mod rows;
+mod tables;
+mod working;
+
+use std::cell::OnceCell;
+
+pub use charts::{BridgeOptions, CompareOptions, bridge_scene, compare_scene};
+pub use claims::Claim;
+pub use column::{Cell, Column};
+pub use rows::{Row, RowKind, WeightCell};
+pub use tables::{Table, bridge_table, compare_table, matrix};
+pub use working::{Worked, worked};
+
+use crate::model::{Change, Comparison, ComparisonId, Part, Segment, SegmentId};
+use crate::value::{Compiled, Delivered, Weighting, order};
+use crate::words::Words;
+
+/// Everything that the screen shows of one comparison for one segment in one language.
+#[derive(Debug)]
+pub struct Board {
+    /// The comparison shown.
+    pub comparison: ComparisonId,
+    /// The segment that it is weighed for.
+    pub segment: SegmentId,
+    /// Levels and scales as arrays.
+    pub compiled: Compiled,
+    /// Weights as coefficients.
+    pub weighting: Weighting,
+    /// What every offer delivers.
+    pub delivered: Delivered,
+    /// Offer indices from the highest CDV to the lowest; incomplete ones last.
+    pub order: Vec<u32>,
+    /// Rows of the matrix, top to bottom.
+    pub rows: Vec<Row>,
+    /// What it says, in sentences.
+    pub claims: Vec<Claim>,
+    /// Number of decimal places of points or amounts.
+    pub places: usize,
+    columns: Vec<OnceCell<Column>>,
+    /// Largest |CDV| part, so that strips of all offers share one scale.
+    pub(crate) strip_full: f64,
+}
+
+impl Board {
+    /// The board of a comparison; `None` where it lacks “Everyone”, which the model never allows.
+    #[must_use]
+    pub fn new(comparison: &Comparison, segment: SegmentId, words: &Words) -> Option<Self> {
+        let segment = comparison.segment(segment).or_else(|| comparison.everyone())?;
+        Some(Self::build(comparison, segment, Compiled::new(comparison), words))
+    }
+
+    /// The board after `changes`; compiled arrays are kept where only weights moved.
+    #[must_use]
+    pub fn updated(self, comparison: &Comparison, changes: &[Change], words: &Words) -> Option<Self> {
+        let only_weights = changes.iter().all(|c| matches!(c.part, Part::Segment(_)));
+        if only_weights && comparison.id() == self.comparison {
+            let segment = comparison.segment(self.segment).or_else(|| comparison.everyone())?;
+            return Some(Self::build(comparison, segment, self.compiled, words));
+        }
+        Self::new(comparison, self.segment, words)
+    }
+
+    fn build(comparison: &Comparison, segment: &Segment, compiled: Compiled, words: &Words) -> Self {
+        let weighting = Weighting::of(segment, &compiled);
+        let mut delivered = Delivered::default();
+        compiled.deliver(&weighting, &mut delivered);
+        let rows = rows::rows(comparison, segment, words);
+        let claims = claims::claims(comparison, segment, &compiled, &delivered, words);
+        let places = match comparison.header.account {
+            crate::model::Account::Points => 1,
+            crate::model::Account::Money => 0,
+        };
+        let fullest = delivered.tcv.iter().chain(&delivered.tcc).fold(0.0_f64, |most, x| most.max(*x));
+        Self {
+            comparison: comparison.id(),
+            segment: segment.id,
+            order: order(delivered.keys()),
+            columns: (0..compiled.offers()).map(|_| OnceCell::new()).collect(),
+            strip_full: if places == 1 { fullest.max(100.0) } else { fullest.max(1.0) },
+            compiled,
+            weighting,
+            delivered,
+            rows,
+            claims,
+            places,
+        }
+    }
+
+    /// The strings of one offer, made when it is first looked at.
+    #[must_use]
+    pub fn column(&self, comparison: &Comparison, words: &Words, index: usize) -> &Column {
+        self.columns[index].get_or_init(|| column::column(self, comparison, words, index))
+    }
+
+    /// The indices of the complete offers from best to worst.
+    pub fn ranked(&self) -> impl Iterator<Item = usize> + '_ {
+        self.order.iter().map(|&i| i as usize).filter(|&i| self.delivered.complete[i])
+    }
+
+    /// CDV of an offer; `None` while it is incomplete.
+    #[must_use]
+    pub fn cdv(&self, index: usize) -> Option<f64> {
+        self.delivered.complete[index].then(|| self.delivered.cdv[index])
+    }
+}

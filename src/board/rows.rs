@@ -1,0 +1,197 @@
+//! The rows of the matrix.
+
+use crate::model::{
+    Account, Comparison, Criterion, CriterionId, Dimension, Leaf, Member, Scale, Segment, Share, Side, WeightSet,
+};
+use crate::words::{Words, amount, number, percent};
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RowKind {
+    /// Headline of a side.
+    Side(Side),
+    /// A dimension with its subtotal.
+    Dimension(Dimension),
+    /// The total cost of ownership, where several money criteria make it up.
+    Ownership,
+    /// A criterion.
+    Criterion(CriterionId),
+}
+
+/// The weight that stands in a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WeightCell {
+    /// Whose weight.
+    pub member: Member,
+    /// The weight.
+    pub share: Share,
+    /// True where a sibling is free to give or take.
+    pub movable: bool,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What it stands for.
+    pub kind: RowKind,
+    /// The dimension it belongs to; the first of the side for a headline.
+    pub dimension: Dimension,
+    /// Its name.
+    pub name: String,
+    /// The name in the other language, or the unit: shown quietly behind the name.
+    pub quiet: String,
+    /// What a pointer over the name reads.
+    pub tip: String,
+    /// Its weight.
+    pub weight: Option<WeightCell>,
+    /// Its weight as text.
+    pub weight_text: String,
+    /// The leaf whose points its cells show; `None` for parts of the total cost of ownership.
+    pub leaf: Option<Leaf>,
+}
+
+pub(super) fn rows(comparison: &Comparison, segment: &Segment, words: &Words) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for side in Side::ALL {
+        rows.push(side_row(side, words));
+        for dimension in side.dimensions() {
+            if comparison.header.dimensions[dimension.index()].hidden {
+                continue;
+            }
+            rows.push(dimension_row(comparison, segment, dimension, words));
+            rows.extend(leaf_rows(comparison, segment, dimension, words));
+        }
+    }
+    rows
+}
+
+fn side_row(side: Side, words: &Words) -> Row {
+    Row {
+        kind: RowKind::Side(side),
+        dimension: side.dimensions()[0],
+        name: words.side(side),
+        quiet: words.t(if side == Side::Value { "total-customer-value-twin" } else { "total-customer-cost-twin" }),
+        tip: String::new(),
+        weight: None,
+        weight_text: String::new(),
+        leaf: None,
+    }
+}
+
+fn dimension_row(comparison: &Comparison, segment: &Segment, dimension: Dimension, words: &Words) -> Row {
+    let info = &comparison.header.dimensions[dimension.index()];
+    let member = Member::Dimension(dimension);
+    let weight = weight_cell(comparison, segment, member);
+    let quiet = match &info.name {
+        Some(name) => name.second(words.lang()).unwrap_or_default().to_owned(),
+        None => words.t(&format!("dimension-{}-twin", dimension.key())),
+    };
+    Row {
+        kind: RowKind::Dimension(dimension),
+        dimension,
+        name: words.dimension(dimension, info),
+        quiet,
+        tip: words.t(&format!("dimension-{}-about", dimension.key())),
+        weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
+        weight,
+        leaf: None,
+    }
+}
+
+fn leaf_rows(comparison: &Comparison, segment: &Segment, dimension: Dimension, words: &Words) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for leaf in comparison.leaves_of(dimension) {
+        match leaf {
+            Leaf::Criterion(id) => rows.extend(comparison.criterion(id).map(|criterion| {
+                let weight = weight_cell(comparison, segment, Member::Leaf(leaf));
+                criterion_row(comparison, criterion, weight, Some(leaf), words)
+            })),
+            Leaf::Ownership => rows.extend(money_rows(comparison, segment, words)),
+        }
+    }
+    rows
+}
+
+/// One amount paid once is its own leaf; several, or a yearly one, stand under their total.
+fn money_rows(comparison: &Comparison, segment: &Segment, words: &Words) -> Vec<Row> {
+    let criteria: Vec<&Criterion> = comparison.money_criteria().collect();
+    let weight = weight_cell(comparison, segment, Member::Leaf(Leaf::Ownership));
+    if let [only] = criteria.as_slice()
+        && only.scale == (Scale::Money { paid: crate::model::Paid::Once })
+    {
+        return vec![criterion_row(comparison, only, weight, Some(Leaf::Ownership), words)];
+    }
+    let years = comparison.header.ownership.years.to_string();
+    let total = Row {
+        kind: RowKind::Ownership,
+        dimension: Dimension::Monetary,
+        name: words.t("ownership"),
+        quiet: format!(
+            "{} · {}",
+            comparison.header.currency.sign().trim(),
+            words.with("ownership-years", &[("years", &years)])
+        ),
+        tip: words.t("ownership-about"),
+        weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
+        weight,
+        leaf: Some(Leaf::Ownership),
+    };
+    let parts = criteria.into_iter().map(|c| criterion_row(comparison, c, None, None, words));
+    std::iter::once(total).chain(parts).collect()
+}
+
+fn criterion_row(
+    comparison: &Comparison,
+    criterion: &Criterion,
+    weight: Option<WeightCell>,
+    leaf: Option<Leaf>,
+    words: &Words,
+) -> Row {
+    let name = criterion.name.get(words.lang()).to_owned();
+    let mut tip = match criterion.name.second(words.lang()) {
+        Some(second) => format!("{name} · {second}"),
+        None => name.clone(),
+    };
+    if !criterion.note.is_blank() {
+        tip = format!("{tip}\n{}", criterion.note.get(words.lang()));
+    }
+    Row {
+        kind: RowKind::Criterion(criterion.id),
+        dimension: criterion.dimension,
+        name,
+        quiet: unit(comparison, &criterion.scale, words),
+        tip,
+        weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
+        weight,
+        leaf,
+    }
+}
+
+/// What stands quietly behind the name of a criterion: its bounds, unit, or currency.
+fn unit(comparison: &Comparison, scale: &Scale, words: &Words) -> String {
+    let currency = comparison.header.currency.sign();
+    match scale {
+        Scale::Rating { low, high, .. } => format!("{}–{}", number(*low), number(*high)),
+        Scale::Measure { unit, .. } => unit.get(words.lang()).to_owned(),
+        Scale::Category { .. } => String::new(),
+        Scale::Money { paid: crate::model::Paid::Once } => currency.trim().to_owned(),
+        Scale::Money { paid: crate::model::Paid::Yearly } => words.with("unit-yearly", &[("sign", currency.trim())]),
+    }
+}
+
+fn weight_cell(comparison: &Comparison, segment: &Segment, member: Member) -> Option<WeightCell> {
+    if comparison.header.account == Account::Money {
+        return None;
+    }
+    let set: WeightSet = comparison.set_of(member)?;
+    let siblings = comparison.shares(segment, set);
+    let (_, share) = *siblings.iter().find(|(m, _)| *m == member)?;
+    let movable = !share.locked && siblings.iter().any(|(m, s)| *m != member && !s.locked);
+    Some(WeightCell { member, share, movable })
+}
+
+/// An amount of the comparison's currency, from minor units.
+pub(super) fn minor_text(comparison: &Comparison, minor: f64) -> String {
+    let currency = comparison.header.currency;
+    amount(currency, currency.units(minor))
+}

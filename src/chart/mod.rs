@@ -1,0 +1,124 @@
+//! Charts as data: shapes in one coordinate system, drawn alike on the screen and in pictures.
+
+mod ink;
+
+pub use ink::{Ink, Palette};
+
+/// How large and heavy a text is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Font {
+    /// Height of the letters' box.
+    pub size: f32,
+    /// The heavier face.
+    pub bold: bool,
+}
+
+/// Where a text stands relative to its position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// It begins there.
+    Start,
+    /// Its middle is there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+/// One shape. Coordinates grow to the right and down; a text's y is the middle of its line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle.
+    Rect {
+        /// Left, top, width, height.
+        rect: [f32; 4],
+        /// Its fill.
+        ink: Ink,
+        /// What a pointer over it reads; empty for none.
+        tip: String,
+    },
+    /// A line.
+    Line {
+        /// x and y of the start.
+        from: [f32; 2],
+        /// x and y of the end.
+        to: [f32; 2],
+        /// Its colour.
+        ink: Ink,
+        /// Its width.
+        width: f32,
+    },
+    /// A line of text.
+    Text {
+        /// x by anchor, y of the middle.
+        at: [f32; 2],
+        /// Which part of the text `at` is.
+        anchor: Anchor,
+        /// The words.
+        text: String,
+        /// Size and weight.
+        font: Font,
+        /// Its colour.
+        ink: Ink,
+    },
+}
+
+/// A drawn chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// Width and height.
+    pub size: [f32; 2],
+    /// In drawing order.
+    pub shapes: Vec<Shape>,
+}
+
+impl Scene {
+    /// Adds a rectangle; one without width or height is left out.
+    pub fn rect(&mut self, rect: [f32; 4], ink: Ink, tip: impl Into<String>) {
+        if rect[2] > 0.0 && rect[3] > 0.0 {
+            self.shapes.push(Shape::Rect { rect, ink, tip: tip.into() });
+        }
+    }
+
+    /// Adds a line.
+    pub fn line(&mut self, from: [f32; 2], to: [f32; 2], ink: Ink, width: f32) {
+        self.shapes.push(Shape::Line { from, to, ink, width });
+    }
+
+    /// Adds a text.
+    pub fn text(&mut self, at: [f32; 2], anchor: Anchor, text: impl Into<String>, font: Font, ink: Ink) {
+        self.shapes.push(Shape::Text { at, anchor, text: text.into(), font, ink });
+    }
+}
+
+/// About how wide a text is drawn: an upper estimate that needs no font.
+#[must_use]
+pub fn text_width(text: &str, font: Font) -> f32 {
+    let em: f32 = text
+        .chars()
+        .map(|c| match c {
+            '\u{2E80}'.. => 1.0,
+            'i' | 'l' | 'j' | 'I' | '.' | ',' | '\'' | ' ' | '|' => 0.33,
+            'm' | 'w' | 'M' | 'W' => 0.95,
+            c if c.is_uppercase() => 0.72,
+            _ => 0.62,
+        })
+        .sum();
+    em * font.size * if font.bold { 1.05 } else { 1.0 }
+}
+
+/// `text` cut to `room` with an ellipsis where it is too long.
+#[must_use]
+pub fn cut(text: &str, font: Font, room: f32) -> String {
+    if text_width(text, font) <= room {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for c in text.chars() {
+        kept.push(c);
+        if text_width(&kept, font) + font.size > room {
+            kept.pop();
+            break;
+        }
+    }
+    format!("{}…", kept.trim_end())
+}

@@ -1,0 +1,196 @@
+//! The only inputs there are: each has a name for screen readers and tests.
+
+use egui::{Align2, Color32, CursorIcon, Id, Rect, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::theme::{self, Colors};
+
+/// A one-line text input with its name above it.
+pub fn text_ui(ui: &mut Ui, label: &str, text: &mut String, width: f32) -> Response {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        caption_ui(ui, label);
+        bare_text_ui(ui, label, text, width)
+    })
+    .inner
+}
+
+/// A one-line text input whose name is told but not shown.
+pub fn bare_text_ui(ui: &mut Ui, label: &str, text: &mut String, width: f32) -> Response {
+    let response = ui.add(TextEdit::singleline(text).desired_width(width).margin(vec2(8.0, 4.0)));
+    name_it(ui, &response, label);
+    response
+}
+
+/// A text input of several lines with its name above it.
+pub fn note_ui(ui: &mut Ui, label: &str, text: &mut String, width: f32, rows: usize) -> Response {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        caption_ui(ui, label);
+        let edit = TextEdit::multiline(text).desired_width(width).desired_rows(rows).margin(vec2(8.0, 4.0));
+        let response = ui.add(edit);
+        name_it(ui, &response, label);
+        response
+    })
+    .inner
+}
+
+/// The quiet line above an input.
+pub fn caption_ui(ui: &mut Ui, label: &str) {
+    let color = Colors::of(ui).weak;
+    ui.label(egui::RichText::new(label).size(theme::SMALL).color(color));
+}
+
+/// Gives an input the name that screen readers and tests find it by.
+pub fn name_it(ui: &Ui, response: &Response, label: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+}
+
+/// A choice among a few, side by side; returns the index that was clicked.
+pub fn segmented_ui(ui: &mut Ui, name: &str, options: &[String], chosen: usize) -> Option<usize> {
+    let colors = Colors::of(ui);
+    let font = theme::regular(12.0);
+    let widths: Vec<f32> =
+        options.iter().map(|o| ui.painter().layout_no_wrap(o.clone(), font.clone(), colors.text).size().x + 20.0).collect();
+    let (rect, _) = ui.allocate_exact_size(vec2(widths.iter().sum(), 24.0), Sense::hover());
+    ui.painter().rect_stroke(rect, theme::RADIUS, Stroke::new(1.0, colors.line), egui::StrokeKind::Inside);
+    let mut clicked = None;
+    let mut x = rect.left();
+    for (i, (option, width)) in options.iter().zip(widths).enumerate() {
+        let part = Rect::from_min_size(pos2(x, rect.top()), vec2(width, rect.height()));
+        x += width;
+        let id = ui.id().with((name, i));
+        let response = ui.interact(part, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+        response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, i == chosen, option));
+        let fill = if i == chosen {
+            colors.accent_soft
+        } else if response.hovered() {
+            colors.hover
+        } else {
+            Color32::TRANSPARENT
+        };
+        ui.painter().rect_filled(part.shrink(1.0), theme::RADIUS - 1, fill);
+        focus_ring(ui, part, &response);
+        let (color, font) =
+            if i == chosen { (colors.accent, theme::bold(12.0)) } else { (colors.weak, font.clone()) };
+        ui.painter().text(part.center(), Align2::CENTER_CENTER, option, font, color);
+        if response.clicked() && i != chosen {
+            clicked = Some(i);
+        }
+    }
+    clicked
+}
+
+/// Shows where the keyboard is.
+pub fn focus_ring(ui: &Ui, rect: Rect, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, Colors::of(ui).accent);
+        ui.painter().rect_stroke(rect, theme::RADIUS, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+/// Words that act when clicked, in the colour of choice.
+pub fn link_ui(ui: &mut Ui, label: &str) -> Response {
+    let colors = Colors::of(ui);
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), theme::regular(12.0), colors.accent);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, 4.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, label));
+    if response.hovered() || response.has_focus() {
+        let y = rect.bottom() - 2.0;
+        ui.painter().line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], Stroke::new(1.0, colors.accent));
+    }
+    ui.painter().galley(rect.min + vec2(0.0, 2.0), galley, colors.accent);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// The main button of a dialog.
+pub fn primary_ui(ui: &mut Ui, label: &str, enabled: bool) -> Response {
+    let colors = Colors::of(ui);
+    let text = egui::RichText::new(label).font(theme::bold(theme::BODY)).color(colors.on_accent);
+    let fill = if enabled { colors.accent } else { colors.accent.gamma_multiply(0.4) };
+    ui.add_enabled(enabled, egui::Button::new(text).fill(fill).stroke(Stroke::NONE))
+}
+
+/// A painted sign that acts when clicked.
+pub fn sign_ui(ui: &mut Ui, sign: Sign, label: &str, enabled: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), if enabled { Sense::click() } else { Sense::hover() });
+    sign_at(ui, rect, &response, sign, label, enabled);
+    response.on_hover_text(label)
+}
+
+/// A painted sign at a place of its own.
+pub fn placed_sign_ui(ui: &mut Ui, rect: Rect, id: Id, sign: Sign, label: &str) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    sign_at(ui, rect, &response, sign, label, true);
+    response.on_hover_text(label)
+}
+
+fn sign_at(ui: &Ui, rect: Rect, response: &Response, sign: Sign, label: &str, enabled: bool) {
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, label));
+    let colors = Colors::of(ui);
+    if enabled && response.hovered() {
+        ui.painter().rect_filled(rect, theme::RADIUS, colors.hover);
+    }
+    focus_ring(ui, rect, response);
+    let color = if enabled { colors.weak } else { colors.line };
+    sign.paint(ui, rect.center(), color);
+}
+
+/// Signs that no font of ours has, drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Open downwards.
+    Down,
+    /// Open sideways.
+    Right,
+    /// Move up.
+    Up,
+    /// Fixed.
+    Lock,
+    /// Not fixed.
+    Unlock,
+    /// More.
+    Dots,
+    /// Take back.
+    Undo,
+    /// Do again.
+    Redo,
+    /// Close.
+    Close,
+}
+
+impl Sign {
+    /// Paints the sign around `at`.
+    pub fn paint(self, ui: &Ui, at: egui::Pos2, color: Color32) {
+        let painter = ui.painter();
+        let stroke = Stroke::new(1.4, color);
+        let line = |points: &[(f32, f32)]| {
+            let points = points.iter().map(|(x, y)| at + vec2(*x, *y)).collect();
+            painter.add(egui::Shape::line(points, stroke));
+        };
+        match self {
+            Self::Down => line(&[(-3.5, -1.8), (0.0, 1.8), (3.5, -1.8)]),
+            Self::Up => line(&[(-3.5, 1.8), (0.0, -1.8), (3.5, 1.8)]),
+            Self::Right => line(&[(-1.8, -3.5), (1.8, 0.0), (-1.8, 3.5)]),
+            Self::Close => {
+                line(&[(-3.5, -3.5), (3.5, 3.5)]);
+                line(&[(-3.5, 3.5), (3.5, -3.5)]);
+            }
+            Self::Dots => {
+                for x in [-4.0, 0.0, 4.0] {
+                    painter.circle_filled(at + vec2(x, 0.0), 1.3, color);
+                }
+            }
+            Self::Lock | Self::Unlock => {
+                let body = Rect::from_center_size(at + vec2(0.0, 1.8), vec2(8.0, 5.8));
+                painter.rect_filled(body, 1.2, color);
+                let right = if self == Self::Lock { -0.5 } else { -3.0 };
+                line(&[(-2.4, -0.5), (-2.4, -3.0), (-1.4, -4.6), (1.4, -4.6), (2.4, -3.0), (2.4, right)]);
+            }
+            Self::Undo | Self::Redo => {
+                let side = if self == Self::Undo { 1.0 } else { -1.0 };
+                line(&[(-1.5 * side, -5.0), (-4.5 * side, -2.2), (-1.5 * side, 0.6)]);
+                line(&[(-4.5 * side, -2.2), (1.2 * side, -2.2), (3.6 * side, -1.0), (4.2 * side, 1.2), (3.2 * side, 3.4), (0.5 * side, 4.2), (-1.0 * side, 4.2)]);
+            }
+        }
+    }
+}

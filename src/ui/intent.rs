@@ -1,0 +1,93 @@
+//! What panels ask for. They change nothing themselves; `app` runs intents after drawing.
+
+use std::path::PathBuf;
+
+use super::view::{Dialog, Picture};
+use crate::model::{ComparisonId, Edit, Lang};
+
+/// How far along a change by hand is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// Done at once.
+    Once,
+    /// A drag goes on: shown, not yet kept.
+    Ongoing,
+    /// The drag is over: the whole of it is one step.
+    Ended,
+    /// The drag was given up.
+    Dropped,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// A wish of the user.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Change the workbook.
+    Edit(Edit, Gesture),
+    /// Change the workbook in one step made of several edits.
+    Edits(Vec<Edit>),
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Look at another comparison.
+    Select(ComparisonId),
+    /// Add a comparison with one criterion per dimension.
+    NewComparison,
+    /// Add a copy of a comparison.
+    DuplicateComparison(ComparisonId),
+    /// Bring a shipped example back to how it was shipped.
+    RestoreExample(String),
+    /// Add an offer to the comparison shown.
+    AddOffer,
+    /// Open a dialog.
+    Open(Box<Dialog>),
+    /// Put text on the clipboard.
+    CopyText(String),
+    /// Put a picture of a chart on the clipboard.
+    CopyPicture(Picture),
+    /// Save a picture of a chart.
+    SavePicture(Picture),
+    /// Switch the language.
+    Language(Lang),
+    /// Switch light and dark.
+    Theme(ThemeChoice),
+    /// Larger, smaller, or (0) as designed.
+    Zoom(i8),
+    /// Ask for a new workbook's place.
+    NewWorkbook,
+    /// Ask for a workbook to open.
+    OpenWorkbook,
+    /// Open this workbook.
+    OpenPath(PathBuf),
+    /// Try the last workbook again.
+    ReopenWorkbook,
+    /// Open a copy of the newest backup of this workbook.
+    OpenBackup(PathBuf),
+    /// Ask where to save a copy.
+    SaveCopy,
+    /// Ask where to export the comparison shown.
+    ExportJson,
+    /// Ask for a file to import.
+    ImportJson,
+    /// A path was typed, for want of a file dialog.
+    TypedPath(super::view::PathPurpose, PathBuf),
+    /// Try to save what is not saved.
+    RetrySaving,
+    /// Say something in the state line.
+    Say(String),
+    /// Close the window.
+    Quit,
+}

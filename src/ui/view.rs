@@ -1,0 +1,195 @@
+//! What is looked at and how: outside history and file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
+
+use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm};
+use crate::chart::Scene;
+use crate::model::{ComparisonId, CriterionId, Dimension, OfferId};
+use crate::value::Question;
+
+/// A level's place in the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// Row.
+    pub criterion: CriterionId,
+    /// Column.
+    pub offer: OfferId,
+}
+
+/// A cell that is being typed into.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CellEdit {
+    /// What was typed so far.
+    pub text: String,
+    /// Why it was not taken.
+    pub error: Option<String>,
+    /// True until the input has the focus.
+    pub fresh: bool,
+    /// True where the text begins with what was typed, so that the cursor belongs behind it.
+    pub typed: bool,
+    /// The choice under the keyboard in a list of named levels.
+    pub choice: usize,
+}
+
+/// Selection and typing in the matrix.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GridState {
+    /// Where a rectangle began.
+    pub anchor: Option<Spot>,
+    /// The selected cell: where a rectangle ends.
+    pub cursor: Option<Spot>,
+    /// Typing into the selected cell.
+    pub editing: Option<CellEdit>,
+    /// True where keys belong to the matrix.
+    pub focused: bool,
+    /// Scroll the cursor into sight.
+    pub reveal: bool,
+    /// A weight that is being typed.
+    pub weight: Option<(crate::model::Member, String, bool)>,
+}
+
+/// A chart that can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Delivered value by dimension.
+    Compare,
+    /// Why one offer beats another.
+    Bridge,
+}
+
+/// What a typed path is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathPurpose {
+    /// Open a workbook.
+    Open,
+    /// Make a new workbook.
+    New,
+    /// Save a copy.
+    SaveCopy,
+    /// Export the comparison shown.
+    Export,
+    /// Import comparisons.
+    Import,
+    /// Save a picture.
+    Picture(Picture),
+}
+
+/// A window in front.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Name, note, currency and money terms of a comparison.
+    Comparison(ComparisonForm),
+    /// Name, store, colour of an offer.
+    Offer(OfferForm),
+    /// Name and scale of a criterion.
+    Criterion(CriterionForm),
+    /// Name of a dimension.
+    Dimension(DimensionForm),
+    /// The remark on a level.
+    Note(NoteForm),
+    /// A path to type.
+    Path {
+        /// What for.
+        purpose: PathPurpose,
+        /// What was typed.
+        text: String,
+    },
+    /// A list of things that went wrong.
+    Message {
+        /// The headline.
+        title: String,
+        /// One line each.
+        lines: Vec<String>,
+    },
+    /// The theory on one page.
+    Theory,
+    /// Keys.
+    Shortcuts,
+    /// Version and licences.
+    About,
+}
+
+/// The right-hand page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparePage {
+    /// From best to worst.
+    pub sorted: bool,
+    /// Bars as a table.
+    pub bars_as_table: bool,
+    /// Bridge as a table.
+    pub bridge_as_table: bool,
+    /// Bridge by criterion.
+    pub by_criterion: bool,
+    /// Where the bridge starts; the second where absent.
+    pub from: Option<OfferId>,
+    /// Where it leads; the winner where absent.
+    pub to: Option<OfferId>,
+}
+
+impl Default for ComparePage {
+    fn default() -> Self {
+        Self { sorted: true, bars_as_table: false, bridge_as_table: false, by_criterion: false, from: None, to: None }
+    }
+}
+
+/// The change of a CDV, until it has faded.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Delta {
+    /// New − old.
+    pub change: f64,
+    /// When it happened.
+    pub since: Instant,
+}
+
+/// Scenes drawn last, with what they were made for.
+#[derive(Clone, Debug, Default)]
+pub struct SceneCache {
+    /// Board generation.
+    pub generation: u64,
+    /// Settings of the bars: width and order.
+    pub compare: Option<(f32, bool, Scene)>,
+    /// Settings of the bridge.
+    pub bridge: Option<(crate::board::BridgeOptions, Scene)>,
+}
+
+/// Panels that can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Panels {
+    /// Comparisons of the workbook.
+    pub comparisons: bool,
+    /// Plots.
+    pub plots: bool,
+    /// What it says.
+    pub claims: bool,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self { comparisons: true, plots: true, claims: true }
+    }
+}
+
+/// Everything that is looked at.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    /// Folded dimensions.
+    pub folded: BTreeSet<(ComparisonId, Dimension)>,
+    /// The matrix.
+    pub grid: GridState,
+    /// The Compare page.
+    pub compare: ComparePage,
+    /// A number whose working is shown.
+    pub working: Option<(OfferId, Question)>,
+    /// A window in front.
+    pub dialog: Option<Dialog>,
+    /// Changes of CDV that still show.
+    pub deltas: BTreeMap<OfferId, Delta>,
+    /// Which panels are open.
+    pub panels: Panels,
+    /// Scenes of the plots.
+    pub scenes: SceneCache,
+    /// A comparison whose name is under the keyboard in the list.
+    pub scroll_list: bool,
+}

@@ -1,0 +1,161 @@
+//! Messages, numbers and money in both languages.
+//!
+//! Messages live in `assets/locales` as Fluent resources; both hold the same keys, which a test checks. Words never
+//! glue sentences together: a message takes its parts as arguments.
+
+mod errors;
+mod numbers;
+
+pub use numbers::{
+    NumberError, amount, ascii, decimal, decimal_input, number, parse_number, percent, points, share_input, signed,
+};
+
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::model::{Currency, Dimension, DimensionInfo, Lang, Side};
+
+const EN: [&str; 4] = [
+    include_str!("../assets/locales/en/screen.ftl"),
+    include_str!("../assets/locales/en/dialogs.ftl"),
+    include_str!("../assets/locales/en/claims.ftl"),
+    include_str!("../assets/locales/en/errors.ftl"),
+];
+const ZH: [&str; 4] = [
+    include_str!("../assets/locales/zh-CN/screen.ftl"),
+    include_str!("../assets/locales/zh-CN/dialogs.ftl"),
+    include_str!("../assets/locales/zh-CN/claims.ftl"),
+    include_str!("../assets/locales/zh-CN/errors.ftl"),
+];
+
+/// The messages of one language.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+/// The messages of a language, file by file.
+#[must_use]
+pub fn sources(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::En => EN,
+        Lang::Zh => ZH,
+    }
+}
+
+impl Words {
+    /// The words of `lang`.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        let tag = match lang {
+            Lang::En => "en",
+            Lang::Zh => "zh-CN",
+        };
+        let id = tag.parse::<LanguageIdentifier>().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Isolating marks around arguments would show as boxes.
+        bundle.set_use_isolating(false);
+        for source in sources(lang) {
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, errors)| {
+                log::error!("messages of {lang:?}: {errors:?}");
+                partial
+            });
+            if let Err(errors) = bundle.add_resource(resource) {
+                log::error!("messages of {lang:?}: {errors:?}");
+            }
+        }
+        Self { lang, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The message `key`; the key itself where there is none, which a test forbids.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    /// The message `key` with its arguments.
+    #[must_use]
+    pub fn with(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in arguments {
+            args.set(*name, FluentValue::from(*value));
+        }
+        self.format(key, Some(&args))
+    }
+
+    /// The message `key` with a number `$count` that may choose the plural.
+    #[must_use]
+    pub fn count(&self, key: &str, count: usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("count", FluentValue::from(count));
+        self.format(key, Some(&args))
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            log::error!("no message {key:?} in {:?}", self.lang);
+            return key.to_owned();
+        };
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        if !errors.is_empty() {
+            log::error!("message {key:?}: {errors:?}");
+        }
+        text
+    }
+
+    /// The name of a dimension: the user's, or the theory's.
+    #[must_use]
+    pub fn dimension(&self, dimension: Dimension, info: &DimensionInfo) -> String {
+        match &info.name {
+            Some(name) => name.get(self.lang).to_owned(),
+            None => self.t(&format!("dimension-{}", dimension.key())),
+        }
+    }
+
+    /// The name of a side.
+    #[must_use]
+    pub fn side(&self, side: Side) -> String {
+        self.t(match side {
+            Side::Value => "total-customer-value",
+            Side::Cost => "total-customer-cost",
+        })
+    }
+
+    /// An amount in units with the sign of its currency, e.g. `¥3,581` or `−$0.50`.
+    #[must_use]
+    pub fn money(&self, currency: Currency, units: f64) -> String {
+        let magnitude = amount(currency, units.abs());
+        let is_zero = magnitude.chars().all(|c| matches!(c, '0' | '.'));
+        let minus = if units < 0.0 && !is_zero { "−" } else { "" };
+        format!("{minus}{}{magnitude}", currency.sign())
+    }
+
+    /// Names joined as a sentence joins them.
+    #[must_use]
+    pub fn list(&self, names: &[String]) -> String {
+        match names {
+            [] => String::new(),
+            [only] => only.clone(),
+            [head @ .., last] => {
+                let head = head.join(&self.t("list-separator"));
+                self.with("list-and", &[("head", &head), ("last", last)])
+            }
+        }
+    }
+}

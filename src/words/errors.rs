@@ -1,0 +1,91 @@
+//! What went wrong, in the user's language.
+
+use super::{NumberError, Words, number};
+use crate::model::{AmountError, CurveError, EditError, LevelError, ScaleError};
+
+impl Words {
+    /// Why an edit was refused and what to do.
+    #[must_use]
+    pub fn edit_error(&self, error: &EditError) -> String {
+        let with = |key: &str, name: &str, value: String| self.with(key, &[(name, &value)]);
+        match error {
+            EditError::Gone => self.t("error-gone"),
+            EditError::NameEmpty => self.t("error-name-empty"),
+            EditError::NameTooLong(max) => with("error-name-too-long", "max", max.to_string()),
+            EditError::NoteTooLong(max) => with("error-note-too-long", "max", max.to_string()),
+            EditError::NameTaken(name) => with("error-name-taken", "name", name.clone()),
+            EditError::Level { criterion, offer, error } => self
+                .with("error-level", &[("criterion", criterion), ("offer", offer), ("why", &self.level_error(*error))]),
+            EditError::Scale(error) => self.scale_error(error),
+            EditError::Curve(error) => self.curve_error(error),
+            EditError::Amount(error) => self.amount_error(*error),
+            EditError::MoneyOutsideMonetary => self.t("error-money-outside-monetary"),
+            EditError::MoneyCurve => self.t("error-money-curve"),
+            EditError::Years => self.t("error-years"),
+            EditError::Rate => self.t("error-rate"),
+            EditError::NotAPrice => self.t("error-not-a-price"),
+            EditError::OtherSide => self.t("error-other-side"),
+            EditError::DimensionInUse => self.t("error-dimension-in-use"),
+            EditError::WeightMembers => self.t("error-weight-members"),
+            EditError::WeightSum => self.t("error-weight-sum"),
+            EditError::CostEmphasis => self.t("error-cost-emphasis"),
+            EditError::TooMany(max) => with("error-too-many", "max", max.to_string()),
+            EditError::Unsound(what) => with("error-unsound", "what", what.clone()),
+        }
+    }
+
+    /// Why a level does not fit its scale.
+    #[must_use]
+    pub fn level_error(&self, error: LevelError) -> String {
+        match error {
+            LevelError::WrongKind => self.t("error-level-kind"),
+            LevelError::OutsideRating { low, high } => {
+                self.with("error-level-rating", &[("low", &number(low)), ("high", &number(high))])
+            }
+            LevelError::NotFinite => self.t("error-out-of-range"),
+            LevelError::UnknownCategory => self.t("error-level-category"),
+        }
+    }
+
+    /// Why a text is not a number.
+    #[must_use]
+    pub fn number_error(&self, error: NumberError) -> String {
+        self.t(match error {
+            NumberError::Empty => "error-no-number",
+            NumberError::NotANumber => "error-not-a-number",
+            NumberError::OutOfRange => "error-out-of-range",
+        })
+    }
+
+    /// Why a number is not an amount.
+    #[must_use]
+    pub fn amount_error(&self, error: AmountError) -> String {
+        match error {
+            AmountError::TooLarge => self.t("error-out-of-range"),
+            AmountError::TooFine { decimals } => {
+                self.with("error-amount-decimals", &[("decimals", &decimals.to_string())])
+            }
+        }
+    }
+
+    fn curve_error(&self, error: &CurveError) -> String {
+        match error {
+            CurveError::TooFewPoints => self.t("error-curve-too-few"),
+            CurveError::TooManyPoints => self.t("error-curve-too-many"),
+            CurveError::RepeatedLevel(x) => self.with("error-curve-repeated", &[("level", &number(*x))]),
+            CurveError::NotFinite => self.t("error-out-of-range"),
+        }
+    }
+
+    fn scale_error(&self, error: &ScaleError) -> String {
+        self.t(match error {
+            ScaleError::RatingBounds => "error-rating-bounds",
+            ScaleError::TooFewCategories => "error-categories-too-few",
+            ScaleError::TooManyCategories => "error-categories-too-many",
+            ScaleError::CategoryName => "error-category-name",
+            ScaleError::PointsRange => "error-points-range",
+            ScaleError::NotFinite => "error-out-of-range",
+            ScaleError::RatingInMoneyAccount => "error-rating-in-money",
+        })
+    }
+}

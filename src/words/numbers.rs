@@ -1,0 +1,219 @@
+//! Numbers as people read and write them. Both languages group by thousands with a comma and use a decimal point.
+
+use crate::model::Currency;
+
+/// `value` with exactly `places` decimal places, thousands grouped, a true minus sign, and no negative zero.
+#[must_use]
+pub fn decimal(value: f64, places: usize) -> String {
+    let plain = format!("{:.places$}", value.abs());
+    let is_zero = plain.chars().all(|c| matches!(c, '0' | '.'));
+    let sign = if value < 0.0 && !is_zero { "−" } else { "" };
+    format!("{sign}{}", grouped(&plain))
+}
+
+fn grouped(plain: &str) -> String {
+    let (whole, fraction) = plain.split_once('.').map_or((plain, None), |(w, f)| (w, Some(f)));
+    let mut out = String::with_capacity(plain.len() + plain.len() / 3);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// Points with one decimal place.
+#[must_use]
+pub fn points(value: f64) -> String {
+    decimal(value, 1)
+}
+
+/// Points with one decimal place and their sign; zero has none.
+#[must_use]
+pub fn signed(value: f64, places: usize) -> String {
+    let text = decimal(value, places);
+    let is_zero = text.chars().all(|c| matches!(c, '0' | '.' | ','));
+    if value > 0.0 && !is_zero { format!("+{text}") } else { text }
+}
+
+/// A level: up to six decimal places, none that say nothing.
+#[must_use]
+pub fn number(value: f64) -> String {
+    let text = decimal(value, 6);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// A level as it is put into an input: as exact as it is stored, ungrouped, with an ASCII minus.
+#[must_use]
+pub fn decimal_input(value: f64) -> String {
+    format!("{}", value + 0.0)
+}
+
+/// An amount without its sign of currency: decimals only where there are any.
+#[must_use]
+pub fn amount(currency: Currency, units: f64) -> String {
+    let places = currency.exponent() as usize;
+    let text = decimal(units, places);
+    match text.split_once('.') {
+        Some((whole, fraction)) if fraction.chars().all(|c| c == '0') => whole.to_owned(),
+        _ => text,
+    }
+}
+
+/// A share in per cent: whole where it is, else one decimal place.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    let value = share * 100.0;
+    let places = usize::from((value - value.round()).abs() > 0.05);
+    format!("{}%", decimal(value, places))
+}
+
+/// A share as it is put into an input, in per cent, to four decimal places.
+#[must_use]
+pub fn share_input(share: f64) -> String {
+    let text = format!("{:.4}", share * 100.0);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Text for other programs: ASCII minus, no grouping.
+#[must_use]
+pub fn ascii(text: &str) -> String {
+    text.replace('−', "-").replace(',', "")
+}
+
+/// Why a text is not a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NumberError {
+    /// Nothing was typed.
+    #[error("no number")]
+    Empty,
+    /// Something else than digits, one decimal point, signs and known units.
+    #[error("not a number")]
+    NotANumber,
+    /// Too large.
+    #[error("the number is out of range")]
+    OutOfRange,
+}
+
+/// The number that a person typed: full-width digits, a true minus, spaces, thousands commas, a currency sign,
+/// `%` and `(5)` for −5, 万 and 亿 are understood.
+///
+/// # Errors
+/// [`NumberError`]; in particular for `NaN`, `inf` and anything with letters.
+///
+/// ```
+/// use worthwhile::words::parse_number;
+/// assert_eq!(parse_number("¥2,800"), Ok(2800.0));
+/// assert_eq!(parse_number("１．５万"), Ok(15_000.0));
+/// assert!(parse_number("inf").is_err());
+/// ```
+pub fn parse_number(text: &str) -> Result<f64, NumberError> {
+    let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+    if plain.is_empty() {
+        return Err(NumberError::Empty);
+    }
+    let (body, bracketed) = match plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inside) => (inside, true),
+        None => (plain.as_str(), false),
+    };
+    let (negative, body) = match body.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, body.strip_prefix('+').unwrap_or(body)),
+    };
+    let body = body.trim_start_matches(['¥', '$', '€', '£', '₩', '₹']);
+    let (negative, body) = match body.strip_prefix('-') {
+        Some(rest) if !negative => (true, rest),
+        _ => (negative, body),
+    };
+    let (body, factor) = [("万", 1e4), ("亿", 1e8), ("元", 1.0), ("%", 1.0)]
+        .iter()
+        .find_map(|(unit, factor)| body.strip_suffix(unit).map(|rest| (rest, *factor)))
+        .unwrap_or((body, 1.0));
+    let digits = ungrouped(body).ok_or(NumberError::NotANumber)?;
+    let value: f64 = digits.parse().map_err(|_| NumberError::NotANumber)?;
+    let value = value * factor;
+    if !value.is_finite() || value > 1e15 {
+        return Err(NumberError::OutOfRange);
+    }
+    Ok(if negative != bracketed { 0.0 - value } else { value })
+}
+
+/// Full-width forms, the typographic minus and the ideographic full stop as their ASCII twins.
+fn half_width(c: char) -> char {
+    match c {
+        '−' | '–' | '－' => '-',
+        '。' => '.',
+        '￥' => '¥',
+        '，' => ',',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Digits with one decimal point, thousands commas taken out where they stand in threes.
+fn ungrouped(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once('.').map_or((text, ""), |(w, f)| (w, f));
+    let all_digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    if !all_digits(fraction) || whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let groups: Vec<&str> = whole.split(',').collect();
+    let well_grouped = match groups.as_slice() {
+        [only] => all_digits(only),
+        [first, rest @ ..] => {
+            (1..=3).contains(&first.len()) && all_digits(first) && rest.iter().all(|g| g.len() == 3 && all_digits(g))
+        }
+        [] => false,
+    };
+    well_grouped.then(|| format!("{}.{fraction}0", if whole.is_empty() { "0".to_owned() } else { groups.concat() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zero_is_never_negative() {
+        assert_eq!(points(-0.04), "0.0");
+        assert_eq!(signed(-0.04, 1), "0.0");
+        assert_eq!(signed(38.077, 1), "+38.1");
+        assert_eq!(points(-8.388), "−8.4");
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_trimmed() {
+        assert_eq!(number(1_234_567.25), "1,234,567.25");
+        assert_eq!(number(5.0), "5");
+        assert_eq!(amount(Currency::CNY, 2800.0), "2,800");
+        assert_eq!(amount(Currency::USD, 0.5), "0.50");
+        assert_eq!(percent(0.4), "40%");
+        assert_eq!(percent(1.0 / 3.0), "33.3%");
+    }
+
+    #[test]
+    fn people_write_numbers_in_many_ways() {
+        for (text, value) in [
+            ("2800", 2800.0),
+            (" 2 800 ", 2800.0),
+            ("−3.5", -3.5),
+            ("(5)", -5.0),
+            ("-$0.50", -0.5),
+            ("１２，３４５．５", 12345.5),
+            ("3万", 30_000.0),
+            ("12%", 12.0),
+            (".5", 0.5),
+        ] {
+            assert_eq!(parse_number(text), Ok(value), "{text}");
+        }
+        for text in ["NaN", "inf", "1e400", "1E5", "1,23", "12,3456", "5 years", "--5", ".", "1.2.3", "00x"] {
+            assert_eq!(parse_number(text), Err(NumberError::NotANumber), "{text}");
+        }
+        assert_eq!(parse_number(&"9".repeat(400)), Err(NumberError::OutOfRange));
+        assert_eq!(parse_number("  "), Err(NumberError::Empty));
+    }
+}
