@@ -26,7 +26,11 @@ pub fn workbook(names: &[&str]) -> Workbook {
     workbook
 }
 
+/// Told of the state that a commit leads to, before it is submitted.
+pub type Herald = Box<dyn Fn(&Workbook, &History, u64)>;
+
 pub struct Desk {
+    pub herald: Option<Herald>,
     pub store: Store,
     pub workbook: Workbook,
     pub history: History,
@@ -35,7 +39,7 @@ pub struct Desk {
 
 impl From<Opened> for Desk {
     fn from(opened: Opened) -> Self {
-        Self { store: opened.store, workbook: opened.workbook, history: opened.history, revision: 0 }
+        Self { herald: None, store: opened.store, workbook: opened.workbook, history: opened.history, revision: 0 }
     }
 }
 
@@ -54,6 +58,9 @@ impl Desk {
 
     fn submit(&mut self, action: Action, changes: Vec<Change>) {
         self.revision += 1;
+        if let Some(herald) = &self.herald {
+            herald(&self.workbook, &self.history, self.revision);
+        }
         let next_id = self.workbook.ids.peek();
         self.store.submit(Commit { revision: self.revision, action, changes, next_id });
     }
