@@ -4,5 +4,6 @@ pub mod claims;
 pub mod examples;
 pub mod exchange;
 pub mod model;
+pub mod ui;
 pub mod value;
 pub mod words;
