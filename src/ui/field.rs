@@ -35,6 +35,79 @@ pub fn note_ui(ui: &mut Ui, label: &str, text: &mut String, width: f32, rows: us
     .inner
 }
 
+/// A one-line number input whose name is told but not shown; figures stand at the right.
+pub fn bare_number_ui(ui: &mut Ui, label: &str, text: &mut String, width: f32) -> Response {
+    let edit = TextEdit::singleline(text)
+        .desired_width(width)
+        .margin(vec2(8.0, 4.0))
+        .align(egui::Align2([egui::Align::Max, egui::Align::Center]));
+    let response = ui.add(edit);
+    name_it(ui, &response, label);
+    response
+}
+
+/// A one-line number input with its name above it.
+pub fn number_ui(ui: &mut Ui, label: &str, text: &mut String, width: f32) -> Response {
+    captioned_ui(ui, label, |ui| bare_number_ui(ui, label, text, width))
+}
+
+/// Anything with its name above it.
+pub fn captioned_ui<R>(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        caption_ui(ui, label);
+        content(ui)
+    })
+    .inner
+}
+
+/// A list to choose from, with its name above it; returns the index that was clicked.
+pub fn choice_ui(ui: &mut Ui, label: &str, options: &[String], chosen: usize, width: f32) -> Option<usize> {
+    captioned_ui(ui, label, |ui| {
+        let shown = options.get(chosen).map_or("", String::as_str);
+        let mut clicked = None;
+        let combo = egui::ComboBox::from_id_salt(label).width(width).height(280.0).truncate().selected_text(shown);
+        let response = combo.show_ui(ui, |ui| {
+            for (i, option) in options.iter().enumerate() {
+                if ui.selectable_label(i == chosen, option).clicked() && i != chosen {
+                    clicked = Some(i);
+                }
+            }
+        });
+        name_it(ui, &response.response, label);
+        clicked
+    })
+}
+
+/// A yes or no with its name beside it.
+pub fn check_ui(ui: &mut Ui, label: &str, on: &mut bool, enabled: bool) -> Response {
+    ui.add_enabled(enabled, egui::Checkbox::new(on, label))
+}
+
+/// One colour among several, by name; returns the index that was clicked.
+pub fn swatches_ui(ui: &mut Ui, options: &[(String, Color32)], chosen: usize) -> Option<usize> {
+    let colors = Colors::of(ui);
+    let mut clicked = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (i, (name, color)) in options.iter().enumerate() {
+            let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, i == chosen, name));
+            ui.painter().circle_filled(rect.center(), 9.0, *color);
+            if i == chosen {
+                ui.painter().circle_stroke(rect.center(), 12.0, Stroke::new(1.5, *color));
+            } else if response.hovered() {
+                ui.painter().circle_stroke(rect.center(), 12.0, Stroke::new(1.0, colors.faint));
+            }
+            focus_ring(ui, rect, &response);
+            if response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked() && i != chosen {
+                clicked = Some(i);
+            }
+        }
+    });
+    clicked
+}
+
 /// The quiet line above an input.
 pub fn caption_ui(ui: &mut Ui, label: &str) {
     let color = Colors::of(ui).weak;
@@ -50,8 +123,10 @@ pub fn name_it(ui: &Ui, response: &Response, label: &str) {
 pub fn segmented_ui(ui: &mut Ui, name: &str, options: &[String], chosen: usize) -> Option<usize> {
     let colors = Colors::of(ui);
     let font = theme::regular(12.0);
-    let widths: Vec<f32> =
-        options.iter().map(|o| ui.painter().layout_no_wrap(o.clone(), font.clone(), colors.text).size().x + 20.0).collect();
+    let widths: Vec<f32> = options
+        .iter()
+        .map(|o| ui.painter().layout_no_wrap(o.clone(), font.clone(), colors.text).size().x + 20.0)
+        .collect();
     let (rect, _) = ui.allocate_exact_size(vec2(widths.iter().sum(), 24.0), Sense::hover());
     ui.painter().rect_stroke(rect, theme::RADIUS, Stroke::new(1.0, colors.line), egui::StrokeKind::Inside);
     let mut clicked = None;
@@ -59,7 +134,7 @@ pub fn segmented_ui(ui: &mut Ui, name: &str, options: &[String], chosen: usize) 
     for (i, (option, width)) in options.iter().zip(widths).enumerate() {
         let part = Rect::from_min_size(pos2(x, rect.top()), vec2(width, rect.height()));
         x += width;
-        let id = ui.id().with((name, i));
+        let id = ui.scope_id().with((name, i));
         let response = ui.interact(part, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, i == chosen, option));
         let fill = if i == chosen {
@@ -71,8 +146,7 @@ pub fn segmented_ui(ui: &mut Ui, name: &str, options: &[String], chosen: usize) 
         };
         ui.painter().rect_filled(part.shrink(1.0), theme::RADIUS - 1, fill);
         focus_ring(ui, part, &response);
-        let (color, font) =
-            if i == chosen { (colors.accent, theme::bold(12.0)) } else { (colors.weak, font.clone()) };
+        let (color, font) = if i == chosen { (colors.accent, theme::bold(12.0)) } else { (colors.weak, font.clone()) };
         ui.painter().text(part.center(), Align2::CENTER_CENTER, option, font, color);
         if response.clicked() && i != chosen {
             clicked = Some(i);
@@ -113,7 +187,8 @@ pub fn primary_ui(ui: &mut Ui, label: &str, enabled: bool) -> Response {
 
 /// A painted sign that acts when clicked.
 pub fn sign_ui(ui: &mut Ui, sign: Sign, label: &str, enabled: bool) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), if enabled { Sense::click() } else { Sense::hover() });
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(24.0, 24.0), if enabled { Sense::click() } else { Sense::hover() });
     sign_at(ui, rect, &response, sign, label, enabled);
     response.on_hover_text(label)
 }
@@ -190,7 +265,15 @@ impl Sign {
             Self::Undo | Self::Redo => {
                 let side = if self == Self::Undo { 1.0 } else { -1.0 };
                 line(&[(-1.5 * side, -5.0), (-4.5 * side, -2.2), (-1.5 * side, 0.6)]);
-                line(&[(-4.5 * side, -2.2), (1.2 * side, -2.2), (3.6 * side, -1.0), (4.2 * side, 1.2), (3.2 * side, 3.4), (0.5 * side, 4.2), (-1.0 * side, 4.2)]);
+                line(&[
+                    (-4.5 * side, -2.2),
+                    (1.2 * side, -2.2),
+                    (3.6 * side, -1.0),
+                    (4.2 * side, 1.2),
+                    (3.2 * side, 3.4),
+                    (0.5 * side, 4.2),
+                    (-1.0 * side, 4.2),
+                ]);
             }
         }
     }

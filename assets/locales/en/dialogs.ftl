@@ -1,1 +1,193 @@
 ### dialogs
+
+## Buttons
+
+dialog-ok = OK
+dialog-add = Add
+dialog-cancel = Cancel
+dialog-close = Close
+dialog-open = Open
+dialog-create = Create
+dialog-save = Save
+dialog-export = Export
+dialog-import = Import
+
+## Shared fields
+
+dialog-name = Name
+dialog-name-twin = Name in Chinese (optional)
+dialog-note = Note
+dialog-note-twin = Note in Chinese (optional)
+dialog-field-error = { $field }: { $why }
+dialog-join = { ", " }
+
+## Comparison
+
+dialog-comparison-title = Comparison
+dialog-currency = Currency
+dialog-years = Years of ownership
+dialog-rate = Yearly rate, %
+
+## Offer
+
+dialog-offer-title = Offer
+dialog-store = Store or seller
+dialog-store-twin = Store in Chinese (optional)
+dialog-ours = One of our offers
+dialog-color = Colour
+dialog-color-blue = Blue
+dialog-color-violet = Violet
+dialog-color-teal = Teal
+dialog-color-orange = Orange
+dialog-color-raspberry = Raspberry
+dialog-color-green = Green
+dialog-color-slate = Slate
+dialog-color-ochre = Ochre
+dialog-color-current = Present colour
+
+## Criterion
+
+dialog-criterion-title = Criterion
+dialog-criterion-new = New criterion
+dialog-dimension = Dimension
+dialog-weight-zero = It starts with weight 0 %: give it weight in its row
+dialog-levels-lost = With this scale the level is lost of: { $names }
+dialog-levels-lost-more = With this scale the level is lost of: { $names } and { $more } more
+
+## Scales
+
+scale-kind = Kind of scale
+scale-kind-rating = Rating
+scale-kind-measure = Measure
+scale-kind-category = Category
+scale-kind-money = Money
+scale-low = Lowest mark
+scale-low-word = Word for the lowest
+scale-low-word-twin = In Chinese (optional)
+scale-high = Highest mark
+scale-high-word = Word for the highest
+scale-high-word-twin = In Chinese (optional)
+scale-rating-hint = The lowest mark gives 0 points, the highest 100; levels outside are refused
+scale-unit = Unit
+scale-unit-twin = Unit in Chinese (optional)
+scale-level = Level
+scale-points = Points
+scale-amount = Amount, { $currency }
+scale-cell = { $column }, row { $row }
+scale-row-error = Row { $row }: { $why }
+scale-add-point = + Add a point
+scale-remove-row = Remove row { $row }
+scale-move-up = Move row { $row } up
+scale-move-down = Move row { $row } down
+scale-outside = Outside the anchors
+scale-outside-straight = Goes on straight
+scale-outside-flat = Stays flat
+scale-preview = Picture of the scale
+scale-no-preview = No curve yet
+scale-hint-value = 100 points are the best for the buyer; the first and last point are the anchors and never follow the offers
+scale-hint-cost = 100 points are the heaviest burden; the first and last point are the anchors and never follow the offers
+scale-hint-money-value = What a level is worth to the buyer, in money
+scale-hint-money-cost = What a level costs the buyer, in money
+scale-misses-an-end = The scale does not reach both 0 and 100 points, so its weight counts for less than it says
+scale-category-name = Level
+scale-category-name-twin = In Chinese (optional)
+scale-add-category = + Add a level
+scale-yes-no = Use Yes and No
+scale-paid = Paid
+scale-paid-once = Once
+scale-paid-yearly = Yearly
+scale-price = This is the price
+scale-money-hint = Money is added up before it is scored: what is paid once, and what is paid yearly over the years of ownership
+
+## Dimension
+
+dialog-dimension-title = Dimension
+dialog-theory-name = The theory’s name: { $name }
+dialog-hide-dimension = Hide this dimension
+dialog-hide-dimension-why = It has criteria; delete or move them first
+
+## Note on a level
+
+dialog-note-title = Note
+dialog-note-about = { $criterion }, { $offer }
+
+## Typed paths
+
+dialog-path-open = Open a workbook
+dialog-path-new = New workbook
+dialog-path-copy = Save a copy
+dialog-path-export = Export the comparison
+dialog-path-import = Import comparisons
+dialog-path-picture = Save the picture
+dialog-path-file = Path of the file
+dialog-path-workbook = Path of the new file (.worth)
+dialog-path-json = Path of the new file (.json)
+dialog-path-image = Path of the new file (.png or .svg)
+
+## The theory
+
+help-theory-title = Customer delivered value
+help-theory-lead = Buyers choose the offer that delivers the most to them: total customer value (TCV), what they get, less total customer cost (TCC), what they give up for it
+help-side-value = Total customer value
+help-side-cost = Total customer cost
+help-criteria-product = model, size, specification, configuration, quality
+help-criteria-service = warranty, delivery, installation, after-sales, on-site help
+help-criteria-personnel = staff attitude, expertise, appearance
+help-criteria-image = brand image, store image, image of the service staff
+help-criteria-monetary = purchase price, running cost, service cost
+help-criteria-time = shopping, waiting for delivery, installation and repair
+help-criteria-mental = learning, worry, risk, burden on the senses
+help-criteria-physical = travel, carrying, receiving the service
+help-points = Points account
+help-points-scale = A scale turns each level into points, 0 to 100, between two anchors that you fix; a new offer changes nobody’s points
+help-points-weights = Weights are shares: of criteria within a dimension, of dimensions within a side; each set adds up to 100 %
+help-points-sums = TCV = Σ g · v over the value side, TCC = Σ g · c over the cost side; g is the product of the shares on the way
+help-points-cdv = CDV = TCV − λ · TCC; inside the anchors TCV and TCC lie between 0 and 100
+help-lambda = Cost emphasis λ
+help-lambda-text = What taking every cost from 100 to 0 is worth, beside taking every value from 0 to 100; 1 unless set, as in textbooks
+help-money = Money
+help-money-text = Money is added up before it is scored: what is paid once, and what is paid yearly over the years of ownership. A money account leaves points out: each scale gives an amount, the price counts at face value, and CDV is in the currency
+help-ranks = Ranks and ties
+help-ranks-text = Offers that tie share a rank and the next one is skipped: 1, 1, 3
+help-missing = Missing is never 0
+help-missing-text = An offer that lacks a level with weight is incomplete: it says what is missing and is left out of the ranks
+help-break-even = Break-even price
+help-break-even-text = The price at which an offer delivers as much as another, with all else as it is; where the scale is flat it may be a range, and there may be none
+help-ratio = Value-to-cost ratio
+help-ratio-text = TCV ÷ (λ · TCC), where the cost is above 0. It depends on where the anchors put 0, so compare offers by CDV and read the ratio with care
+help-sources = Source
+help-sources-text = P. Kotler, Marketing Management; he calls mental cost psychic and physical cost energy
+
+## Keys
+
+help-shortcuts-title = Keyboard shortcuts
+help-keys-cells = Cells
+help-keys-workbook = Workbook
+help-keys-screen = Screen
+help-key-move = Move the selection
+help-key-edit = Edit the cell
+help-key-next = Next or previous cell
+help-key-escape = Give up editing
+help-key-clear = Clear the cells
+help-key-copy = Copy and paste
+help-key-all = Select all cells
+help-key-working = Show the working of a number
+help-key-menu = Menu of what is selected
+help-key-undo = Undo
+help-key-redo = Redo
+help-key-new = New comparison
+help-key-open = Open a workbook…
+help-key-copy-file = Save a copy as…
+help-key-zoom = Larger, smaller, as designed
+help-key-language = Switch between English and Chinese
+help-key-theory = The theory on one page
+help-key-shortcuts = This list
+
+## About
+
+help-about-title = Worthwhile 值得
+help-about-version = Version { $version }
+help-about-what = Compares competing offers by what the buyer really gets: customer delivered value (顾客让渡价值)
+help-about-licence = Licence: MIT OR Apache-2.0, at your choice
+help-about-fonts = Fonts: Worthwhile Sans (made from Inter) and Noto Sans CJK SC, both under the SIL Open Font License 1.1
+help-about-libraries = Built with Rust, egui, SQLite, Fluent and resvg, each under its own free licence
