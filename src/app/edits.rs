@@ -255,9 +255,8 @@ impl App {
     pub(super) fn add_offer(&mut self) {
         let Some(comparison) = self.comparison() else { return };
         let (id, count) = (comparison.id(), comparison.offers.len());
-        let taken = |name: &str| {
-            comparison.offers.iter().any(|o| Lang::ALL.iter().any(|&lang| o.name.get(lang) == name))
-        };
+        let taken =
+            |name: &str| comparison.offers.iter().any(|o| Lang::ALL.iter().any(|&lang| o.name.get(lang) == name));
         let number = (count + 1..).find(|n| !taken(&format!("Offer {n}"))).unwrap_or(count + 1);
         let name = Text::twin(format!("Offer {number}"), format!("方案 {number}"));
         let offer = blank_offer(OfferId(self.workbook().ids.peek()), name, count);

@@ -240,7 +240,8 @@ impl App {
     fn scene(&self, picture: Picture) -> Option<Scene> {
         let (comparison, board) = (self.comparison()?, self.board.as_ref()?);
         match (picture, &self.view.scenes.compare, &self.view.scenes.bridge) {
-            (Picture::Compare, Some((.., scene)), _) | (Picture::Bridge, _, Some((_, scene))) => Some(scene.clone()),
+            (Picture::Compare, Some(shown), _) => Some(shown.scene.clone()),
+            (Picture::Bridge, _, Some(shown)) => Some(shown.scene.clone()),
             (Picture::Compare, ..) => {
                 let options = CompareOptions { width: PICTURE_WIDTH, sorted: self.view.compare.sorted };
                 Some(compare_scene(board, comparison, &self.words, options))
@@ -348,6 +349,7 @@ impl crate::words::Words {
         match notice {
             Notice::ReadOnly => self.t("notice-read-only"),
             Notice::NetworkOrCloudFolder => self.t("notice-cloud"),
+            Notice::Migrated { .. } => self.t("notice-migrated"),
             Notice::BackupFailed(why) => self.with("notice-backup", &[("why", why)]),
         }
     }

@@ -30,10 +30,10 @@ impl eframe::App for App {
         }
     }
 
-    fn on_exit(&mut self) {
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         if let Some(document) = &mut self.document {
             document.keep_live();
-            document.store.wait_idle(Duration::from_secs(2));
+            let _ = document.store.wait_idle(Duration::from_secs(2));
         }
         self.remember();
     }
@@ -45,8 +45,7 @@ fn panel_frame(fill: egui::Color32, margin: Margin) -> Frame {
 
 impl App {
     fn draw(&mut self, ui: &mut Ui, intents: &mut Vec<Intent>) {
-        let screen =
-            screen(self.document.as_ref(), &self.nothing, self.current, self.board.as_ref(), &self.words);
+        let screen = screen(self.document.as_ref(), &self.nothing, self.current, self.board.as_ref(), &self.words);
         let examples: Vec<(String, String)> = self
             .examples
             .iter()
@@ -56,8 +55,7 @@ impl App {
             let example = |c: &crate::model::Comparison| c.header.example.as_deref() == Some(key);
             self.document.is_some() && !screen.workbook.comparisons.iter().any(example)
         };
-        let missing: Vec<(String, String)> =
-            examples.iter().filter(|(key, _)| is_missing(key)).cloned().collect();
+        let missing: Vec<(String, String)> = examples.iter().filter(|(key, _)| is_missing(key)).cloned().collect();
         let colors = Colors::of(ui);
         let panels = self.view.panels;
         let width = ui.available_width();
@@ -72,9 +70,12 @@ impl App {
         let view = &mut self.view;
         commands::shortcuts(ui.ctx(), view, screen, intents);
         let line = Stroke::new(1.0, colors.line);
-        Panel::top("top").exact_size(44.0).frame(panel_frame(colors.surface, Margin::symmetric(16, 0))).show(ui, |ui| {
-            top::top_ui(ui, view, screen, shown, intents);
-        });
+        Panel::top("top").exact_size(44.0).frame(panel_frame(colors.surface, Margin::symmetric(16, 0))).show(
+            ui,
+            |ui| {
+                top::top_ui(ui, view, screen, shown, intents);
+            },
+        );
         Panel::bottom("status")
             .exact_size(26.0)
             .frame(panel_frame(colors.surface, Margin::symmetric(16, 0)))
@@ -129,7 +130,7 @@ impl App {
         let left = Duration::from_secs_f32((MESSAGE_SECS - age).max(0.05));
         ui.ctx().request_repaint_after(left);
         let colors = Colors::of(ui);
-        egui::Area::new(egui::Id::new("message"))
+        egui::Area::new(egui::Id::unique("message"))
             .order(egui::Order::Foreground)
             .interactable(false)
             .anchor(egui::Align2::CENTER_BOTTOM, egui::vec2(0.0, -(claims::HEIGHT + 40.0)))
@@ -151,7 +152,7 @@ impl App {
             let purpose = crate::ui::view::PathPurpose::Import;
             if is_json { Intent::TypedPath(purpose, path) } else { Intent::OpenPath(path) }
         };
-        dropped.into_iter().filter_map(|file| file.path).map(intent).collect()
+        dropped.into_iter().map(|file| file.path().to_owned()).map(intent).collect()
     }
 
     fn watch_window(&mut self, ctx: &egui::Context) {
@@ -168,7 +169,7 @@ impl App {
         }
         if let Some(document) = &mut self.document {
             document.keep_live();
-            document.store.wait_idle(Duration::from_secs(2));
+            let _ = document.store.wait_idle(Duration::from_secs(2));
         }
         self.poll_store();
         if !self.is_saved() && self.document.is_some() {
@@ -184,7 +185,7 @@ impl App {
         }
         let words = &self.words;
         let mut next = self.closing;
-        egui::Modal::new(egui::Id::new("closing")).show(ctx, |ui| {
+        egui::Modal::new(egui::Id::unique("closing")).show(ctx, |ui| {
             ui.set_max_width(420.0);
             ui.heading(words.t("closing-title"));
             ui.label(words.t("closing-why"));

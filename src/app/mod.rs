@@ -6,14 +6,15 @@ mod files;
 mod frame;
 mod picker;
 mod settings;
+mod window;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Instant;
 
 pub use document::Document;
 pub use picker::Asking;
 pub use settings::{Folders, Settings};
+pub use window::window;
 
 use crate::board::Board;
 use crate::model::{Comparison, ComparisonId, IdSource, Text, Workbook};

@@ -121,8 +121,8 @@ fn drawn(scene: &Scene, palette: Palette, scale: f32) -> Result<Pixmap, PictureE
         return Err(PictureError::Empty);
     }
     let options = Options { fontdb: Arc::clone(&FONTS), ..Options::default() };
-    let tree = Tree::from_str(&svg(scene, palette), &options)
-        .map_err(|error| PictureError::Drawing(error.to_string()))?;
+    let tree =
+        Tree::from_str(&svg(scene, palette), &options).map_err(|error| PictureError::Drawing(error.to_string()))?;
     let size = tree.size();
     let scale = scale.min(SIDE_MAX / size.width().max(size.height()));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by SIDE_MAX")]

@@ -81,11 +81,8 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
         ui.painter().rect_filled(rect, theme::RADIUS, if chosen { colors.accent_soft } else { colors.hover });
     }
     focus_ring(ui, rect, &response);
-    let (font, color) = if chosen {
-        (theme::bold(theme::BODY), colors.accent)
-    } else {
-        (theme::regular(theme::BODY), colors.text)
-    };
+    let (font, color) =
+        if chosen { (theme::bold(theme::BODY), colors.accent) } else { (theme::regular(theme::BODY), colors.text) };
     let room = rect.width() - 16.0 - if hot { 22.0 } else { 0.0 };
     let line = |text: &str, font, color| {
         let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
@@ -102,7 +99,7 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
         if hot {
             let dots = Rect::from_center_size(pos2(rect.right() - 14.0, rect.top() + 14.0), vec2(22.0, 22.0));
             let label = words.with("menu-of", &[("name", name)]);
-            let sign = placed_sign_ui(ui, dots, ui.id().with("menu"), Sign::Dots, &label);
+            let sign = placed_sign_ui(ui, dots, ui.scope_id().with("menu"), Sign::Dots, &label);
             egui::Popup::menu(&sign).show(|ui| menu_ui(ui, screen, comparison, intents));
         }
         keys(ui, &response, comparison, intents);

@@ -5,10 +5,10 @@ use egui::{RichText, ScrollArea, Ui, vec2};
 use super::field::{Sign, segmented_ui, sign_ui};
 use super::scene::{scene_ui, table_ui};
 use super::theme::{self, Colors};
-use super::view::{Picture, View};
+use super::view::{Picture, Shown, View};
 use super::{Intent, Screen};
 use crate::board::{
-    Board, BridgeOptions, CompareOptions, bridge_scene, bridge_table, compare_scene, compare_table,
+    Board, BridgeOptions, CompareOptions, Table, bridge_scene, bridge_table, compare_scene, compare_table,
 };
 use crate::model::{Account, Comparison, OfferId};
 
@@ -43,7 +43,7 @@ fn tools_ui(
     screen: Screen<'_>,
     picture: Picture,
     as_table: &mut bool,
-    table: impl Fn() -> Vec<Vec<String>>,
+    table: &Table,
     intents: &mut Vec<Intent>,
 ) {
     let words = screen.words;
@@ -65,7 +65,7 @@ fn tools_ui(
             intents.push(Intent::SavePicture(picture));
         }
         if ui.button(words.t("copy-data")).clicked() {
-            intents.push(Intent::CopyTable(table()));
+            intents.push(Intent::CopyTable(table.plain()));
         }
     });
 }
@@ -80,43 +80,44 @@ fn compare_ui(
     intents: &mut Vec<Intent>,
 ) {
     let words = screen.words;
-    let title = words.t("chart-compare");
-    let table = || compare_table(board, comparison, words, view.compare.sorted);
+    let options = CompareOptions { width, sorted: view.compare.sorted };
+    if view.scenes.compare.as_ref().is_none_or(|shown| shown.options != options) {
+        let table = compare_table(board, comparison, words, options.sorted);
+        view.scenes.compare = Some(Shown {
+            options,
+            scene: compare_scene(board, comparison, words, options),
+            summary: in_words(&table),
+            table,
+            title: words.t("chart-compare"),
+        });
+    }
+    let Some(shown) = &view.scenes.compare else { return };
+    let page = &mut view.compare;
     ui.horizontal(|ui| {
-        heading_ui(ui, &title);
+        ui.scope(|ui| {
+            ui.set_max_width(width - 170.0);
+            heading_ui(ui, &shown.title);
+        });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let plain = || table().plain();
-            let mut as_table = view.compare.bars_as_table;
-            tools_ui(ui, screen, Picture::Compare, &mut as_table, plain, intents);
-            let options = [words.t("order-table"), words.t("order-best")];
-            let clicked = segmented_ui(ui, "order", &options, usize::from(view.compare.sorted));
-            view.compare.bars_as_table = as_table;
-            if let Some(i) = clicked {
-                view.compare.sorted = i == 1;
+            tools_ui(ui, screen, Picture::Compare, &mut page.bars_as_table, &shown.table, intents);
+            let order = [words.t("order-table"), words.t("order-best")];
+            if let Some(i) = segmented_ui(ui, "order", &order, usize::from(page.sorted)) {
+                page.sorted = i == 1;
             }
         });
     });
     ui.add_space(4.0);
-    let table = compare_table(board, comparison, words, view.compare.sorted);
-    if table.rows.is_empty() {
+    if shown.table.rows.is_empty() {
         quiet_ui(ui, &words.t("chart-empty"));
-    } else if view.compare.bars_as_table {
-        table_ui(ui, &table, "compare-table");
+    } else if page.bars_as_table {
+        table_ui(ui, &shown.table, "compare-table");
     } else {
-        let sorted = view.compare.sorted;
-        let is_fresh = view.scenes.compare.as_ref().is_some_and(|(w, s, _)| *w == width && *s == sorted);
-        if !is_fresh {
-            let scene = compare_scene(board, comparison, words, CompareOptions { width, sorted });
-            view.scenes.compare = Some((width, sorted, scene));
-        }
-        if let Some((.., scene)) = &view.scenes.compare {
-            scene_ui(ui, scene, &title, &in_words(&table));
-        }
+        scene_ui(ui, &shown.scene, &shown.title, &shown.summary);
     }
 }
 
 /// A table as one line, for screen readers.
-fn in_words(table: &crate::board::Table) -> String {
+fn in_words(table: &Table) -> String {
     let row = |row: &Vec<String>| row.join(" ");
     table.rows.iter().map(row).collect::<Vec<_>>().join("; ")
 }
@@ -154,6 +155,47 @@ fn bridge_ui(
         return;
     };
     let options = BridgeOptions { width, from, to, by_criterion: view.compare.by_criterion };
+    if view.scenes.bridge.as_ref().is_none_or(|shown| shown.options != options) {
+        let table = bridge_table(board, comparison, words, options);
+        view.scenes.bridge = Some(Shown {
+            options,
+            scene: bridge_scene(board, comparison, words, options),
+            summary: in_words(&table),
+            table,
+            title: bridge_title(screen, comparison, board, from, to),
+        });
+    }
+    let Some(shown) = &view.scenes.bridge else { return };
+    let page = &mut view.compare;
+    ui.horizontal(|ui| {
+        ui.scope(|ui| {
+            ui.set_max_width(width - 34.0);
+            heading_ui(ui, &shown.title);
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            tools_ui(ui, screen, Picture::Bridge, &mut page.bridge_as_table, &shown.table, intents);
+        });
+    });
+    ui.horizontal(|ui| {
+        offer_combo_ui(ui, screen, comparison, board, ("bridge-to", to), &mut page.to);
+        ui.label(RichText::new(words.t("bridge-against")).size(12.0).color(Colors::of(ui).faint));
+        offer_combo_ui(ui, screen, comparison, board, ("bridge-from", from), &mut page.from);
+    });
+    let by = [words.t("by-dimension"), words.t("by-criterion")];
+    if let Some(i) = segmented_ui(ui, "bridge-by", &by, usize::from(page.by_criterion)) {
+        page.by_criterion = i == 1;
+    }
+    ui.add_space(6.0);
+    if page.bridge_as_table {
+        table_ui(ui, &shown.table, "bridge-table");
+    } else {
+        scene_ui(ui, &shown.scene, &shown.title, &shown.summary);
+    }
+}
+
+/// “Why TCL beats SHARP (points)”.
+fn bridge_title(screen: Screen<'_>, comparison: &Comparison, board: &Board, from: usize, to: usize) -> String {
+    let words = screen.words;
     let name = |offer: usize| comparison.offers[offer].name.get(words.lang());
     let unit = match comparison.header.account {
         Account::Points => words.t("unit-points"),
@@ -161,37 +203,7 @@ fn bridge_ui(
     };
     let beats = board.delivered.cdv[to] >= board.delivered.cdv[from];
     let key = if beats { "bridge-beats" } else { "bridge-loses" };
-    let title = words.with(key, &[("to", name(to)), ("from", name(from)), ("unit", &unit)]);
-    let table = bridge_table(board, comparison, words, options);
-    ui.horizontal(|ui| {
-        ui.scope(|ui| {
-            ui.set_max_width(width - 34.0);
-            heading_ui(ui, &title);
-        });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            tools_ui(ui, screen, Picture::Bridge, &mut view.compare.bridge_as_table, || table.plain(), intents);
-        });
-    });
-    ui.horizontal(|ui| {
-        offer_combo_ui(ui, screen, comparison, board, ("bridge-to", to), &mut view.compare.to);
-        ui.label(RichText::new(words.t("bridge-against")).size(12.0).color(Colors::of(ui).faint));
-        offer_combo_ui(ui, screen, comparison, board, ("bridge-from", from), &mut view.compare.from);
-    });
-    let by = [words.t("by-dimension"), words.t("by-criterion")];
-    if let Some(i) = segmented_ui(ui, "bridge-by", &by, usize::from(view.compare.by_criterion)) {
-        view.compare.by_criterion = i == 1;
-    }
-    ui.add_space(6.0);
-    if view.compare.bridge_as_table {
-        table_ui(ui, &table, "bridge-table");
-        return;
-    }
-    if view.scenes.bridge.as_ref().is_none_or(|(made_for, _)| *made_for != options) {
-        view.scenes.bridge = Some((options, bridge_scene(board, comparison, words, options)));
-    }
-    if let Some((_, scene)) = &view.scenes.bridge {
-        scene_ui(ui, scene, &title, &in_words(&table));
-    }
+    words.with(key, &[("to", name(to)), ("from", name(from)), ("unit", &unit)])
 }
 
 fn offer_combo_ui(

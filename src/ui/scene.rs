@@ -75,4 +75,3 @@ pub fn table_ui(ui: &mut Ui, table: &crate::board::Table, salt: &str) {
         });
     });
 }
-

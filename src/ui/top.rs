@@ -172,11 +172,9 @@ fn view_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, int
         }
     }
     ui.separator();
-    for (choice, key) in [
-        (ThemeChoice::System, "theme-system"),
-        (ThemeChoice::Light, "theme-light"),
-        (ThemeChoice::Dark, "theme-dark"),
-    ] {
+    for (choice, key) in
+        [(ThemeChoice::System, "theme-system"), (ThemeChoice::Light, "theme-light"), (ThemeChoice::Dark, "theme-dark")]
+    {
         if ui.radio(top.theme == choice, words.t(key)).clicked() {
             intents.push(Intent::Theme(choice));
         }

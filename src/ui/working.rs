@@ -25,7 +25,7 @@ pub fn working_ui(ui: &Ui, view: &mut View, screen: Screen<'_>, intents: &mut Ve
     let mut open = true;
     let title = words.with("working-title", &[("offer", name)]);
     egui::Window::new(title.clone())
-        .id(egui::Id::new("working"))
+        .id(egui::Id::unique("working"))
         .open(&mut open)
         .collapsible(false)
         .resizable(true)

@@ -8,12 +8,12 @@ use egui::{Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKin
 use super::{GAP, Layout, Sheet, Zones};
 use crate::board::Column;
 use crate::model::{Dimension, Edit, OfferId, Side};
+use crate::ui::Intent;
 use crate::ui::dialogs::OfferForm;
 use crate::ui::field::{Sign, focus_ring, placed_sign_ui};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
-use crate::ui::Intent;
 use crate::value::Question;
 use crate::words::signed;
 
@@ -47,9 +47,8 @@ fn card_ui(
 ) {
     let colors = Colors::of(ui);
     let words = sheet.words;
-    let card = ui.interact(rect, ui.id().with("card"), Sense::click());
-    let label = words.with("card-name", &[("offer", &column.name), ("cdv", &column.cdv), ("standing", &column.standing)]);
-    card.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let card = ui.interact(rect, ui.scope_id().with("card"), Sense::click());
+    card.widget_info(|| WidgetInfo::labeled(Role::Button, true, &column.label));
     let best = column.rank == 1;
     let stroke = if best { Stroke::new(2.0, colors.accent) } else { Stroke::new(1.0, colors.line) };
     ui.painter().rect(rect, 8.0, colors.surface, stroke, StrokeKind::Inside);
@@ -59,7 +58,13 @@ fn card_ui(
     strips_ui(ui, view, sheet, rect, column);
     if ui.rect_contains_pointer(rect) || card.has_focus() {
         let dots = Rect::from_center_size(pos2(rect.right() - 18.0, rect.top() + 40.0), vec2(22.0, 20.0));
-        let response = placed_sign_ui(ui, dots, ui.id().with("menu"), Sign::Dots, &words.with("menu-of", &[("name", &column.name)]));
+        let response = placed_sign_ui(
+            ui,
+            dots,
+            ui.scope_id().with("menu"),
+            Sign::Dots,
+            &words.with("menu-of", &[("name", &column.name)]),
+        );
         egui::Popup::menu(&response).show(|ui| menu_ui(ui, view, sheet, index, intents));
     }
     if card.double_clicked() {
@@ -79,8 +84,7 @@ fn title_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
     let [r, g, b] = column.color;
     painter.circle_filled(pos2(rect.left() + 18.0, y), 4.5, Color32::from_rgb(r, g, b));
     let badge = pos2(rect.right() - 20.0, y);
-    let (fill, ink) =
-        if column.rank == 1 { (colors.accent, colors.on_accent) } else { (colors.canvas, colors.text) };
+    let (fill, ink) = if column.rank == 1 { (colors.accent, colors.on_accent) } else { (colors.canvas, colors.text) };
     if column.rank > 0 {
         painter.circle_filled(badge, 10.0, fill);
         painter.text(badge, Align2::CENTER_CENTER, column.rank, theme::bold(12.0), ink);
@@ -122,7 +126,13 @@ fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index
     let galley = ui.painter().layout_no_wrap(column.cdv.clone(), theme::bold(size), colors.text);
     let at = pos2(left, rect.top() + 66.0 - galley.size().y / 2.0);
     let number = Rect::from_min_size(at, galley.size());
-    let response = number_ui(ui, view, number, (column.id, Question::Delivered), &words.with("working-of-cdv", &[("offer", &column.name)]));
+    let response = number_ui(
+        ui,
+        view,
+        number,
+        (column.id, Question::Delivered),
+        &words.with("working-of-cdv", &[("offer", &column.name)]),
+    );
     ui.painter().galley(at, galley, colors.text);
     underline(ui, number, &response);
     response.on_hover_ui(|ui| {
@@ -140,7 +150,7 @@ fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index
     let place = Rect::from_min_size(pos2(left, rect.top() + 81.0), standing.size());
     ui.painter().galley(place.min, standing, color);
     if !column.standing_tip.is_empty() {
-        ui.interact(place, ui.id().with("standing"), Sense::hover()).on_hover_text(&column.standing_tip);
+        ui.interact(place, ui.scope_id().with("standing"), Sense::hover()).on_hover_text(&column.standing_tip);
     }
 }
 
@@ -161,7 +171,7 @@ fn delta_text(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, offer: OfferId) -> Op
 
 /// A number that opens its working when clicked.
 pub(super) fn number_ui(ui: &Ui, view: &mut View, rect: Rect, asked: (OfferId, Question), label: &str) -> Response {
-    let id = ui.id().with(("number", asked));
+    let id = ui.scope_id().with(("number", asked));
     let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
     if response.clicked() {

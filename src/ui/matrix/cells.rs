@@ -1,7 +1,7 @@
 //! The cells: levels, subtotals and their quiet bars.
 
 use egui::accesskit::Role;
-use egui::{Align2, Color32, CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::cards::{cut_galley, number_ui, underline};
 use super::criteria::side_line;
@@ -48,16 +48,16 @@ pub(super) fn cells_ui(
                     RowKind::Side(_) => {}
                     RowKind::Dimension(dimension) => {
                         let asked = (column.id, Question::Dimension(dimension));
-                        subtotal_ui(ui, view, sheet, line, rect, cell, asked, &column.name);
+                        subtotal_ui(ui, view, sheet, line, rect, cell, asked);
                     }
                     RowKind::Ownership => {
                         if let Some(leaf) = line.row.leaf {
-                            subtotal_ui(ui, view, sheet, line, rect, cell, (column.id, Question::Leaf(leaf)), &column.name);
+                            subtotal_ui(ui, view, sheet, line, rect, cell, (column.id, Question::Leaf(leaf)));
                         }
                     }
                     RowKind::Criterion(criterion) => {
                         let spot = Spot { criterion, offer: column.id };
-                        let drawn = LevelCell { spot, rect, cell, line, offer_name: &column.name };
+                        let drawn = LevelCell { spot, rect, cell, line };
                         level_ui(ui, view, sheet, &drawn, is_selected(criterion, index), intents);
                     }
                 }
@@ -95,7 +95,6 @@ fn subtotal_ui(
     rect: Rect,
     cell: &Cell,
     asked: (OfferId, Question),
-    offer: &str,
 ) {
     if cell.text.is_empty() {
         return;
@@ -107,8 +106,7 @@ fn subtotal_ui(
     let galley = ui.painter().layout_no_wrap(cell.text.clone(), theme::bold(12.0), colors.weak);
     let at = pos2(rect.right() - 8.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
     let number = Rect::from_min_size(at, galley.size());
-    let label = sheet.words.with("working-of", &[("what", &line.row.name), ("offer", offer), ("value", &cell.text)]);
-    let response = number_ui(ui, view, number, asked, &label);
+    let response = number_ui(ui, view, number, asked, &cell.label);
     ui.painter().galley(at, galley, colors.weak);
     underline(ui, number, &response);
     if cell.outside {
@@ -136,7 +134,6 @@ struct LevelCell<'a> {
     rect: Rect,
     cell: &'a Cell,
     line: &'a Line<'a>,
-    offer_name: &'a str,
 }
 
 fn level_ui(
@@ -147,15 +144,12 @@ fn level_ui(
     selected: bool,
     intents: &mut Vec<Intent>,
 ) {
-    let LevelCell { spot, rect, cell, line, offer_name } = *drawn;
+    let LevelCell { spot, rect, cell, line } = *drawn;
     let colors = Colors::of(ui);
     let words = sheet.words;
-    let id = ui.id().with(("cell", spot.criterion.0));
+    let id = ui.scope_id().with(("cell", spot.criterion.0));
     let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::Cell);
-    let shown = if cell.text.is_empty() { words.t("cell-empty") } else { cell.text.clone() };
-    let label =
-        words.with("cell-name", &[("criterion", &line.row.name), ("offer", offer_name), ("level", &shown)]);
-    response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, &label));
+    response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, &cell.label));
 
     let is_cursor = view.grid.cursor == Some(spot);
     let fill = if selected && !is_cursor { colors.accent_soft } else { colors.surface };
@@ -174,7 +168,7 @@ fn level_ui(
         let color = if view.grid.focused { colors.accent } else { colors.faint };
         ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, color), StrokeKind::Outside);
     }
-    let scored = line.row.leaf.filter(|_| cell.bar.is_some() || !cell.tip.is_empty());
+    let scored = line.row.leaf.filter(|_| !cell.points.is_empty());
     if let (true, Some(leaf)) = (response.hovered() || is_cursor, scored) {
         points_ui(ui, view, sheet, drawn, leaf);
     }
@@ -202,22 +196,15 @@ fn text_ui(ui: &Ui, rect: Rect, cell: &Cell, missing: &str) {
 /// The points of a level, which open its working.
 fn points_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, drawn: &LevelCell<'_>, leaf: crate::model::Leaf) {
     let colors = Colors::of(ui);
-    let Some(l) = sheet.board.compiled.index_of(leaf) else { return };
-    let Some(offer) = sheet.comparison.offers.iter().position(|o| o.id == drawn.spot.offer) else { return };
-    let Some(worth) = sheet.board.compiled.worth(l, offer) else { return };
-    let text = crate::words::decimal(worth, sheet.board.places);
-    let galley = ui.painter().layout_no_wrap(text.clone(), theme::regular(10.0), colors.faint);
+    let galley = ui.painter().layout_no_wrap(drawn.cell.points.clone(), theme::regular(10.0), colors.faint);
     let at = pos2(drawn.rect.left() + 7.0, drawn.rect.center().y - galley.size().y / 2.0);
     let level = ui.painter().layout_no_wrap(drawn.cell.text.clone(), theme::regular(theme::BODY), Color32::BLACK);
     if at.x + galley.size().x + 10.0 > drawn.rect.right() - 8.0 - level.size().x {
         return;
     }
     let place = Rect::from_min_size(at, galley.size());
-    let label = sheet.words.with(
-        "working-of",
-        &[("what", &drawn.line.row.name), ("offer", drawn.offer_name), ("value", &text)],
-    );
-    let response = number_ui(ui, view, place.expand(2.0), (drawn.spot.offer, Question::Leaf(leaf)), &label);
+    let asked = (drawn.spot.offer, Question::Leaf(leaf));
+    let response = number_ui(ui, view, place.expand(2.0), asked, &drawn.cell.points_label);
     let color = if response.hovered() { colors.accent } else { colors.faint };
     ui.painter().galley_with_override_text_color(at, galley, color);
     response.on_hover_text(sheet.words.t("click-for-working"));
@@ -240,9 +227,9 @@ fn pointer(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, spot: Spot, response: &e
         view.grid.focused = true;
         view.grid.weight = None;
         ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
-        ui.data_mut(|d| d.insert_temp(egui::Id::new("pressed-on-cursor"), was_cursor));
+        ui.data_mut(|d| d.insert_temp(egui::Id::unique("pressed-on-cursor"), was_cursor));
     }
-    let again: bool = ui.data(|d| d.get_temp(egui::Id::new("pressed-on-cursor"))).unwrap_or(false);
+    let again: bool = ui.data(|d| d.get_temp(egui::Id::unique("pressed-on-cursor"))).unwrap_or(false);
     if response.double_clicked() || response.clicked() && again && !extend {
         entry::begin(view, sheet, None);
     }
@@ -251,8 +238,12 @@ fn pointer(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, spot: Spot, response: &e
         (view.grid.cursor, view.grid.anchor, view.grid.focused) = (Some(spot), Some(spot), true);
         ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
     }
-    let dragging_cells = view.grid.anchor.is_some() && view.grid.focused && ui.input(|i| i.pointer.is_decidedly_dragging());
-    if dragging_cells && ui.input(|i| i.pointer.primary_down()) && response.contains_pointer() && view.grid.dragged.is_none()
+    let dragging_cells =
+        view.grid.anchor.is_some() && view.grid.focused && ui.input(|i| i.pointer.is_decidedly_dragging());
+    if dragging_cells
+        && ui.input(|i| i.pointer.primary_down())
+        && response.contains_pointer()
+        && view.grid.dragged.is_none()
     {
         view.grid.cursor = Some(spot);
     }

@@ -57,7 +57,8 @@ pub(super) fn corner_ui(ui: &mut Ui, sheet: &Sheet<'_>, intents: &mut Vec<Intent
 
 /// At most three lines; the whole text in the tooltip.
 fn note_ui(ui: &mut Ui, note: &str, colors: &Colors) {
-    let mut job = egui::text::LayoutJob::simple(note.to_owned(), theme::regular(12.0), colors.weak, ui.available_width());
+    let mut job =
+        egui::text::LayoutJob::simple(note.to_owned(), theme::regular(12.0), colors.weak, ui.available_width());
     job.wrap.max_rows = 3;
     ui.add(egui::Label::new(job)).on_hover_text(note);
 }

@@ -77,11 +77,11 @@ fn side_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, rect: Rect, side: Si
 fn cost_emphasis_ui(ui: &mut Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Vec<Intent>) {
     let words = sheet.words;
     let now = sheet.board.weighting.cost_emphasis;
-    let id = ui.id().with("lambda");
+    let id = ui.scope_id().with("lambda");
     let mut text: String = ui.data(|d| d.get_temp(id)).unwrap_or_else(|| number(now));
     let colors = Colors::of(ui);
     ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "λ", theme::regular(theme::BODY), colors.weak);
-    let edit = egui::TextEdit::singleline(&mut text).horizontal_align(egui::Align::Max).margin(vec2(5.0, 2.0));
+    let edit = egui::TextEdit::singleline(&mut text).align(egui::Align2::RIGHT_CENTER).margin(vec2(5.0, 2.0));
     let place = Rect::from_min_max(pos2(rect.left() + 14.0, rect.top()), rect.max);
     let response = ui.put(place, edit.font(theme::regular(12.0)));
     name_it(ui, &response, &words.t("cost-emphasis"));
@@ -125,7 +125,7 @@ fn dimension_ui(
     let colors = Colors::of(ui);
     hairline(ui, rect);
     let label_rect = Rect::from_min_max(rect.min, pos2(name_end(rect, line), rect.bottom()));
-    let response = ui.interact(label_rect, ui.id().with("name"), Sense::click());
+    let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
     let key = (sheet.comparison.id(), dimension);
     let folded = view.folded.contains(&key);
     let said = if folded { "dimension-folded" } else { "dimension-open" };
@@ -173,7 +173,7 @@ fn name_ui(ui: &Ui, line: &Line<'_>, at: egui::Pos2, room: f32, strong: bool) {
 fn menu_sign(ui: &mut Ui, line: &Line<'_>, name: Rect, sheet: &Sheet<'_>, menu: impl FnOnce(&mut Ui)) {
     let place = Rect::from_center_size(pos2(name.right() - 11.0, name.center().y), vec2(20.0, 20.0));
     let label = sheet.words.with("menu-of", &[("name", &line.row.name)]);
-    let response = placed_sign_ui(ui, place, ui.id().with("menu"), Sign::Dots, &label);
+    let response = placed_sign_ui(ui, place, ui.scope_id().with("menu"), Sign::Dots, &label);
     egui::Popup::menu(&response).show(menu);
 }
 
@@ -187,7 +187,7 @@ fn leaf_ui(
     intents: &mut Vec<Intent>,
 ) {
     let label_rect = Rect::from_min_max(rect.min, pos2(name_end(rect, line), rect.bottom()));
-    let response = ui.interact(label_rect, ui.id().with("name"), Sense::click());
+    let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.row.name));
     let hot = ui.rect_contains_pointer(rect) || response.has_focus();
     let is_part = criterion.is_some() && line.row.leaf.is_none();
@@ -210,13 +210,7 @@ fn leaf_ui(
     response.on_hover_text(&line.row.tip);
 }
 
-fn dimension_menu(
-    ui: &mut Ui,
-    view: &mut View,
-    sheet: &Sheet<'_>,
-    dimension: Dimension,
-    intents: &mut Vec<Intent>,
-) {
+fn dimension_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, dimension: Dimension, intents: &mut Vec<Intent>) {
     let words = sheet.words;
     let comparison = sheet.comparison.id();
     if ui.button(words.t("menu-add-criterion-here")).clicked() {

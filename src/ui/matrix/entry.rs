@@ -118,10 +118,9 @@ fn typing_ui(
     let stroke = egui::Stroke::new(1.5, if edit.error.is_some() { colors.bad } else { colors.accent });
     ui.painter().rect(rect, 4.0, colors.surface, stroke, egui::StrokeKind::Outside);
     let input = egui::TextEdit::singleline(&mut edit.text)
-        .id(egui::Id::new(("level-input", spot)))
+        .id(egui::Id::unique(("level-input", spot)))
         .frame(egui::Frame::NONE)
-        .horizontal_align(egui::Align::Max)
-        .vertical_align(egui::Align::Center)
+        .align(egui::Align2::RIGHT_CENTER)
         .lock_focus(true)
         .char_limit(200)
         .margin(vec2(8.0, 1.0));
@@ -151,7 +150,7 @@ fn typing_ui(
 
 fn error_ui(ui: &Ui, rect: Rect, error: &str) {
     let colors = Colors::of(ui);
-    egui::Area::new(egui::Id::new("level-error"))
+    egui::Area::new(egui::Id::unique("level-error"))
         .order(egui::Order::Foreground)
         .fixed_pos(pos2(rect.left(), rect.bottom() + 4.0))
         .show(ui.ctx(), |ui| {
@@ -227,7 +226,9 @@ fn choice_ui(
             edit.choice = edit.choice.saturating_sub(1);
         }
     });
-    let typed = ui.input(|i| i.events.iter().rev().find_map(|e| if let egui::Event::Text(t) = e { Some(t.to_lowercase()) } else { None }));
+    let typed = ui.input(|i| {
+        i.events.iter().rev().find_map(|e| if let egui::Event::Text(t) = e { Some(t.to_lowercase()) } else { None })
+    });
     if let Some(typed) = typed.filter(|_| !fresh) {
         let begins = |i: &usize| levels[*i].name.get(lang).to_lowercase().starts_with(&typed);
         if let Some(next) = (1..=count).map(|k| (edit.choice + k) % count).find(begins) {
@@ -243,7 +244,7 @@ fn choice_ui(
         Some(Ending::Take(to)) => Some((Some(choice), to)),
         None => None,
     };
-    let area = egui::Area::new(egui::Id::new("level-choice"))
+    let area = egui::Area::new(egui::Id::unique("level-choice"))
         .order(egui::Order::Foreground)
         .fixed_pos(pos2(rect.left(), rect.bottom() + 2.0))
         .constrain(true)

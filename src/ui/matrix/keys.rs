@@ -14,7 +14,7 @@ use crate::words::ascii;
 /// The one thing of the matrix that can have the keyboard.
 pub(super) fn grid_id(ui: &Ui) -> Id {
     let _ = ui;
-    Id::new("matrix-keyboard")
+    Id::unique("matrix-keyboard")
 }
 
 /// A move of the cursor.
@@ -35,13 +35,7 @@ pub(super) enum Step {
     Bottom,
 }
 
-pub(super) fn keys_ui(
-    ui: &mut Ui,
-    view: &mut View,
-    sheet: &Sheet<'_>,
-    lines: &[Line<'_>],
-    intents: &mut Vec<Intent>,
-) {
+pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
     let id = grid_id(ui);
     let response = ui.interact(ui.max_rect(), id, Sense::focusable_noninteractive());
     let focused = response.has_focus();
@@ -114,9 +108,21 @@ pub(super) fn step(view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], to: S
         (Some((r, c)), Step::Left) => (r, c.saturating_sub(1)),
         (Some((r, c)), Step::Right) => (r, (c + 1).min(last_column)),
         (Some((r, c)), Step::Next) if c < last_column => (r, c + 1),
-        (Some((r, _)), Step::Next) => if r < last_row { (r + 1, 0) } else { (0, 0) },
+        (Some((r, _)), Step::Next) => {
+            if r < last_row {
+                (r + 1, 0)
+            } else {
+                (0, 0)
+            }
+        }
         (Some((r, c)), Step::Previous) if c > 0 => (r, c - 1),
-        (Some((r, _)), Step::Previous) => if r > 0 { (r - 1, last_column) } else { (last_row, last_column) },
+        (Some((r, _)), Step::Previous) => {
+            if r > 0 {
+                (r - 1, last_column)
+            } else {
+                (last_row, last_column)
+            }
+        }
         (Some((r, _)), Step::First) => (r, 0),
         (Some((r, _)), Step::Last) => (r, last_column),
         (Some((_, c)), Step::Top) => (0, c),
@@ -142,9 +148,18 @@ fn clipboard(ui: &Ui, view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>], intent
     let (mut copy, mut cut, mut paste) = (false, false, None);
     ui.input_mut(|i| {
         i.events.retain(|event| match event {
-            Event::Copy => { copy = true; false }
-            Event::Cut => { cut = true; false }
-            Event::Paste(text) => { paste = Some(text.clone()); false }
+            Event::Copy => {
+                copy = true;
+                false
+            }
+            Event::Cut => {
+                cut = true;
+                false
+            }
+            Event::Paste(text) => {
+                paste = Some(text.clone());
+                false
+            }
             _ => true,
         });
     });

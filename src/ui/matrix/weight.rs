@@ -34,7 +34,7 @@ pub(super) fn weight_ui(
         pos2(rect.right() - WIDTH + LOCK, rect.top()),
         pos2(rect.right() - TEXT - 6.0, rect.bottom()),
     );
-    let id = ui.id().with(("weight", weight.member));
+    let id = ui.scope_id().with(("weight", weight.member));
     if weight.movable {
         slider_ui(ui, view, sheet, line, weight, track, id, is_dimension || hot, intents);
     }
@@ -154,19 +154,12 @@ fn steps(ui: &Ui, response: &egui::Response) -> Option<f64> {
     (steps != 0.0).then_some(steps / 100.0)
 }
 
-fn lock_ui(
-    ui: &mut Ui,
-    sheet: &Sheet<'_>,
-    line: &Line<'_>,
-    weight: WeightCell,
-    rect: Rect,
-    intents: &mut Vec<Intent>,
-) {
+fn lock_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, weight: WeightCell, rect: Rect, intents: &mut Vec<Intent>) {
     let place = Rect::from_min_size(pos2(rect.right() - WIDTH - 2.0, rect.center().y - 9.0), vec2(LOCK, 18.0));
     let locked = weight.share.locked;
     let (sign, key) = if locked { (Sign::Lock, "weight-unlock") } else { (Sign::Unlock, "weight-lock") };
     let label = sheet.words.with(key, &[("name", &line.row.name)]);
-    let id = ui.id().with(("lock", weight.member));
+    let id = ui.scope_id().with(("lock", weight.member));
     if placed_sign_ui(ui, place, id, sign, &label).clicked() {
         let edit = write(sheet, weight.member, |plain, index| {
             let mut new = plain.to_vec();
@@ -194,7 +187,7 @@ fn number_ui(
         return;
     }
     let sense = if weight.movable { Sense::click() } else { Sense::hover() };
-    let response = ui.interact(rect, ui.id().with(("share", weight.member)), sense);
+    let response = ui.interact(rect, ui.scope_id().with(("share", weight.member)), sense);
     let color = if matches!(weight.member, Member::Dimension(_)) { colors.text } else { colors.weak };
     ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, &line.row.weight_text, theme::regular(12.0), color);
     if weight.movable {
@@ -217,7 +210,7 @@ fn typing_ui(
     intents: &mut Vec<Intent>,
 ) {
     let Some((_, text, fresh)) = &mut view.grid.weight else { return };
-    let edit = egui::TextEdit::singleline(text).horizontal_align(egui::Align::Max).margin(vec2(3.0, 2.0));
+    let edit = egui::TextEdit::singleline(text).align(egui::Align2::RIGHT_CENTER).margin(vec2(3.0, 2.0));
     let response = ui.put(rect.expand2(vec2(6.0, -1.0)), edit.font(theme::regular(12.0)));
     name_it(ui, &response, label);
     if std::mem::take(fresh) {
