@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 /// Longest text, and longest row, in bytes.
 const LENGTH_MAX_BYTES: i32 = 16 << 20;
-/// Instructions of SQLite between two looks at the clock.
+/// Instructions of `SQLite` between two looks at the clock.
 const OPS_PER_LOOK: i32 = 10_000;
 /// Time that checking any file may take …
 const CHECK_BASE: Duration = Duration::from_secs(4);
@@ -27,7 +27,7 @@ pub enum Access {
 
 /// Connects to an existing file.
 ///
-/// `path` must be absolute: SQLite is compiled to take `file:…` for an address.
+/// `path` must be absolute: `SQLite` is compiled to take `file:…` for an address.
 pub fn connect(path: &Path, access: Access) -> rusqlite::Result<Connection> {
     debug_assert!(path.is_absolute());
     let mode = match access {

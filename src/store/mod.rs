@@ -1,4 +1,4 @@
-//! The workbook file: one SQLite database that one window at a time may edit.
+//! The workbook file: one `SQLite` database that one window at a time may edit.
 //!
 //! [`Store::open`] looks at a file without changing a byte, refuses whatever is not a sound workbook, takes the lock
 //! and loads it. From then on a thread of its own writes: each [`Commit`] is one transaction with its row of history,

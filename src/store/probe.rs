@@ -15,7 +15,7 @@ use super::temp;
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const HEADER_BYTES: usize = 100;
 
-/// What the first 100 bytes of a SQLite file say.
+/// What the first 100 bytes of a `SQLite` file say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Header {
     application_id: i32,
@@ -128,7 +128,7 @@ fn has_journal(path: &Path) -> bool {
     std::fs::metadata(journal_of(path)).is_ok_and(|facts| facts.len() > 0)
 }
 
-/// The first lock of reading: taken, and what SQLite says.
+/// The first lock of reading: taken, and what `SQLite` says.
 fn try_read(path: &Path) -> rusqlite::Result<i32> {
     connect(path, Access::Read)?.pragma_query_value(None, "application_id", |row| row.get(0))
 }

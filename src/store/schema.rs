@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::error::{OpenError, damaged, quoted};
 
-/// `WRTH`: marks a SQLite file as a workbook.
+/// `WRTH`: marks a `SQLite` file as a workbook.
 pub const APPLICATION_ID: i32 = 0x5752_5448;
 /// The newest schema that this program knows.
 #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a handful of migrations")]
@@ -16,7 +16,7 @@ pub type Migration = fn(&Connection) -> rusqlite::Result<()>;
 /// The n-th entry goes from schema n + 1 to n + 2.
 pub const MIGRATIONS: &[Migration] = &[];
 
-/// Schema 1, one statement per object, in the words that SQLite keeps.
+/// Schema 1, one statement per object, in the words that `SQLite` keeps.
 ///
 /// `body` is the whole row as JSON; the columns beside it are for looking things up and are checked against it.
 /// References are deferred, so that the changes of one edit may come in any order.
@@ -97,7 +97,7 @@ fn objects(db: &Connection) -> rusqlite::Result<Vec<Object>> {
 
 /// Compares the file's tables with those that schema `version` makes: nothing missing, changed or added.
 ///
-/// A foreign trigger or view passes SQLite's own integrity checks, so it is looked for here.
+/// A foreign trigger or view passes `SQLite`'s own integrity checks, so it is looked for here.
 pub fn check(db: &Connection, version: i32) -> Result<(), OpenError> {
     let model = Connection::open_in_memory()?;
     build(&model, version)?;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use worthwhile::model::{Added, Change, Edit, History, Text, Workbook, inverse, new_comparison};
+use worthwhile::model::{Added, Change, Edit, History, Level, Text, Workbook, inverse, new_comparison};
 use worthwhile::store::{Action, Commit, OpenError, Opened, Store, StoreEvent, Wake};
 
 pub fn quiet() -> Wake {
@@ -26,7 +26,11 @@ pub fn workbook(names: &[&str]) -> Workbook {
     workbook
 }
 
+/// Told of the state that a commit leads to, before it is submitted.
+pub type Herald = Box<dyn Fn(&Workbook, &History, u64)>;
+
 pub struct Desk {
+    pub herald: Option<Herald>,
     pub store: Store,
     pub workbook: Workbook,
     pub history: History,
@@ -35,7 +39,7 @@ pub struct Desk {
 
 impl From<Opened> for Desk {
     fn from(opened: Opened) -> Self {
-        Self { store: opened.store, workbook: opened.workbook, history: opened.history, revision: 0 }
+        Self { herald: None, store: opened.store, workbook: opened.workbook, history: opened.history, revision: 0 }
     }
 }
 
@@ -54,6 +58,9 @@ impl Desk {
 
     fn submit(&mut self, action: Action, changes: Vec<Change>) {
         self.revision += 1;
+        if let Some(herald) = &self.herald {
+            herald(&self.workbook, &self.history, self.revision);
+        }
         let next_id = self.workbook.ids.peek();
         self.store.submit(Commit { revision: self.revision, action, changes, next_id });
     }
@@ -131,4 +138,23 @@ impl Desk {
         assert_eq!(again.history, history);
         again
     }
+}
+
+/// Gives every offer of a comparison a level on every criterion that takes a number.
+pub fn fill_levels(desk: &mut Desk, comparison: usize) {
+    let comparison = &desk.workbook.comparisons[comparison];
+    let mut cells = Vec::new();
+    for (i, offer) in comparison.offers.iter().enumerate() {
+        for criterion in &comparison.criteria {
+            let number = u32::try_from(i).unwrap();
+            let level = if criterion.scale.is_money() {
+                Level::Money(280_000 + i64::from(number))
+            } else {
+                Level::Number(f64::from(number) + 7.1)
+            };
+            cells.push((offer.id, criterion.id, Some(level)));
+        }
+    }
+    let comparison = comparison.id();
+    assert!(desk.edit(&Edit::SetLevels { comparison, cells }));
 }
