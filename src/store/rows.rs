@@ -113,6 +113,11 @@ pub struct Meta {
 }
 
 impl Meta {
+    /// True where this is `before` with a commit that leads to `cursor`, and perhaps empty ones after it.
+    pub fn follows(self, before: Self, cursor: i64) -> bool {
+        self.cursor == cursor && self.commits > before.commits
+    }
+
     /// Reads the one row of `meta`.
     pub fn read(db: &Connection) -> rusqlite::Result<Self> {
         db.query_row("SELECT cursor, next_id, commits FROM meta", [], |row| {
