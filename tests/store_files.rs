@@ -106,7 +106,7 @@ fn broken_content_is_named() {
         ("UPDATE offer SET body = CAST(x'ff' AS TEXT)", "utf-8"),
         ("UPDATE offer SET body = 'a' || char(0)", "expected value"),
         ("UPDATE segment SET body = replace(body, '\"cost_emphasis\":1.0', '\"cost_emphasis\":-1.0')", "cost_emphasis"),
-        ("UPDATE criterion SET body = replace(body, 'monetary', 'time')", "price"),
+        ("UPDATE criterion SET body = replace(body, 'monetary', 'time')", "only under Monetary"),
         ("UPDATE offer SET body = printf('%.*c', 20000000, 'x')", "too big"),
     ] {
         match named_refusal(sql, with_sql(sql)) {
@@ -200,6 +200,50 @@ fn one_file_is_open_once() {
     drop(desk.reopened());
     assert!(link.symlink_metadata().unwrap().is_symlink() || cfg!(not(unix)));
     assert_eq!(Desk::open(&path).name(), "through the link");
+}
+
+const OTHER_PROCESS: &str = "WORTHWHILE_OTHER_PROCESS";
+
+/// Not a test of its own: a second program that tries to open, and to read, a workbook.
+#[test]
+fn other_process() {
+    if let Some(path) = std::env::var_os(OTHER_PROCESS) {
+        let path = Path::new(&path);
+        assert_eq!(Store::open(path, quiet()).err(), Some(OpenError::AlreadyOpen));
+        assert_eq!(store::read(path).err(), Some(OpenError::AlreadyOpen));
+    }
+}
+
+#[test]
+fn another_program_is_kept_out_for_as_long_as_the_file_is_open() {
+    let (_dir, path) = fixture();
+    let is_kept_out = || {
+        let mut other = std::process::Command::new(std::env::current_exe().unwrap());
+        other.args(["--exact", "other_process"]).env(OTHER_PROCESS, &path);
+        other.output().unwrap().status.success()
+    };
+    let mut desk = Desk::open(&path);
+    assert!(is_kept_out());
+    // What this process does with the file must not drop the lock.
+    assert!(store::read(&path).is_err() && Store::open(&path, quiet()).is_err());
+    desk.store.save_copy(&path);
+    desk.rename("still mine");
+    let _ = desk.events();
+    assert!(is_kept_out());
+    drop(desk);
+    assert!(!is_kept_out());
+}
+
+#[test]
+fn a_bad_file_whose_header_sqlite_would_mend_is_left_alone() {
+    let refused = refusal(|path| {
+        with_sql("CREATE VIEW bad AS SELECT 1")(path);
+        with_bytes(|bytes| {
+            bytes[95] ^= 1;
+            bytes.extend([0; 4096]);
+        })(path);
+    });
+    assert!(matches!(refused, OpenError::Damaged(_)), "{refused}");
 }
 
 #[test]
