@@ -31,7 +31,8 @@ fn key(path: &Path) -> std::io::Result<Key> {
 pub struct Claim(Key);
 
 impl Claim {
-    /// Claims an existing file; `None` where this process has it open.
+    /// Claims an existing file, under every name that it has; `None` where this process has it open.
+    #[cfg_attr(unix, expect(clippy::clone_on_copy, reason = "a path where there are no inodes"))]
     pub fn take(path: &Path) -> std::io::Result<Option<Self>> {
         let key = key(path)?;
         let mut claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);

@@ -90,6 +90,7 @@ pub(super) fn quoted(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(QUOTED_MAX_CHARS).collect()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "as `map_err` hands errors over")]
 pub(super) fn damaged(what: impl ToString) -> OpenError {
     OpenError::Damaged(quoted(&what.to_string()))
 }

@@ -54,7 +54,7 @@ pub fn open(path: &Path, with_backup: bool) -> Result<Loaded, OpenError> {
         notices.extend(migrated(&db, &path)?);
         make_durable(&db)?;
     }
-    let (workbook, history) = (rows::load_workbook(&db)?, rows::load_history(&db)?);
+    let (workbook, history) = load(&db)?;
     if read_only {
         notices.push(Notice::ReadOnly);
     } else if with_backup && let Err(why) = backup::daily(&db, &path, &backup::day(SystemTime::now())) {
@@ -96,13 +96,18 @@ pub fn with_source<T>(path: &Path, use_it: impl FnOnce(&Connection) -> Result<T,
 pub fn read(path: &Path) -> Result<Workbook, OpenError> {
     with_source(path, |db| {
         if schema::version(db)? == schema::LATEST {
-            return rows::load_workbook(db);
+            return load(db).map(|(workbook, _)| workbook);
         }
         let mut memory = Connection::open_in_memory()?;
         rusqlite::backup::Backup::new(db, &mut memory)?.step(-1)?;
         schema::migrate(&memory, schema::MIGRATIONS, |_, _| Ok(()))?;
-        rows::load_workbook(&memory)
+        load(&memory).map(|(workbook, _)| workbook)
     })
+}
+
+/// What the file holds; a history that contradicts itself makes the whole file suspect.
+fn load(db: &Connection) -> Result<(Workbook, History), OpenError> {
+    Ok((rows::load_workbook(db)?, rows::load_history(db)?))
 }
 
 impl File {

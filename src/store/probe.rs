@@ -105,7 +105,7 @@ pub fn probe(path: &Path) -> Result<Found, OpenError> {
     if settled.is_none() {
         header.check()?;
         // While another program writes, the header may look half done.
-        if !header.is_whole && !(is_locked(&path) || Header::read(&path)?.is_whole) {
+        if !(header.is_whole || is_locked(&path) || Header::read(&path)?.is_whole) {
             return Err(damaged("it is cut short, or its first page is changed"));
         }
     }

@@ -79,7 +79,7 @@ pub fn write(db: &Connection, changes: &[Change]) -> Result<(), Failure> {
 
 /// Adds a step behind `seq - 1`; the steps that were taken back are gone.
 pub fn write_step(db: &Connection, seq: i64, at_secs: i64, label: &Label, changes: &[Change]) -> Result<(), Failure> {
-    db.prepare_cached("DELETE FROM history_change WHERE seq >= ?1")?.execute([seq])?;
+    // Their changes go with them.
     db.prepare_cached("DELETE FROM history WHERE seq >= ?1")?.execute([seq])?;
     let mut insert = db.prepare_cached("INSERT INTO history (seq, at_secs, label) VALUES (?1, ?2, ?3)")?;
     insert.execute(params![seq, at_secs, encode(label)?])?;
@@ -113,6 +113,11 @@ pub struct Meta {
 }
 
 impl Meta {
+    /// True where this is `before` with a commit that leads to `cursor`, and perhaps empty ones after it.
+    pub fn follows(self, before: Self, cursor: i64) -> bool {
+        self.cursor == cursor && self.commits > before.commits
+    }
+
     /// Reads the one row of `meta`.
     pub fn read(db: &Connection) -> rusqlite::Result<Self> {
         db.query_row("SELECT cursor, next_id, commits FROM meta", [], |row| {

@@ -164,11 +164,12 @@ impl Writer {
         let next = commit.meta_after(self.meta);
         if self.is_suspect || self.db.is_none() {
             let found = self.reopen()?;
-            if found == next {
+            if found.follows(self.meta, next.cursor) {
                 // The commit that “failed” took place. One more transaction sees it safely to the disk.
-                return self.transact(|_| Ok(()), Meta { commits: next.commits + 1, ..next });
+                return self.transact(|_| Ok(()), Meta { commits: found.commits + 1, ..next });
             }
             if found != self.meta {
+                self.is_suspect = true;
                 return Err(Failure::OutOfStep);
             }
         }
@@ -205,7 +206,8 @@ impl Writer {
         if self.is_suspect || self.db.is_none() {
             meta = self.reopen()?;
             // The first of the queue may have taken place.
-            applied = usize::from(self.queue.front().is_some_and(|commit| commit.meta_after(self.meta) == meta));
+            let first = self.queue.front();
+            applied = usize::from(first.is_some_and(|commit| meta.follows(self.meta, commit.cursor_after())));
             self.is_suspect = true;
         }
         let Some(db) = &self.db else {
@@ -270,5 +272,113 @@ impl Commit {
             rows::write_step(db, *seq, *at_secs, label, &self.changes)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Edit, History, IdSource, Text, Workbook, new_comparison};
+    use crate::store::{copy, open};
+
+    struct Desk {
+        writer: Writer,
+        workbook: Workbook,
+        history: History,
+        _dir: tempfile::TempDir,
+    }
+
+    impl Desk {
+        fn new() -> Self {
+            let dir = tempfile::tempdir().unwrap();
+            let mut ids = IdSource::starting_at(1);
+            let comparison = new_comparison(&mut ids, Text::from("A"));
+            let path = copy::create(&dir.path().join("x"), &Workbook { comparisons: vec![comparison], ids }).unwrap();
+            let open::Loaded { file, workbook, history, .. } = open::open(&path, false).unwrap();
+            let meta = Meta::read(&file.db).unwrap();
+            let File { db, path, read_only, claim } = file;
+            let shared = Arc::new(Shared::new(Arc::new(|| {})));
+            let queue = VecDeque::new();
+            let writer = Writer { db: Some(db), claim, path, read_only, meta, queue, is_suspect: false, shared };
+            Self { writer, workbook, history, _dir: dir }
+        }
+
+        /// A commit that renames the comparison and gives it a long note.
+        fn rename(&mut self, name: &str) -> Commit {
+            let comparison = self.workbook.comparisons[0].id();
+            let edit =
+                Edit::DescribeComparison { comparison, name: name.into(), note: "n".repeat(19_000).as_str().into() };
+            let changes = edit.changes(&self.workbook).unwrap();
+            self.workbook.apply(&changes);
+            let step = self.history.push(7, edit.label(&self.workbook), changes).clone();
+            let action = Action::Do { seq: step.seq, at_secs: 7, label: step.label };
+            let revision = u64::try_from(step.seq).unwrap();
+            Commit { revision, action, changes: step.changes, next_id: self.workbook.ids.peek() }
+        }
+
+        fn obey(&mut self, command: Command) -> Vec<StoreEvent> {
+            self.writer.obey(command);
+            std::iter::from_fn(|| self.writer.shared.take_event()).collect()
+        }
+
+        fn in_file(&self) -> (Workbook, History) {
+            let db = self.writer.db.as_ref().unwrap();
+            (rows::load_workbook(db).unwrap(), rows::load_history(db).unwrap())
+        }
+    }
+
+    #[test]
+    fn a_full_disk_keeps_the_edits_until_there_is_room() {
+        let mut desk = Desk::new();
+        let pages = |db: &Connection| db.query_row("PRAGMA page_count", [], |row| row.get::<_, u32>(0)).unwrap();
+        let full = pages(desk.writer.db.as_ref().unwrap());
+        desk.writer.db.as_ref().unwrap().pragma_update(None, "max_page_count", full).unwrap();
+        let before = desk.in_file();
+        let (first, second) = (desk.rename("B"), desk.rename("C"));
+        let failed = |pending| StoreEvent::Failed { why: Failure::DiskFull, pending };
+        assert_eq!(desk.obey(Command::Commit(Box::new(first))), [failed(1)]);
+        assert_eq!(desk.obey(Command::Commit(Box::new(second))), [failed(2)]);
+        assert_eq!(desk.in_file(), before);
+        desk.writer.db.as_ref().unwrap().pragma_update(None, "max_page_count", 1_000_000).unwrap();
+        let saved = |revision| StoreEvent::Saved { revision };
+        assert_eq!(desk.obey(Command::Retry), [saved(1), saved(2)]);
+        assert_eq!(desk.in_file(), (desk.workbook.clone(), desk.history.clone()));
+    }
+
+    #[test]
+    fn a_commit_that_failed_but_took_place_is_not_done_twice() {
+        let mut desk = Desk::new();
+        let commit = desk.rename("B");
+        // As after an error of the last fsync: the file has the commit, the writer does not know.
+        let before = desk.writer.meta;
+        desk.writer.save(&commit).unwrap();
+        (desk.writer.meta, desk.writer.is_suspect) = (before, true);
+        assert_eq!(desk.obey(Command::Commit(Box::new(commit))), [StoreEvent::Saved { revision: 1 }]);
+        assert_eq!(desk.in_file(), (desk.workbook.clone(), desk.history.clone()));
+        assert_eq!(desk.writer.meta, Meta::read(desk.writer.db.as_ref().unwrap()).unwrap());
+        let next = desk.rename("C");
+        assert_eq!(desk.obey(Command::Commit(Box::new(next))), [StoreEvent::Saved { revision: 2 }]);
+    }
+
+    #[test]
+    fn a_commit_that_failed_and_did_not_take_place_is_done() {
+        let mut desk = Desk::new();
+        desk.writer.is_suspect = true;
+        let commit = desk.rename("B");
+        assert_eq!(desk.obey(Command::Commit(Box::new(commit))), [StoreEvent::Saved { revision: 1 }]);
+        assert_eq!(desk.in_file(), (desk.workbook.clone(), desk.history.clone()));
+    }
+
+    #[test]
+    fn a_file_that_somebody_else_wrote_to_is_left_alone() {
+        let mut desk = Desk::new();
+        desk.writer.db.as_ref().unwrap().execute_batch("UPDATE meta SET commits = 77").unwrap();
+        desk.writer.is_suspect = true;
+        let failed = |pending| StoreEvent::Failed { why: Failure::OutOfStep, pending };
+        let commit = desk.rename("B");
+        assert_eq!(desk.obey(Command::Commit(Box::new(commit))), [failed(1)]);
+        assert_eq!(desk.obey(Command::Retry), [failed(1)]);
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use worthwhile::model::{Added, Change, Edit, History, Text, Workbook, inverse, new_comparison};
+use worthwhile::model::{Added, Change, Edit, History, Level, Text, Workbook, inverse, new_comparison};
 use worthwhile::store::{Action, Commit, OpenError, Opened, Store, StoreEvent, Wake};
 
 pub fn quiet() -> Wake {
@@ -134,8 +134,29 @@ impl Desk {
         let path = store.path().to_owned();
         drop(store);
         let again = Self::open(&path);
-        assert_eq!(again.workbook, workbook);
+        assert_eq!(again.workbook.comparisons, workbook.comparisons);
+        // Numbers that only a refused edit took are free again.
+        assert!(again.workbook.ids.peek() <= workbook.ids.peek());
         assert_eq!(again.history, history);
         again
     }
+}
+
+/// Gives every offer of a comparison a level on every criterion that takes a number.
+pub fn fill_levels(desk: &mut Desk, comparison: usize) {
+    let comparison = &desk.workbook.comparisons[comparison];
+    let mut cells = Vec::new();
+    for (i, offer) in comparison.offers.iter().enumerate() {
+        for criterion in &comparison.criteria {
+            let number = u32::try_from(i).unwrap();
+            let level = if criterion.scale.is_money() {
+                Level::Money(280_000 + i64::from(number))
+            } else {
+                Level::Number(f64::from(number) + 7.1)
+            };
+            cells.push((offer.id, criterion.id, Some(level)));
+        }
+    }
+    let comparison = comparison.id();
+    assert!(desk.edit(&Edit::SetLevels { comparison, cells }));
 }
