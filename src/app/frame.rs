@@ -156,9 +156,9 @@ impl App {
     }
 
     fn watch_window(&mut self, ctx: &egui::Context) {
+        let zoom = ctx.zoom_factor();
         let (size, wants_to_close) = ctx.input(|i| {
             let viewport = i.viewport();
-            let zoom = ctx.zoom_factor();
             (viewport.inner_rect.map(|r| [r.width() * zoom, r.height() * zoom]), viewport.close_requested())
         });
         if size.is_some() {

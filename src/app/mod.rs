@@ -108,7 +108,11 @@ impl App {
             ThemeChoice::Light => egui::ThemePreference::Light,
             ThemeChoice::Dark => egui::ThemePreference::Dark,
         });
-        self.ctx.options_mut(|o| o.zoom_with_keyboard = false);
+        self.ctx.options_mut(|o| {
+            o.zoom_with_keyboard = false;
+            // Where the system says nothing.
+            o.fallback_theme = egui::Theme::Light;
+        });
         self.ctx.set_zoom_factor(self.settings.zoom);
     }
 

@@ -33,7 +33,8 @@ fn claim_ui(ui: &mut Ui, screen: Screen<'_>, claim: &Claim, width: f32, intents:
     let color = if matches!(claim.finding, Finding::Incomplete { .. }) { colors.warn } else { colors.accent };
     ui.painter().rect_filled(bar, 1.5, color);
     let inner = Rect::from_min_max(rect.min + vec2(13.0, 0.0), rect.max);
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+    let mut child =
+        ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::top_down(egui::Align::Min)));
     child.set_clip_rect(inner.intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing.y = 3.0;
     let text = RichText::new(&claim.text).size(theme::BODY).color(colors.text);

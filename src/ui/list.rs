@@ -61,10 +61,7 @@ fn hint_ui(ui: &mut Ui, text: &str) {
 }
 
 fn indented_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
-        ui.add_space(8.0);
-        add(ui);
-    });
+    egui::Frame::NONE.inner_margin(egui::Margin { left: 8, right: 4, top: 0, bottom: 0 }).show(ui, add);
 }
 
 fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &mut Vec<Intent>) {

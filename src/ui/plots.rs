@@ -45,6 +45,7 @@ fn tools_ui(
     as_table: &mut bool,
     table: &Table,
     intents: &mut Vec<Intent>,
+    more: impl FnOnce(&mut Ui),
 ) {
     let words = screen.words;
     let label = words.t(match picture {
@@ -57,6 +58,7 @@ fn tools_ui(
         if ui.button(shown).clicked() {
             *as_table = !*as_table;
         }
+        more(ui);
         ui.separator();
         if ui.button(words.t("copy-picture")).clicked() {
             intents.push(Intent::CopyPicture(picture));
@@ -95,15 +97,16 @@ fn compare_ui(
     let page = &mut view.compare;
     ui.horizontal(|ui| {
         ui.scope(|ui| {
-            ui.set_max_width(width - 170.0);
+            ui.set_max_width(width - 34.0);
             heading_ui(ui, &shown.title);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            tools_ui(ui, screen, Picture::Compare, &mut page.bars_as_table, &shown.table, intents);
-            let order = [words.t("order-table"), words.t("order-best")];
-            if let Some(i) = segmented_ui(ui, "order", &order, usize::from(page.sorted)) {
-                page.sorted = i == 1;
-            }
+            let sorted = &mut page.sorted;
+            tools_ui(ui, screen, Picture::Compare, &mut page.bars_as_table, &shown.table, intents, |ui| {
+                ui.separator();
+                ui.radio_value(sorted, true, words.t("order-best"));
+                ui.radio_value(sorted, false, words.t("order-table"));
+            });
         });
     });
     ui.add_space(4.0);
@@ -173,7 +176,7 @@ fn bridge_ui(
             heading_ui(ui, &shown.title);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            tools_ui(ui, screen, Picture::Bridge, &mut page.bridge_as_table, &shown.table, intents);
+            tools_ui(ui, screen, Picture::Bridge, &mut page.bridge_as_table, &shown.table, intents, |_| {});
         });
     });
     ui.horizontal(|ui| {

@@ -92,7 +92,7 @@ fn title_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
     let ours = column.ours.then(|| painter.layout_no_wrap(sheet.words.t("ours"), theme::regular(10.0), colors.warn));
     let ours_width = ours.as_ref().map_or(0.0, |g| g.size().x + 14.0);
     let room = badge.x - 14.0 - (rect.left() + 29.0) - ours_width;
-    let name = cut_galley(ui, &column.name, theme::bold(14.0), colors.text, room);
+    let name = cut_galley(ui, &column.name, theme::bold(13.0), colors.text, room);
     let name_at = pos2(rect.left() + 29.0, y - name.size().y / 2.0);
     let after = name_at.x + name.size().x + 6.0;
     painter.galley(name_at, name, colors.text);
@@ -208,7 +208,7 @@ fn strips_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column
     }
     let words = sheet.words;
     let y = rect.bottom() - 13.0;
-    let font = theme::regular(theme::SMALL);
+    let font = theme::regular(10.0);
     for (text, anchor, x, side, key) in [
         (&column.tcv, Align2::LEFT_CENTER, left, Side::Value, "working-of-tcv"),
         (&column.tcc, Align2::RIGHT_CENTER, rect.right() - 13.0, Side::Cost, "working-of-tcc"),

@@ -78,7 +78,7 @@ fn lines_behind(ui: &Ui, sheet: &Sheet<'_>, lines: &[Line<'_>], zones: &Zones, l
         let y = zones.line_y(line);
         match line.row.kind {
             RowKind::Side(_) => side_line(ui, range, y + line.height, line.row.dimension),
-            RowKind::Dimension(_) => {
+            RowKind::Dimension(_) if !line.first => {
                 ui.painter().hline(range, y, Stroke::new(1.0, colors.line));
             }
             _ => {}

@@ -61,14 +61,14 @@ fn side_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, rect: Rect, side: Si
         theme::bold(theme::BODY),
         colors.text,
     );
-    let room = rect.right() - name.right() - 8.0 - if side == Side::Cost { 62.0 } else { 0.0 };
+    let room = rect.right() - name.right() - 8.0 - if side == Side::Cost { 50.0 } else { 0.0 };
     let twin = cut_galley(ui, &line.row.quiet, theme::regular(12.0), colors.faint, room);
     if room > 20.0 {
         ui.painter().galley(pos2(name.right() + 8.0, y - twin.size().y / 2.0), twin, colors.faint);
     }
     side_line(ui, egui::Rangef::new(rect.left(), rect.right() + 14.0), rect.bottom(), line.row.dimension);
     if side == Side::Cost && sheet.comparison.header.account == Account::Points {
-        let place = Rect::from_min_max(pos2(rect.right() - 58.0, y - 12.0), pos2(rect.right(), y + 11.0));
+        let place = Rect::from_min_max(pos2(rect.right() - 46.0, y - 12.0), pos2(rect.right(), y + 11.0));
         cost_emphasis_ui(ui, sheet, place, intents);
     }
 }
@@ -82,7 +82,7 @@ fn cost_emphasis_ui(ui: &mut Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Ve
     let colors = Colors::of(ui);
     ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "λ", theme::regular(theme::BODY), colors.weak);
     let edit = egui::TextEdit::singleline(&mut text).align(egui::Align2::RIGHT_CENTER).margin(vec2(5.0, 2.0));
-    let place = Rect::from_min_max(pos2(rect.left() + 14.0, rect.top()), rect.max);
+    let place = Rect::from_min_max(pos2(rect.left() + 12.0, rect.top()), rect.max);
     let response = ui.put(place, edit.font(theme::regular(12.0)));
     name_it(ui, &response, &words.t("cost-emphasis"));
     if response.has_focus() {
@@ -108,9 +108,14 @@ fn hairline(ui: &Ui, rect: Rect) {
     ui.painter().hline(range, rect.top(), Stroke::new(1.0, Colors::of(ui).line));
 }
 
-/// Right edge of a row's name.
-fn name_end(rect: Rect, line: &Line<'_>) -> f32 {
-    if line.row.weight.is_some() { rect.right() - WEIGHT_WIDTH + 12.0 } else { rect.right() }
+/// Right edge of a criterion's name: it makes room for the slider only while that is shown.
+fn name_end(ui: &Ui, rect: Rect, line: &Line<'_>) -> f32 {
+    let hot = ui.rect_contains_pointer(rect);
+    match line.row.weight {
+        Some(weight) if weight.share.locked || hot && weight.movable => rect.right() - WEIGHT_WIDTH + 12.0,
+        Some(_) => rect.right() - 42.0,
+        None => rect.right(),
+    }
 }
 
 fn dimension_ui(
@@ -123,8 +128,10 @@ fn dimension_ui(
     intents: &mut Vec<Intent>,
 ) {
     let colors = Colors::of(ui);
-    hairline(ui, rect);
-    let label_rect = Rect::from_min_max(rect.min, pos2(name_end(rect, line), rect.bottom()));
+    if !line.first {
+        hairline(ui, rect);
+    }
+    let label_rect = Rect::from_min_max(rect.min, pos2(rect.right() - WEIGHT_WIDTH + 12.0, rect.bottom()));
     let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
     let key = (sheet.comparison.id(), dimension);
     let folded = view.folded.contains(&key);
@@ -186,7 +193,7 @@ fn leaf_ui(
     criterion: Option<CriterionId>,
     intents: &mut Vec<Intent>,
 ) {
-    let label_rect = Rect::from_min_max(rect.min, pos2(name_end(rect, line), rect.bottom()));
+    let label_rect = Rect::from_min_max(rect.min, pos2(name_end(ui, rect, line), rect.bottom()));
     let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.row.name));
     let hot = ui.rect_contains_pointer(rect) || response.has_focus();

@@ -35,6 +35,8 @@ pub(super) struct Line<'a> {
     /// Top, from the first row.
     pub top: f32,
     pub height: f32,
+    /// True right under the headline of a side, which has a line of its own.
+    pub first: bool,
 }
 
 /// Widths and heights, fixed so that nothing jumps.
@@ -51,7 +53,7 @@ pub(super) const GAP: f32 = 8.0;
 
 impl Layout {
     fn of(available: f32, offers: usize) -> Self {
-        let left = (available * 0.32).clamp(210.0, 270.0);
+        let left = (available * 0.33).clamp(214.0, 284.0);
         #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
         let column = ((available - left - MARGIN) / offers.max(1) as f32).clamp(126.0, 168.0);
         Self { left, column, header: HEADER }
@@ -95,7 +97,8 @@ fn lines<'a>(sheet: &Sheet<'a>, view: &View) -> Vec<Line<'a>> {
             RowKind::Criterion(_) | RowKind::Ownership if folded => continue,
             RowKind::Criterion(_) | RowKind::Ownership => 26.0,
         };
-        lines.push(Line { row, index, top, height });
+        let first = index.checked_sub(1).is_some_and(|i| matches!(sheet.board.rows[i].kind, RowKind::Side(_)));
+        lines.push(Line { row, index, top, height, first });
         top += height;
     }
     lines
@@ -124,7 +127,7 @@ impl Zones {
     }
 
     fn body(&self, ui: &mut Ui) -> Ui {
-        Self::child(ui, Rect::from_min_max(self.split(), self.clip.max), "body")
+        Self::child(ui, Rect::from_min_max(self.split() - vec2(GAP / 2.0, 0.0), self.clip.max), "body")
     }
 
     fn header(&self, ui: &mut Ui) -> Ui {
