@@ -2,7 +2,7 @@
 
 use egui::{Context, RichText, Ui, vec2};
 
-use super::frame::{Answer, page_ui};
+use super::frame::{Answer, Look, page_ui};
 use crate::ui::theme::{self, Colors};
 use crate::words::Words;
 
@@ -50,7 +50,7 @@ const GROUPS: [(&str, &[(&str, &str)]); 3] = [
 pub(super) fn shortcuts_ui(ctx: &Context, words: &Words) -> Answer {
     let title = words.t("help-shortcuts-title");
     let command = if ctx.os() == egui::os::OperatingSystem::Mac { "⌘" } else { "Ctrl" };
-    page_ui(ctx, words, ("shortcuts", 480.0, &title), |ui| {
+    page_ui(ctx, words, Look::centred("shortcuts", 480.0, &title), |ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 4.0);
         for (i, (group, keys)) in GROUPS.into_iter().enumerate() {
             if i > 0 {
