@@ -1,9 +1,13 @@
+//! Worthwhile 值得.
+pub mod app;
 pub mod board;
 pub mod chart;
 pub mod claims;
+pub mod cli;
 pub mod examples;
 pub mod exchange;
 pub mod model;
+pub mod store;
 pub mod ui;
 pub mod value;
 pub mod words;

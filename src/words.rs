@@ -4,6 +4,7 @@
 //! glue sentences together: a message takes its parts as arguments.
 
 mod errors;
+mod levels;
 mod numbers;
 
 pub use numbers::{

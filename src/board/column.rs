@@ -20,6 +20,12 @@ pub struct Cell {
     pub noted: bool,
     /// What a pointer over it reads.
     pub tip: String,
+    /// What screen readers hear: whose it is, and the level or the figure.
+    pub label: String,
+    /// Points of the level, where its row has any.
+    pub points: String,
+    /// What screen readers hear of the points.
+    pub points_label: String,
 }
 
 /// The strings of one offer.
@@ -55,6 +61,8 @@ pub struct Column {
     pub cells: Vec<Cell>,
     /// What a pointer over the card's name reads.
     pub tip: String,
+    /// What screen readers hear of the card.
+    pub label: String,
 }
 
 pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, index: usize) -> Column {
@@ -67,7 +75,7 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
         Some(ratio) => words.with("ratio-is", &[("ratio", &crate::words::decimal(ratio, 2))]),
         None => words.t("ratio-undefined"),
     };
-    Column {
+    let mut column = Column {
         id: offer.id,
         name: offer.name.get(lang).to_owned(),
         store: offer.store.get(lang).to_owned(),
@@ -85,9 +93,32 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
             let part = (subtotal(board, d, index) / board.strip_full).clamp(0.0, 1.0) as f32;
             part
         }),
-        cells: board.rows.iter().map(|row| cell(board, comparison, words, row, index)).collect(),
+        cells: board.rows.iter().map(|row| labelled(board, comparison, words, row, index)).collect(),
         tip: offer_tip(offer, words),
+        label: String::new(),
+    };
+    column.label =
+        words.with("card-name", &[("offer", &column.name), ("cdv", &column.cdv), ("standing", &column.standing)]);
+    column
+}
+
+/// A cell with its names.
+fn labelled(board: &Board, comparison: &Comparison, words: &Words, row: &Row, index: usize) -> Cell {
+    let mut cell = cell(board, comparison, words, row, index);
+    let offer = comparison.offers[index].name.get(words.lang());
+    let working = |value: &str| words.with("working-of", &[("what", &row.name), ("offer", offer), ("value", value)]);
+    if matches!(row.kind, RowKind::Criterion(_)) {
+        let level = if cell.text.is_empty() { words.t("cell-empty") } else { cell.text.clone() };
+        cell.label = words.with("cell-name", &[("criterion", &row.name), ("offer", offer), ("level", &level)]);
+    } else {
+        cell.label = working(&cell.text);
     }
+    let worth = row.leaf.and_then(|leaf| board.compiled.index_of(leaf)).and_then(|l| board.compiled.worth(l, index));
+    if let Some(worth) = worth {
+        cell.points = crate::words::decimal(worth, board.places);
+        cell.points_label = working(&cell.points);
+    }
+    cell
 }
 
 fn offer_tip(offer: &Offer, words: &Words) -> String {

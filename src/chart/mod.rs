@@ -1,5 +1,6 @@
 //! Charts as data: shapes in one coordinate system, drawn alike on the screen and in pictures.
 
+pub mod faces;
 mod ink;
 
 pub use ink::{Ink, Palette};

@@ -45,6 +45,9 @@ pub enum Problem {
     /// Larger than [`super::json::MAX_BYTES`].
     #[error("the file is larger than {0} MiB; export fewer comparisons into one file")]
     TooLarge(usize),
+    /// More things than fit into memory comfortably.
+    #[error("the file holds more than {0} things; export fewer comparisons into one file")]
+    TooManyParts(usize),
     /// Broken JSON; line and column are in the text.
     #[error("this is not a sound JSON file: {0}")]
     NotJson(String),
@@ -161,9 +164,6 @@ pub enum Problem {
     /// A weight above 0 where there is nothing to weigh.
     #[error("a dimension without criteria weighs 0; add a criterion or take the weight out")]
     WeightOfNothing,
-    /// More parts than a comparison takes.
-    #[error("a comparison takes at most {0} of these; split it")]
-    TooMany(usize),
     /// A text that is too long.
     #[error("the text is longer than {0} characters; shorten it")]
     TextTooLong(usize),

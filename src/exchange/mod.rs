@@ -1,7 +1,9 @@
-//! What comes in and goes out: the exchange file and clipboard tables.
+//! What comes in and goes out: the exchange file, clipboard tables, and pictures.
 
 mod error;
 pub mod json;
+pub mod picture;
 pub mod table;
+pub mod whole;
 
 pub use error::{ImportError, Problem};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Picture};
-use crate::model::{ComparisonId, Edit, Lang};
+use crate::model::{ComparisonId, CriterionId, Edit, Lang, OfferId};
 
 /// How far along a change by hand is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,19 @@ pub enum Intent {
     Open(Box<Dialog>),
     /// Put text on the clipboard.
     CopyText(String),
+    /// Put a table on the clipboard.
+    CopyTable(Vec<Vec<String>>),
+    /// Write levels from the clipboard, from a corner on.
+    PasteLevels {
+        /// What the clipboard holds.
+        text: String,
+        /// Rows from the corner down.
+        criteria: Vec<CriterionId>,
+        /// Columns from the corner to the right.
+        offers: Vec<OfferId>,
+        /// Rows and columns selected; a single value fills them.
+        extent: [usize; 2],
+    },
     /// Put a picture of a chart on the clipboard.
     CopyPicture(Picture),
     /// Save a picture of a chart.

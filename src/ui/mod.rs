@@ -1,10 +1,20 @@
 //! One file per panel. Panels read a [`Screen`] and push [`Intent`]s; they compute and change nothing.
 
+pub mod claims;
+pub mod commands;
 pub mod dialogs;
 pub mod field;
 pub mod intent;
+pub mod list;
+pub mod matrix;
+pub mod plots;
+pub mod problem;
+pub mod scene;
+pub mod status;
 pub mod theme;
+pub mod top;
 pub mod view;
+pub mod working;
 
 pub use intent::{Gesture, Intent, ThemeChoice};
 pub use view::View;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::epaint::text::{FontData, FontDefinitions, FontFamily};
 use egui::{Color32, Context, CornerRadius, FontId, Margin, Shadow, Stroke, TextStyle, Theme as Mode, Ui, Vec2};
 
-use crate::chart::{Ink, Palette};
+use crate::chart::{Ink, Palette, faces};
 use crate::model::Dimension;
 
 /// Family of the heavier face.
@@ -148,10 +148,10 @@ pub fn install(ctx: &Context) {
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let faces: [(&str, &'static [u8]); 4] = [
-        ("latin", include_bytes!("../../assets/fonts/Inter-Regular.otf")),
-        ("latin-bold", include_bytes!("../../assets/fonts/Inter-SemiBold.otf")),
-        ("chinese", include_bytes!("../../assets/fonts/NotoSansSC-Regular.otf")),
-        ("chinese-bold", include_bytes!("../../assets/fonts/NotoSansSC-Bold.otf")),
+        ("latin", faces::LATIN),
+        ("latin-bold", faces::LATIN_BOLD),
+        ("chinese", faces::CHINESE),
+        ("chinese-bold", faces::CHINESE_BOLD),
     ];
     for (name, bytes) in faces {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));

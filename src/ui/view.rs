@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm};
+use crate::board::{BridgeOptions, CompareOptions, Table};
 use crate::chart::Scene;
 use crate::model::{ComparisonId, CriterionId, Dimension, OfferId};
 use crate::value::Question;
@@ -47,6 +48,8 @@ pub struct GridState {
     pub reveal: bool,
     /// A weight that is being typed.
     pub weight: Option<(crate::model::Member, String, bool)>,
+    /// The set of a weight when its drag began: ratios are kept to these, however far it is dragged.
+    pub dragged: Option<(crate::model::Member, Vec<crate::model::Share>)>,
 }
 
 /// A chart that can be copied.
@@ -142,15 +145,28 @@ pub struct Delta {
     pub since: Instant,
 }
 
-/// Scenes drawn last, with what they were made for.
+/// A chart with its data, kept until what it was made for changes.
+#[derive(Clone, Debug)]
+pub struct Shown<T> {
+    /// What it was made for.
+    pub options: T,
+    /// The drawing.
+    pub scene: Scene,
+    /// The data.
+    pub table: Table,
+    /// The data as one line, for screen readers.
+    pub summary: String,
+    /// Its headline.
+    pub title: String,
+}
+
+/// The charts of the board that is shown; a new board starts with none.
 #[derive(Clone, Debug, Default)]
 pub struct SceneCache {
-    /// Board generation.
-    pub generation: u64,
-    /// Settings of the bars: width and order.
-    pub compare: Option<(f32, bool, Scene)>,
-    /// Settings of the bridge.
-    pub bridge: Option<(crate::board::BridgeOptions, Scene)>,
+    /// Delivered value by dimension.
+    pub compare: Option<Shown<CompareOptions>>,
+    /// Why one offer beats another.
+    pub bridge: Option<Shown<BridgeOptions>>,
 }
 
 /// Panels that can be hidden.

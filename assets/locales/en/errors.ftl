@@ -1,1 +1,60 @@
-### errors
+### What went wrong and what to do.
+
+error-gone = What was to be changed is no longer there.
+error-name-empty = A name is needed.
+error-name-too-long = The name is longer than { $max } characters.
+error-note-too-long = The note is longer than { $max } characters.
+error-name-taken = Another comparison is already named “{ $name }”; choose another name.
+error-level = { $criterion }, { $offer }: { $why }
+error-level-kind = this is not the kind of level that the scale takes
+error-level-rating = the rating goes from { $low } to { $high }
+error-level-category = choose one of the named levels
+error-no-number = Type a number.
+error-not-a-number = This is not a number.
+error-out-of-range = The number is out of range.
+error-amount-decimals = The currency has { $decimals ->
+    [0] no decimal places
+    [1] one decimal place
+   *[other] { $decimals } decimal places
+}.
+error-money-outside-monetary = Money criteria stand only under Monetary.
+error-money-curve = The money scale must not fall, and its points lie between 0 and 100.
+error-years = Years of ownership go from 1 to 100.
+error-rate = The yearly rate goes from −50% to 1000%.
+error-not-a-price = Only an amount that is paid once can be the price.
+error-other-side = A criterion stays on its side: value and cost are never mixed.
+error-dimension-in-use = A dimension with criteria cannot be hidden: delete or move its criteria first.
+error-weight-members = The weights do not fit the criteria.
+error-weight-sum = Weights must not be negative and must add up to 100%.
+error-cost-emphasis = The cost emphasis λ goes from 0 to 1000.
+error-too-many = A comparison takes at most { $max } of these.
+error-unsound = The comparison is not sound: { $what }
+error-curve-too-few = A scale needs at least two control points.
+error-curve-too-many = A scale takes at most 100 control points.
+error-curve-repeated = Two control points stand at the same level { $level }.
+error-rating-bounds = The lower bound must be below the upper bound.
+error-categories-too-few = At least two named levels are needed.
+error-categories-too-many = At most 100 named levels are possible.
+error-category-name = Every named level needs a name of its own.
+error-points-range = Points lie between 0 and 100.
+error-rating-in-money = A money account takes no ratings: use a measure or named levels with amounts.
+
+open-not-found = There is no such file. Open another one.
+open-empty = The file is empty. Open another one, or a copy of the newest backup.
+open-not-a-workbook = This is not a workbook. Open a file that Worthwhile has written.
+open-foreign = This file belongs to another program (application id { $id }). Open it there.
+open-newer = A newer Worthwhile wrote this workbook (version { $version }; this program knows { $supported }). Update the program.
+open-already = The workbook is already open in another window. Close it there, or open a copy.
+open-damaged = The workbook is damaged ({ $what }). Open a copy of the newest backup.
+open-unexpected = The workbook holds something that Worthwhile did not put there ({ $what }). Open a copy of the newest backup.
+open-unclean = The workbook was not closed properly and may not be written to. Copy it, and any file named like it, to a folder of your own.
+open-exists = There is already a file of that name. Choose another name.
+open-io = The file cannot be used ({ $what }). Check the disk and your rights, then try again.
+
+failure-disk-full = the disk is full; make room, or save a copy elsewhere
+failure-read-only = the file is read-only; save a copy elsewhere
+failure-file-gone = the file was moved, deleted or replaced by another program; save a copy
+failure-busy = another program is using the file; close it there
+failure-out-of-step = the file was changed by another program; save a copy
+failure-unsound = what was to be written is not sound ({ $what }); undo the last edit, or save a copy
+failure-io = the system reports an error ({ $what })

@@ -4,10 +4,17 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, de};
 
 use crate::model::{Account, Beyond, Dimension, Paid, Text};
+
+/// Most comparisons of one file.
+const COMPARISONS_MAX: usize = 100_000;
+/// Most offers of one comparison, as in the model.
+const OFFERS_MAX: usize = 1_000_000;
+/// Most members of any other list or object: as many as a comparison takes criteria.
+const MEMBERS_MAX: usize = 1_000;
 
 /// What tells our files from others, read before the rest.
 #[derive(Deserialize)]
@@ -29,7 +36,7 @@ pub(super) struct FileDto {
     _format: de::IgnoredAny,
     #[serde(rename = "version")]
     _version: de::IgnoredAny,
-    pub comparisons: Vec<Object<ComparisonDto>>,
+    pub comparisons: List<Object<ComparisonDto>, COMPARISONS_MAX>,
 }
 
 #[derive(Deserialize)]
@@ -44,9 +51,9 @@ pub(super) struct ComparisonDto {
     pub ownership: Option<Object<OwnershipDto>>,
     #[serde(default)]
     pub dimensions: Pairs<Object<DimensionDto>>,
-    pub criteria: Vec<Object<CriterionDto>>,
-    pub offers: Vec<Object<OfferDto>>,
-    pub segments: Option<Vec<Object<SegmentDto>>>,
+    pub criteria: List<Object<CriterionDto>>,
+    pub offers: List<Object<OfferDto>, OFFERS_MAX>,
+    pub segments: Option<List<Object<SegmentDto>>>,
 }
 
 #[derive(Deserialize)]
@@ -54,7 +61,7 @@ pub(super) struct ComparisonDto {
 pub(super) struct OwnershipDto {
     pub years: Option<u32>,
     pub rate: Option<f64>,
-    pub points: Option<Vec<[f64; 2]>>,
+    pub points: Option<List<[f64; 2]>>,
     #[serde(default)]
     pub beyond: Beyond,
 }
@@ -98,9 +105,9 @@ pub(super) struct ScaleDto {
     pub low_word: Option<Words>,
     pub high_word: Option<Words>,
     pub unit: Option<Words>,
-    pub points: Option<Vec<[f64; 2]>>,
+    pub points: Option<List<[f64; 2]>>,
     pub beyond: Option<Beyond>,
-    pub levels: Option<Vec<Object<CategoryDto>>>,
+    pub levels: Option<List<Object<CategoryDto>>>,
     pub paid: Option<Paid>,
 }
 
@@ -151,9 +158,9 @@ pub(super) struct WeightsDto {
     #[serde(default)]
     pub leaves: Pairs<f64>,
     #[serde(default)]
-    pub locked_dimensions: Vec<String>,
+    pub locked_dimensions: List<String>,
     #[serde(default)]
-    pub locked_leaves: Vec<String>,
+    pub locked_leaves: List<String>,
 }
 
 /// A structure that must be written as an object: serde alone would take a list of its members too.
@@ -175,6 +182,42 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Object<T> {
         }
         deserializer.deserialize_map(Members(PhantomData))
     }
+}
+
+/// A list with an end: a small file must not become a large heap of empty things.
+pub(super) struct List<T, const MAX: usize = MEMBERS_MAX>(pub Vec<T>);
+
+impl<T, const MAX: usize> Default for List<T, MAX> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for List<T, MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Items<T, const MAX: usize>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>, const MAX: usize> Visitor<'de> for Items<T, MAX> {
+            type Value = List<T, MAX>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list […]")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<List<T, MAX>, A::Error> {
+                let mut list = Vec::new();
+                while let Some(item) = items.next_element()? {
+                    list.push(item);
+                    check_count::<A::Error>(list.len(), MAX)?;
+                }
+                Ok(List(list))
+            }
+        }
+        deserializer.deserialize_seq(Items(PhantomData))
+    }
+}
+
+fn check_count<E: de::Error>(count: usize, max: usize) -> Result<(), E> {
+    if count > max { Err(E::custom(format_args!("at most {max} of these; split it"))) } else { Ok(()) }
 }
 
 /// An object with free keys, in the order of the file, repeated keys kept so that they can be flagged.
@@ -200,6 +243,7 @@ impl<'de, V: Deserialize<'de>> Deserialize<'de> for Pairs<V> {
                 let mut pairs = Vec::new();
                 while let Some(pair) = map.next_entry()? {
                     pairs.push(pair);
+                    check_count::<A::Error>(pairs.len(), MEMBERS_MAX)?;
                 }
                 Ok(Pairs(pairs))
             }

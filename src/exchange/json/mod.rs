@@ -13,10 +13,10 @@ mod weights;
 pub use out::write;
 pub use read::read;
 
-/// The version that [`write`] writes and the newest that [`read`] takes.
+/// The version that [`write()`] writes and the newest that [`read()`] takes.
 pub const VERSION: u32 = 1;
 
-/// Largest file that [`read`] takes.
+/// Largest file that [`read()`] takes.
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// The key of the money leaf: all money criteria together.

@@ -48,7 +48,7 @@ impl Node {
         }
         match self {
             Self::List(items) => {
-                print_lines(['[', ']'], indent, items, out, |item, inner, out| item.print_at(inner, out));
+                print_lines(['[', ']'], indent, items, out, Self::print_at);
             }
             Self::Object(members) => print_lines(['{', '}'], indent, members, out, |(key, value), inner, out| {
                 out.push_str(&quote(key));

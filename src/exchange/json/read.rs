@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::dto::{
-    ComparisonDto, Count, CriterionDto, DimensionDto, FileDto, Object, OfferDto, OwnershipDto, Pairs, Probe,
+    ComparisonDto, Count, CriterionDto, DimensionDto, FileDto, List, Object, OfferDto, OwnershipDto, Pairs, Probe,
     SegmentDto, Value,
 };
 use super::scale::{KeyedScale, scale};
@@ -17,6 +17,9 @@ use crate::model::{
     Ownership, Paid, Scale, Segment, SegmentId, Text, check, leaf_of, nth,
 };
 
+/// Most objects of one file: each takes up to a kilobyte once it is read, however short it is in the file.
+const OBJECTS_MAX: usize = 500_000;
+
 /// The comparisons of an exchange file, each sound and with fresh numbers from `ids`.
 ///
 /// # Errors
@@ -25,13 +28,16 @@ pub fn read(file: &str, ids: &mut IdSource) -> Result<Vec<Comparison>, ImportErr
     if file.len() > MAX_BYTES {
         return Err(ImportError::new("", Problem::TooLarge(MAX_BYTES >> 20)));
     }
+    if file.bytes().filter(|b| *b == b'{').count() > OBJECTS_MAX {
+        return Err(ImportError::new("", Problem::TooManyParts(OBJECTS_MAX)));
+    }
     let file = file.strip_prefix('\u{feff}').unwrap_or(file);
     check_kind(file)?;
     let dto = parse(file)?;
-    let is_one = dto.comparisons.len() == 1;
+    let is_one = dto.comparisons.0.len() == 1;
     let mut fresh = ids.clone();
     let mut comparisons = Vec::new();
-    for (i, Object(dto)) in dto.comparisons.into_iter().enumerate() {
+    for (i, Object(dto)) in dto.comparisons.0.into_iter().enumerate() {
         let read = comparison(dto, i, &mut fresh);
         comparisons.push(read.map_err(|e| if is_one { e } else { e.under(&format!("comparisons[{i}]")) })?);
     }
@@ -40,6 +46,7 @@ pub fn read(file: &str, ids: &mut IdSource) -> Result<Vec<Comparison>, ImportErr
 }
 
 /// Refuses foreign and newer files before anything else is said about them.
+#[expect(clippy::float_cmp, reason = "a version is a whole number")]
 fn check_kind(file: &str) -> Result<(), ImportError> {
     let probe: Object<Probe> = serde_json::from_str(file).map_err(|e| {
         let problem = if e.is_data() { Problem::NotWorthwhile } else { Problem::NotJson(e.to_string()) };
@@ -89,7 +96,7 @@ fn shortened(message: &str) -> String {
 }
 
 /// A text without what would spoil the screen.
-pub(super) fn text(words: Text, max_chars: usize) -> Result<Text, ImportError> {
+pub(super) fn text(words: &Text, max_chars: usize) -> Result<Text, ImportError> {
     let words = words.cleaned();
     if words.chars() > max_chars {
         return Err(ImportError::new("", Problem::TextTooLong(max_chars)));
@@ -98,7 +105,7 @@ pub(super) fn text(words: Text, max_chars: usize) -> Result<Text, ImportError> {
 }
 
 fn optional_text(words: Option<super::dto::Words>, max_chars: usize, place: &str) -> Result<Text, ImportError> {
-    words.map_or(Ok(Text::default()), |w| text(w.0, max_chars)).map_err(|e| e.under(place))
+    words.map_or(Ok(Text::default()), |w| text(&w.0, max_chars)).map_err(|e| e.under(place))
 }
 
 pub(super) fn key(key: String) -> Result<String, ImportError> {
@@ -155,12 +162,12 @@ fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Co
     let id = ComparisonId(ids.fresh());
     let currency =
         Currency::new(&dto.currency).map_err(|rule| ImportError::new("currency", Problem::Currency(rule)))?;
-    let (criteria, price) = read_criteria(dto.criteria, dto.account, ids)?;
+    let (criteria, price) = read_criteria(dto.criteria.0, dto.account, ids)?;
     let needs_scale = dto.account == Account::Points && criteria.all.iter().any(|c| c.scale.is_money());
     let header = Header {
         id,
         position: nth(index),
-        name: text(dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?,
+        name: text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?,
         note: optional_text(dto.note, NOTE_MAX_CHARS, "note")?,
         example: dto.example.map(key).transpose().map_err(|e| e.under("example"))?,
         account: dto.account,
@@ -169,8 +176,8 @@ fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Co
         dimensions: dimensions(dto.dimensions).map_err(|e| e.under("dimensions"))?,
         price,
     };
-    let offers = read_offers(dto.offers, &criteria, currency, ids)?;
-    let segments = read_segments(dto.segments, &criteria, ids)?;
+    let offers = read_offers(dto.offers.0, &criteria, currency, ids)?;
+    let segments = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;
     let comparison = Comparison { header, criteria: criteria.all, offers, segments };
     match check(&comparison) {
         Ok(()) => Ok(comparison),
@@ -190,7 +197,7 @@ fn ownership(
     let curve = match dto.points {
         None if needs_scale => return Err(ImportError::new("points", Problem::MoneyScaleMissing)),
         None => default.curve,
-        Some(mut points) => {
+        Some(List(mut points)) => {
             for (i, [amount, _]) in points.iter_mut().enumerate() {
                 let minor = currency.minor(*amount);
                 *amount = minor_as_f64(
@@ -215,7 +222,7 @@ fn dimensions(pairs: Pairs<Object<DimensionDto>>) -> Result<[DimensionInfo; 8], 
             let known = listed(Dimension::ALL.map(Dimension::key));
             return Err(ImportError::new(quoted(&key), Problem::UnknownDimension(known)));
         };
-        let name = dto.name.map(|w| text(w.0, NAME_MAX_CHARS)).transpose();
+        let name = dto.name.map(|w| text(&w.0, NAME_MAX_CHARS)).transpose();
         let name = name.map_err(|e| e.under(&format!("{key}.name")))?;
         infos[dimension.index()] = DimensionInfo { name, hidden: dto.hidden };
     }
@@ -227,10 +234,6 @@ fn read_criteria(
     account: Account,
     ids: &mut IdSource,
 ) -> Result<(Criteria, Option<CriterionId>), ImportError> {
-    const CRITERIA_MAX: usize = 1_000;
-    if dtos.len() > CRITERIA_MAX {
-        return Err(ImportError::new("criteria", Problem::TooMany(CRITERIA_MAX)));
-    }
     let mut criteria = Criteria {
         all: Vec::new(),
         by_key: BTreeMap::new(),
@@ -251,7 +254,7 @@ fn read_criteria(
             id: CriterionId(ids.fresh()),
             position: nth(i),
             dimension: dto.dimension,
-            name: text(dto.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?,
+            name: text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?,
             note: optional_text(dto.note, NOTE_MAX_CHARS, "note").map_err(at)?,
             scale,
         };
@@ -336,7 +339,7 @@ fn offer(
     let mut level_notes = BTreeMap::new();
     for (key, words) in no_repeats(dto.level_notes).map_err(|e| e.under("level_notes"))? {
         let i = criteria.index(&key).map_err(|e| e.under("level_notes"))?;
-        let note = text(words.0, NOTE_MAX_CHARS).map_err(|e| e.under(&format!("level_notes.{}", quoted(&key))))?;
+        let note = text(&words.0, NOTE_MAX_CHARS).map_err(|e| e.under(&format!("level_notes.{}", quoted(&key))))?;
         if !note.is_blank() {
             level_notes.insert(criteria.all[i].id, note);
         }
@@ -344,7 +347,7 @@ fn offer(
     Ok(Offer {
         id,
         position: nth(index),
-        name: text(dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?,
+        name: text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?,
         store: optional_text(dto.store, NAME_MAX_CHARS, "store")?,
         ours: dto.ours,
         color: dto.color.map_or(Ok(OFFER_COLORS[index % OFFER_COLORS.len()]), |c| color(&c))?,
@@ -364,13 +367,11 @@ fn level(
         (Value::Missing, _) => return Ok(None),
         (Value::Number(units), Scale::Money { .. }) => Level::Money(currency.minor(units).map_err(Problem::Amount)?),
         (Value::Number(x), Scale::Rating { .. } | Scale::Measure { .. }) => Level::Number(x + 0.0),
-        (Value::Word(word), Scale::Category { .. }) => match categories.get(&word) {
-            Some(id) => Level::Category(*id),
-            None => {
-                let known = listed(categories.keys().map(String::as_str));
-                return Err(Problem::UnknownCategory { word: quoted(&word), known });
-            }
-        },
+        (Value::Word(word), Scale::Category { .. }) => {
+            let known = || listed(categories.keys().map(String::as_str));
+            let id = categories.get(&word);
+            Level::Category(*id.ok_or_else(|| Problem::UnknownCategory { word: quoted(&word), known: known() })?)
+        }
         (Value::Number(_), Scale::Category { .. }) => {
             return Err(Problem::WrongKind("write the key of a named level in quotes"));
         }
@@ -417,7 +418,7 @@ fn read_segments(
 fn segment(dto: SegmentDto, index: usize, id: SegmentId, criteria: &Criteria) -> Result<Segment, ImportError> {
     let mut segment = Segment::everyone(id);
     segment.position = nth(index);
-    segment.name = text(dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?;
+    segment.name = text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?;
     segment.everyone = dto.everyone;
     segment.size = dto.size.unwrap_or(segment.size) + 0.0;
     segment.sharpness = dto.sharpness.unwrap_or(segment.sharpness) + 0.0;

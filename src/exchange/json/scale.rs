@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dto::{KindDto, Object, ScaleDto, Words};
+use super::dto::{KindDto, List, Object, ScaleDto, Words};
 use super::read::{key, text};
 use crate::exchange::error::quoted;
 use crate::exchange::{ImportError, Problem};
@@ -29,7 +29,7 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
             }
         }
         KindDto::Measure => {
-            let points = dto.points.ok_or_else(|| needed("points", "measure"))?;
+            let List(points) = dto.points.ok_or_else(|| needed("points", "measure"))?;
             let curve = Curve::new(points, dto.beyond.unwrap_or_default())
                 .map_err(|rule| ImportError::new("points", Problem::Curve(rule)))?;
             if account == Account::Points && !curve.is_within(0.0, 100.0) {
@@ -38,12 +38,12 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
             Scale::Measure { unit: word(dto.unit, "unit")?, curve }
         }
         KindDto::Category => {
-            let levels = dto.levels.ok_or_else(|| needed("levels", "category"))?;
+            let List(levels) = dto.levels.ok_or_else(|| needed("levels", "category"))?;
             let mut read = Vec::with_capacity(levels.len().min(Scale::MAX_CATEGORIES));
             for (i, (Object(level), number)) in levels.into_iter().zip(1..).enumerate() {
                 let at = |e: ImportError| e.under(&format!("levels[{i}]"));
                 let id = CategoryId(number);
-                let name = text(level.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?;
+                let name = text(&level.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?;
                 let key = key(level.key).map_err(|e| at(e.under("key")))?;
                 if categories.contains_key(&key) {
                     return Err(at(ImportError::new("key", Problem::KeyTaken(quoted(&key)))));
@@ -67,7 +67,7 @@ fn needed(field: &'static str, kind: &'static str) -> ImportError {
 }
 
 fn word(words: Option<Words>, place: &str) -> Result<Text, ImportError> {
-    words.map_or(Ok(Text::default()), |w| text(w.0, NAME_MAX_CHARS)).map_err(|e| e.under(place))
+    words.map_or(Ok(Text::default()), |w| text(&w.0, NAME_MAX_CHARS)).map_err(|e| e.under(place))
 }
 
 /// A setting of another kind would be lost in silence, so it is refused.

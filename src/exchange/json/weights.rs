@@ -20,8 +20,8 @@ pub(super) fn weights(dto: WeightsDto, criteria: &Criteria) -> Result<Weights, I
     check_sums(&weights, &named, criteria)?;
     // Equal shares where nothing is named; what is off by a rounding is put right; all else stays to the last bit.
     weights.conform(&criteria.leaves);
-    lock_all(&mut weights, dto.locked_dimensions, "locked_dimensions", |key| dimension(key, criteria))?;
-    lock_all(&mut weights, dto.locked_leaves, "locked_leaves", |key| leaf(key, criteria))?;
+    lock_all(&mut weights, dto.locked_dimensions.0, "locked_dimensions", |key| dimension(key, criteria))?;
+    lock_all(&mut weights, dto.locked_leaves.0, "locked_leaves", |key| leaf(key, criteria))?;
     Ok(weights)
 }
 

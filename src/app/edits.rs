@@ -1,0 +1,356 @@
+//! Edits, undo, and the board that follows them.
+
+use std::time::Instant;
+
+use super::App;
+use crate::board::Board;
+use crate::exchange::{json, table};
+use crate::model::{
+    Added, Change, Comparison, ComparisonId, CriterionId, Edit, EditError, Lang, OfferId, Part, Step, Text,
+    blank_offer, new_comparison,
+};
+use crate::ui::Gesture;
+use crate::ui::view::{Delta, Dialog, SceneCache, Spot};
+
+/// Refused cells that are listed one by one.
+const REFUSALS_LISTED: usize = 50;
+
+impl App {
+    pub(super) fn edit(&mut self, edit: Edit, gesture: Gesture) {
+        match gesture {
+            Gesture::Once => self.apply_edits(&[edit]),
+            Gesture::Ongoing => {
+                self.note_before();
+                let Some(document) = &mut self.document else { return };
+                match document.preview(&edit) {
+                    Ok(changes) => self.follow(&changes),
+                    Err(error) => self.refuse(&error),
+                }
+            }
+            Gesture::Ended => {
+                // The last preview is what the user saw: that is what is kept.
+                if let Some(document) = &mut self.document {
+                    document.keep_live();
+                }
+                self.before.clear();
+                self.tell_saving();
+            }
+            Gesture::Dropped => {
+                let Some(document) = &mut self.document else { return };
+                let changes = document.drop_live();
+                self.follow(&changes);
+                self.before.clear();
+            }
+        }
+    }
+
+    pub(super) fn apply_edits(&mut self, edits: &[Edit]) {
+        self.before.clear();
+        self.note_before();
+        let Some(document) = &mut self.document else { return };
+        match document.apply(edits) {
+            Ok(changes) => {
+                let removed = edits.iter().any(|e| {
+                    matches!(e, Edit::RemoveComparison { .. } | Edit::RemoveOffer { .. } | Edit::RemoveCriterion { .. })
+                });
+                self.follow(&changes);
+                self.tell_saving();
+                if removed && !changes.is_empty() {
+                    self.say(self.words.t("deleted-undo"));
+                }
+                self.tell_weight_zero(edits);
+            }
+            Err(error) => self.refuse(&error),
+        }
+        self.before.clear();
+    }
+
+    /// A criterion that came to others weighs nothing yet: that is said, not hidden.
+    fn tell_weight_zero(&mut self, edits: &[Edit]) {
+        let weighs_nothing = edits.iter().find_map(|edit| {
+            let Edit::AddCriterion { criterion, comparison, .. } = edit else { return None };
+            let comparison = self.workbook().comparison(*comparison)?;
+            let leaf = crate::model::leaf_of(comparison.criterion(criterion.id)?);
+            let share = comparison.everyone()?.weights.leaf(leaf).share;
+            (share == 0.0).then(|| criterion.name.get(self.words.lang()).to_owned())
+        });
+        if let Some(name) = weighs_nothing {
+            self.say(self.words.with("added-weight-zero", &[("name", &name)]));
+        }
+    }
+
+    fn refuse(&mut self, error: &EditError) {
+        let text = self.words.edit_error(error);
+        self.say(text);
+    }
+
+    pub(super) fn undo(&mut self) {
+        self.travel(|document| document.undo());
+    }
+
+    pub(super) fn redo(&mut self) {
+        self.travel(|document| document.redo());
+    }
+
+    fn travel(&mut self, go: impl FnOnce(&mut super::Document) -> Option<Step>) {
+        self.view.grid.editing = None;
+        self.note_before();
+        let Some(step) = self.document.as_mut().and_then(go) else { return };
+        let place = step.place();
+        self.follow(&step.changes);
+        self.jump(place, &step.changes);
+        self.before.clear();
+        self.tell_saving();
+    }
+
+    /// Looks at what undo or redo changed.
+    fn jump(&mut self, place: Option<(ComparisonId, Part)>, changes: &[Change]) {
+        let Some((comparison, part)) = place else { return };
+        if self.current != Some(comparison) && self.workbook().comparison(comparison).is_some() {
+            self.select(comparison);
+        }
+        if let (Part::Offer(offer), [change]) = (part, changes)
+            && let Some(criterion) = changed_level(change)
+        {
+            let spot = Spot { criterion, offer };
+            (self.view.grid.cursor, self.view.grid.anchor, self.view.grid.reveal) = (Some(spot), Some(spot), true);
+        }
+    }
+
+    // --- the board ---------------------------------------------------------------------------------------------
+
+    pub(super) fn select(&mut self, id: ComparisonId) {
+        if let Some(document) = &mut self.document {
+            document.keep_live();
+        }
+        self.current = Some(id);
+        self.view.grid = crate::ui::view::GridState::default();
+        self.view.working = None;
+        (self.view.compare.from, self.view.compare.to) = (None, None);
+        self.rebuild();
+    }
+
+    /// Makes the board anew: another comparison, another language.
+    pub(super) fn rebuild(&mut self) {
+        let comparison = self.comparison();
+        let everyone = comparison.and_then(Comparison::everyone).map(|s| s.id);
+        self.board =
+            comparison.zip(everyone).and_then(|(comparison, segment)| Board::new(comparison, segment, &self.words));
+        self.view.scenes = SceneCache::default();
+        self.view.deltas.clear();
+    }
+
+    /// Brings the board up to date after changes.
+    pub(super) fn follow(&mut self, changes: &[Change]) {
+        if changes.is_empty() {
+            return;
+        }
+        let still_there = self.current.is_some_and(|id| self.workbook().comparison(id).is_some());
+        if !still_there {
+            let added = changes.iter().map(|c| c.comparison).find(|id| self.workbook().comparison(*id).is_some());
+            self.current = added.or_else(|| self.workbook().comparisons.first().map(Comparison::id));
+            self.view.grid = crate::ui::view::GridState::default();
+            self.rebuild();
+            return;
+        }
+        if changes.iter().all(|c| Some(c.comparison) != self.current) {
+            return;
+        }
+        let Some(board) = self.board.take() else {
+            self.rebuild();
+            return;
+        };
+        let workbook = self.document.as_ref().map_or(&self.nothing, |d| &d.workbook);
+        self.board = self
+            .current
+            .and_then(|id| workbook.comparison(id))
+            .and_then(|comparison| board.updated(comparison, changes, &self.words));
+        self.view.scenes = SceneCache::default();
+        self.note_deltas();
+    }
+
+    /// Remembers every CDV, unless a drag already does.
+    fn note_before(&mut self) {
+        if !self.before.is_empty() {
+            return;
+        }
+        let (Some(comparison), Some(board)) = (self.comparison(), &self.board) else { return };
+        let cdvs = comparison.offers.iter().enumerate().filter_map(|(i, o)| Some((o.id, board.cdv(i)?)));
+        self.before = cdvs.collect();
+    }
+
+    fn note_deltas(&mut self) {
+        let workbook = self.document.as_ref().map_or(&self.nothing, |d| &d.workbook);
+        let comparison = self.current.and_then(|id| workbook.comparison(id));
+        let (Some(comparison), Some(board)) = (comparison, &self.board) else { return };
+        let grain = 0.5 / 10_f64.powi(i32::try_from(board.places).unwrap_or(0));
+        for (i, offer) in comparison.offers.iter().enumerate() {
+            let change = board.cdv(i).zip(self.before.get(&offer.id)).map(|(now, before)| now - before);
+            if let Some(change) = change.filter(|c| c.abs() >= grain) {
+                self.view.deltas.insert(offer.id, Delta { change, since: Instant::now() });
+            } else {
+                self.view.deltas.remove(&offer.id);
+            }
+        }
+    }
+
+    // --- comparisons and offers --------------------------------------------------------------------------------
+
+    pub(super) fn new_comparison(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        let name = document.workbook.free_name(&Text::twin("New comparison", "新比较"));
+        let comparison = new_comparison(&mut document.workbook.ids, name);
+        // Behind one's own comparisons, before the classroom's.
+        let own = |c: &Comparison| c.header.example.is_none();
+        let at = document.workbook.comparisons.iter().rposition(own).map_or(0, |i| i + 1);
+        self.add_comparison(comparison, at, Added::New);
+    }
+
+    fn add_comparison(&mut self, comparison: Comparison, at: usize, origin: Added) {
+        let id = comparison.id();
+        self.apply_edits(&[Edit::AddComparisons { comparisons: vec![comparison], at, origin }]);
+        if self.workbook().comparison(id).is_some() {
+            self.select(id);
+        }
+    }
+
+    pub(super) fn duplicate_comparison(&mut self, id: ComparisonId) {
+        let copy_of = |lang: Lang, name: &str| crate::words::Words::new(lang).with("copy-of", &[("name", name)]);
+        let Some(document) = &mut self.document else { return };
+        let workbook = &mut document.workbook;
+        let Some(at) = workbook.comparisons.iter().position(|c| c.id() == id) else { return };
+        let original = workbook.comparisons[at].clone();
+        let mut copy = workbook.renumbered(&original);
+        copy.header.name = workbook.free_name(&original.header.name.map(copy_of));
+        // A copy of an example is the user's own.
+        let at = if copy.header.example.take().is_some() {
+            let own = |c: &Comparison| c.header.example.is_none();
+            workbook.comparisons.iter().rposition(own).map_or(0, |i| i + 1)
+        } else {
+            at + 1
+        };
+        self.add_comparison(copy, at, Added::Duplicate);
+    }
+
+    pub(super) fn restore_example(&mut self, key: &str) {
+        let Some(example) = crate::examples::find(key) else { return };
+        let Some(document) = &mut self.document else { return };
+        let workbook = &mut document.workbook;
+        let Ok(read) = crate::examples::load(example, &mut workbook.ids) else { return };
+        let Some(mut fresh) = read.into_iter().next() else { return };
+        let old = workbook.comparisons.iter().find(|c| c.header.example.as_deref() == Some(key)).map(Comparison::id);
+        if workbook.is_name_taken(&fresh.header.name, old) {
+            fresh.header.name = workbook.free_name(&fresh.header.name);
+        }
+        match old {
+            Some(comparison) => {
+                self.apply_edits(&[Edit::ReplaceComparison { comparison, replacement: Box::new(fresh) }]);
+                self.select(comparison);
+            }
+            None => self.add_comparison(fresh, usize::MAX, Added::Example),
+        }
+        self.say(self.words.t("example-restored"));
+    }
+
+    pub(super) fn add_offer(&mut self) {
+        let Some(comparison) = self.comparison() else { return };
+        let (id, count) = (comparison.id(), comparison.offers.len());
+        let taken =
+            |name: &str| comparison.offers.iter().any(|o| Lang::ALL.iter().any(|&lang| o.name.get(lang) == name));
+        let number = (count + 1..).find(|n| !taken(&format!("Offer {n}"))).unwrap_or(count + 1);
+        let name = Text::twin(format!("Offer {number}"), format!("方案 {number}"));
+        let offer = blank_offer(OfferId(self.workbook().ids.peek()), name, count);
+        let spot = comparison.criteria.first().map(|c| Spot { criterion: c.id, offer: offer.id });
+        let edit = Edit::AddOffer { comparison: id, offer: Box::new(offer), at: usize::MAX };
+        self.apply_edits(&[edit]);
+        (self.view.grid.cursor, self.view.grid.anchor, self.view.grid.reveal) = (spot, spot, true);
+    }
+
+    // --- the clipboard -----------------------------------------------------------------------------------------
+
+    /// Writes a rectangle of levels as one edit, or none at all with a list of what does not fit.
+    pub(super) fn paste_levels(
+        &mut self,
+        text: &str,
+        criteria: &[CriterionId],
+        offers: &[OfferId],
+        extent: [usize; 2],
+    ) {
+        let mut rows = table::from_tsv(text);
+        if let [row] = rows.as_slice()
+            && let [single] = row.as_slice()
+        {
+            // One value fills the whole selection, as in a spreadsheet.
+            rows = vec![vec![single.clone(); extent[1]]; extent[0]];
+        }
+        let Some(comparison) = self.comparison() else { return };
+        let lang = self.words.lang();
+        let (mut cells, mut refused) = (Vec::new(), Vec::new());
+        for (r, row) in rows.iter().enumerate() {
+            for (c, typed) in row.iter().enumerate() {
+                let (Some(id), Some(offer)) = (criteria.get(r), offers.get(c)) else {
+                    refused.push(self.words.with("paste-beyond", &[("text", typed)]));
+                    continue;
+                };
+                let Some(criterion) = comparison.criterion(*id) else { continue };
+                let bare = typed.strip_prefix('\'').unwrap_or(typed);
+                match self.words.parse_level(&criterion.scale, comparison.header.currency, bare) {
+                    Ok(level) => cells.push((*offer, *id, level)),
+                    Err(why) => {
+                        let offer = comparison.offer(*offer).map(|o| o.name.get(lang)).unwrap_or_default();
+                        let place = [
+                            ("criterion", criterion.name.get(lang)),
+                            ("offer", offer),
+                            ("text", typed.as_str()),
+                            ("why", why.as_str()),
+                        ];
+                        refused.push(self.words.with("paste-refused", &place));
+                    }
+                }
+            }
+        }
+        if refused.is_empty() {
+            let comparison = comparison.id();
+            self.apply_edits(&[Edit::SetLevels { comparison, cells }]);
+            return;
+        }
+        let more = refused.len().saturating_sub(REFUSALS_LISTED);
+        refused.truncate(REFUSALS_LISTED);
+        if more > 0 {
+            refused.push(self.words.count("and-more", more));
+        }
+        let title = self.words.t("paste-title");
+        self.view.dialog = Some(Dialog::Message { title, lines: refused });
+    }
+
+    /// Reads comparisons from exchange JSON and adds them as one step.
+    pub(super) fn import_text(&mut self, text: &str) -> Result<usize, crate::exchange::ImportError> {
+        let Some(document) = &mut self.document else { return Ok(0) };
+        let workbook = &mut document.workbook;
+        let mut comparisons = json::read(text, &mut workbook.ids)?;
+        let mut taken = crate::model::Workbook { comparisons: workbook.comparisons.clone(), ids: workbook.ids.clone() };
+        for comparison in &mut comparisons {
+            comparison.header.name = taken.free_name(&comparison.header.name);
+            taken.comparisons.push(comparison.clone());
+        }
+        let (count, first) = (comparisons.len(), comparisons.first().map(Comparison::id));
+        let own = |c: &Comparison| c.header.example.is_none();
+        let at = workbook.comparisons.iter().rposition(own).map_or(0, |i| i + 1);
+        self.apply_edits(&[Edit::AddComparisons { comparisons, at, origin: Added::Import }]);
+        if let Some(first) = first.filter(|id| self.workbook().comparison(*id).is_some()) {
+            self.select(first);
+        }
+        Ok(count)
+    }
+}
+
+/// The criterion whose level a change of one offer touches.
+fn changed_level(change: &Change) -> Option<CriterionId> {
+    let levels = |row: &Option<crate::model::Row>| match row {
+        Some(crate::model::Row::Offer(offer)) => Some(offer.levels.clone()),
+        _ => None,
+    };
+    let (before, after) = (levels(&change.before)?, levels(&change.after)?);
+    let mut ids = before.keys().chain(after.keys());
+    ids.find(|id| before.get(id) != after.get(id)).copied()
+}

@@ -1,0 +1,402 @@
+//! Workbooks, copies, exchange files and pictures.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::picker::{Answer, Request};
+use super::{App, Document};
+use crate::board::{BridgeOptions, CompareOptions, bridge_scene, compare_scene};
+use crate::chart::{Palette, Scene};
+use crate::exchange::{json, picture, whole};
+use crate::model::{Comparison, Lang, Workbook};
+use crate::store::{Notice, OpenError, Store, StoreEvent, Wake, backup};
+use crate::ui::Intent;
+use crate::ui::problem::Problem;
+use crate::ui::status::Saved;
+use crate::ui::view::{Dialog, PathPurpose, Picture};
+
+/// Pictures are made this much larger than on the screen.
+const PICTURE_SCALE: f32 = 2.0;
+/// Width of a chart that is not on the screen just now.
+const PICTURE_WIDTH: f32 = 420.0;
+
+impl App {
+    fn wake(&self) -> Wake {
+        let ctx = self.ctx.clone();
+        Arc::new(move || ctx.request_repaint())
+    }
+
+    /// Opens the workbook named at the start, else the last one, else the user's own, made where there is none.
+    pub(super) fn open_first(&mut self, named: Option<PathBuf>) {
+        let own = self.folders.first_workbook();
+        let path = named.clone().or_else(|| self.settings.last.clone()).unwrap_or_else(|| own.clone());
+        if path.exists() || path != own && named.is_some() {
+            self.open(&path);
+        } else {
+            let made = own.parent().map_or(Ok(()), std::fs::create_dir_all);
+            match made {
+                Ok(()) if own.exists() => self.open(&own),
+                Ok(()) => self.create(&own, &crate::examples::first_workbook()),
+                Err(error) => self.fail(&own, &OpenError::Io(error.to_string())),
+            }
+        }
+    }
+
+    fn open(&mut self, path: &Path) {
+        if self.document.as_ref().is_some_and(|d| same_file(d.store.path(), path)) {
+            return;
+        }
+        self.leave();
+        match Store::open(path, self.wake()) {
+            Ok(opened) => self.take(Document::new(opened)),
+            Err(error) => self.fail(path, &error),
+        }
+    }
+
+    fn create(&mut self, path: &Path, workbook: &Workbook) {
+        match Store::create(path, workbook, self.wake()) {
+            Ok(opened) => {
+                self.leave();
+                self.take(Document::new(opened));
+            }
+            Err(error) if self.document.is_some() => self.say(self.words.open_error(&error)),
+            Err(error) => self.fail(path, &error),
+        }
+    }
+
+    /// Lets go of the open workbook; its store writes what is queued.
+    fn leave(&mut self) {
+        if let Some(document) = &mut self.document {
+            document.keep_live();
+        }
+        self.document = None;
+        self.problem = None;
+        (self.current, self.board) = (None, None);
+    }
+
+    fn take(&mut self, document: Document) {
+        let path = document.store.path().to_owned();
+        self.status.file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        self.status.path = path.display().to_string();
+        self.status.saved = if document.store.is_read_only() { Saved::ReadOnly } else { Saved::Yes };
+        self.status.message.clear();
+        self.status.edits_today = document.steps_today();
+        let notices = document.notices.clone();
+        let first = document.workbook.comparisons.first().map(Comparison::id);
+        self.document = Some(document);
+        self.settings.remember(&path);
+        self.remember();
+        if let Some(first) = first {
+            self.select(first);
+        }
+        if let Some(notice) = notices.first() {
+            self.say(self.words.notice(notice));
+        }
+    }
+
+    fn fail(&mut self, path: &Path, error: &OpenError) {
+        let backup = match error {
+            OpenError::NotFound | OpenError::Newer { .. } => None,
+            _ => backup::newest(path),
+        };
+        let what = self.words.open_error(error);
+        self.problem = Some(Problem { path: path.to_owned(), what, backup });
+        self.settings.last = Some(path.to_owned());
+    }
+
+    pub(super) fn run_file(&mut self, intent: Intent, frame: &eframe::Frame) {
+        match intent {
+            Intent::NewWorkbook => self.ask(PathPurpose::New, frame),
+            Intent::OpenWorkbook => self.ask(PathPurpose::Open, frame),
+            Intent::SaveCopy => self.ask(PathPurpose::SaveCopy, frame),
+            Intent::ExportJson => self.ask(PathPurpose::Export, frame),
+            Intent::ImportJson => self.ask(PathPurpose::Import, frame),
+            Intent::SavePicture(picture) => self.ask(PathPurpose::Picture(picture), frame),
+            Intent::OpenPath(path) => self.open(&path),
+            Intent::ReopenWorkbook => {
+                if let Some(problem) = self.problem.clone() {
+                    self.open(&problem.path);
+                }
+            }
+            Intent::OpenBackup(path) => self.open_backup(&path),
+            Intent::TypedPath(purpose, path) => self.typed(purpose, path),
+            Intent::RetrySaving => {
+                if let Some(document) = &self.document {
+                    document.store.retry();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn ask(&mut self, purpose: PathPurpose, frame: &eframe::Frame) {
+        let words = &self.words;
+        let name = |ending: &str| {
+            let name = self.comparison().map(|c| c.header.name.get(Lang::En).to_owned()).unwrap_or_default();
+            format!("{}.{ending}", safe_file_name(&name))
+        };
+        let workbook: (String, &'static [&'static str]) = (words.t("kind-workbook"), &["worth"]);
+        let exchange: (String, &'static [&'static str]) = (words.t("kind-json"), &["json"]);
+        let (title, file_name, (kind, endings)) = match purpose {
+            PathPurpose::Open => ("ask-open", String::new(), workbook),
+            PathPurpose::New => ("ask-new", "comparisons.worth".to_owned(), workbook),
+            PathPurpose::SaveCopy => ("ask-copy", format!("copy-of-{}", self.status.file), workbook),
+            PathPurpose::Export => ("ask-export", name("json"), exchange),
+            PathPurpose::Import => ("ask-import", String::new(), exchange),
+            PathPurpose::Picture(_) => ("ask-picture", name("png"), (words.t("kind-png"), &["png", "svg"][..])),
+        };
+        let request = Request { title: words.t(title), file_name, kind, endings };
+        let ctx = self.ctx.clone();
+        self.picker.ask(purpose, &request, frame, &ctx);
+    }
+
+    pub(super) fn picked(&mut self, answer: Answer) {
+        match answer {
+            Answer::Path(purpose, path) => self.use_path(purpose, with_ending(purpose, path)),
+            Answer::NoDialog(purpose) => {
+                let folder = self.document.as_ref().and_then(|d| d.store.path().parent()).map(Path::to_owned);
+                let text = folder.map_or_else(String::new, |f| format!("{}{}", f.display(), std::path::MAIN_SEPARATOR));
+                self.view.dialog = Some(Dialog::Path { purpose, text });
+            }
+            Answer::Cancelled => {}
+        }
+    }
+
+    /// A typed path asked no question about a file that is there: nothing is written over.
+    fn typed(&mut self, purpose: PathPurpose, path: PathBuf) {
+        let path = with_ending(purpose, path);
+        let reads = matches!(purpose, PathPurpose::Open | PathPurpose::Import);
+        if !reads && path.exists() {
+            self.say(self.words.with("file-exists", &[("path", &path.display().to_string())]));
+            self.view.dialog = Some(Dialog::Path { purpose, text: path.display().to_string() });
+        } else {
+            self.use_path(purpose, path);
+        }
+    }
+
+    fn use_path(&mut self, purpose: PathPurpose, path: PathBuf) {
+        match purpose {
+            PathPurpose::Open => self.open(&path),
+            PathPurpose::New => {
+                // The dialog has asked whether to replace; a workbook is never replaced all the same.
+                self.create(&path, &crate::examples::first_workbook());
+            }
+            PathPurpose::SaveCopy => {
+                if let Some(document) = &self.document {
+                    document.store.save_copy(&path);
+                }
+            }
+            PathPurpose::Export => self.export(&path),
+            PathPurpose::Import => self.import(&path),
+            PathPurpose::Picture(picture) => self.save_picture(picture, &path),
+        }
+    }
+
+    fn open_backup(&mut self, workbook: &Path) {
+        let Some(backup) = backup::newest(workbook) else { return };
+        let stem = workbook.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let free = (1..1000)
+            .map(|n| workbook.with_file_name(format!("{stem}-recovered-{n}.worth")))
+            .find(|path| !path.exists());
+        let Some(target) = free else { return };
+        match backup::restore_copy(&backup, &target) {
+            Ok(path) => self.open(&path),
+            Err(error) => self.fail(workbook, &error),
+        }
+    }
+
+    fn export(&mut self, path: &Path) {
+        let Some(comparison) = self.comparison() else { return };
+        let text = json::write(&[comparison]);
+        let written = whole::write(path, text.as_bytes());
+        self.tell_written(path, written.map_err(|e| e.to_string()));
+    }
+
+    pub(super) fn import(&mut self, path: &Path) {
+        let read = whole::read_text(path, json::MAX_BYTES).map_err(|error| error.to_string());
+        let result = read.and_then(|text| self.import_text(&text).map_err(|error| error.to_string()));
+        match result {
+            Ok(count) => self.say(self.words.count("imported", count)),
+            Err(why) => {
+                let title = self.words.t("import-title");
+                let lines = vec![path.display().to_string(), why, self.words.t("import-nothing")];
+                self.view.dialog = Some(Dialog::Message { title, lines });
+            }
+        }
+    }
+
+    fn tell_written(&mut self, path: &Path, written: Result<(), String>) {
+        let place = path.display().to_string();
+        let text = match written {
+            Ok(()) => self.words.with("written", &[("path", &place)]),
+            Err(why) => self.words.with("not-written", &[("path", &place), ("why", &why)]),
+        };
+        self.say(text);
+    }
+
+    // --- pictures ----------------------------------------------------------------------------------------------
+
+    /// The chart as it is on the screen, in light colours: pictures go into documents.
+    fn scene(&self, picture: Picture) -> Option<Scene> {
+        let (comparison, board) = (self.comparison()?, self.board.as_ref()?);
+        match (picture, &self.view.scenes.compare, &self.view.scenes.bridge) {
+            (Picture::Compare, Some(shown), _) => Some(shown.scene.clone()),
+            (Picture::Bridge, _, Some(shown)) => Some(shown.scene.clone()),
+            (Picture::Compare, ..) => {
+                let options = CompareOptions { width: PICTURE_WIDTH, sorted: self.view.compare.sorted };
+                Some(compare_scene(board, comparison, &self.words, options))
+            }
+            (Picture::Bridge, ..) => {
+                let mut ranked = board.ranked();
+                let (to, from) = (ranked.next()?, ranked.next()?);
+                let by_criterion = self.view.compare.by_criterion;
+                let options = BridgeOptions { width: PICTURE_WIDTH, from, to, by_criterion };
+                Some(bridge_scene(board, comparison, &self.words, options))
+            }
+        }
+    }
+
+    pub(super) fn copy_picture(&mut self, which: Picture) {
+        let Some(scene) = self.scene(which) else { return };
+        match picture::pixels(&scene, Palette::Light, PICTURE_SCALE) {
+            Ok(pixels) => {
+                let size = [pixels.width as usize, pixels.height as usize];
+                self.ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
+                self.say(self.words.t("copied"));
+            }
+            Err(error) => self.say(error.to_string()),
+        }
+    }
+
+    fn save_picture(&mut self, which: Picture, path: &Path) {
+        let Some(scene) = self.scene(which) else { return };
+        let is_svg = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("svg"));
+        let bytes = if is_svg {
+            Ok(picture::svg(&scene, Palette::Light).into_bytes())
+        } else {
+            picture::png(&scene, Palette::Light, PICTURE_SCALE).map_err(|e| e.to_string())
+        };
+        let written = bytes.and_then(|bytes| whole::write(path, &bytes).map_err(|e| e.to_string()));
+        self.tell_written(path, written);
+    }
+
+    // --- the store ---------------------------------------------------------------------------------------------
+
+    /// After an edit: being written until the store says otherwise.
+    pub(super) fn tell_saving(&mut self) {
+        let Some(document) = &self.document else { return };
+        self.status.edits_today = document.steps_today();
+        if self.status.saved == Saved::Yes {
+            self.status.saved = Saved::Writing;
+        }
+    }
+
+    pub(super) fn poll_store(&mut self) {
+        while let Some(event) = self.document.as_ref().and_then(|d| d.store.poll()) {
+            match event {
+                StoreEvent::Saved { revision } => {
+                    if self.document.as_ref().is_some_and(|d| d.revision == revision) {
+                        self.status.saved = Saved::Yes;
+                    }
+                }
+                StoreEvent::Failed { why, pending } => {
+                    self.status.saved = Saved::No { why: self.words.failure(&why), pending };
+                }
+                StoreEvent::CopySaved { path } => self.tell_written(&path, Ok(())),
+                StoreEvent::CopyFailed { path, why } => {
+                    let why = self.words.failure(&why);
+                    self.tell_written(&path, Err(why));
+                }
+            }
+        }
+    }
+}
+
+/// True where both paths lead to the same file.
+fn same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
+}
+
+/// Files that we write carry their ending.
+fn with_ending(purpose: PathPurpose, path: PathBuf) -> PathBuf {
+    let ending = match purpose {
+        PathPurpose::New | PathPurpose::SaveCopy => "worth",
+        PathPurpose::Export => "json",
+        PathPurpose::Picture(_) => "png",
+        PathPurpose::Open | PathPurpose::Import => return path,
+    };
+    if path.extension().is_some() { path } else { path.with_extension(ending) }
+}
+
+/// A name that every system takes for a file.
+fn safe_file_name(name: &str) -> String {
+    let kept: String = name
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_') { c } else { '-' })
+        .take(80)
+        .collect();
+    let kept = kept.trim_matches(|c: char| c == ' ' || c == '-').to_owned();
+    let reserved = ["con", "prn", "aux", "nul"].contains(&kept.to_lowercase().as_str());
+    if kept.is_empty() || reserved { "comparison".to_owned() } else { kept }
+}
+
+/// Where there is something to tell about an open file.
+impl crate::words::Words {
+    fn notice(&self, notice: &Notice) -> String {
+        match notice {
+            Notice::ReadOnly => self.t("notice-read-only"),
+            Notice::NetworkOrCloudFolder => self.t("notice-cloud"),
+            Notice::Migrated { .. } => self.t("notice-migrated"),
+            Notice::BackupFailed(why) => self.with("notice-backup", &[("why", why)]),
+        }
+    }
+
+    fn open_error(&self, error: &OpenError) -> String {
+        match error {
+            OpenError::NotFound => self.t("open-not-found"),
+            OpenError::Empty => self.t("open-empty"),
+            OpenError::NotAWorkbook => self.t("open-not-a-workbook"),
+            OpenError::Foreign { application_id } => {
+                self.with("open-foreign", &[("id", &format!("{application_id:#010x}"))])
+            }
+            OpenError::Newer { version, supported } => {
+                self.with("open-newer", &[("version", &version.to_string()), ("supported", &supported.to_string())])
+            }
+            OpenError::AlreadyOpen => self.t("open-already"),
+            OpenError::Damaged(what) => self.with("open-damaged", &[("what", what)]),
+            OpenError::Unexpected(what) => self.with("open-unexpected", &[("what", what)]),
+            OpenError::UncleanReadOnly => self.t("open-unclean"),
+            OpenError::AlreadyExists => self.t("open-exists"),
+            OpenError::Io(what) => self.with("open-io", &[("what", what)]),
+        }
+    }
+
+    fn failure(&self, failure: &crate::store::Failure) -> String {
+        use crate::store::Failure;
+        match failure {
+            Failure::DiskFull => self.t("failure-disk-full"),
+            Failure::ReadOnly => self.t("failure-read-only"),
+            Failure::FileGone => self.t("failure-file-gone"),
+            Failure::Busy => self.t("failure-busy"),
+            Failure::OutOfStep => self.t("failure-out-of-step"),
+            Failure::Unsound(what) => self.with("failure-unsound", &[("what", what)]),
+            Failure::Io(what) => self.with("failure-io", &[("what", what)]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_safe() {
+        assert_eq!(safe_file_name("../x"), "x");
+        assert_eq!(safe_file_name("CON"), "comparison");
+        assert_eq!(safe_file_name("电视: a/b"), "电视- a-b");
+        assert_eq!(safe_file_name(&"x".repeat(300)).len(), 80);
+    }
+}

@@ -1,0 +1,238 @@
+//! The program in its window: runs what panels ask for, polls the store, and draws.
+
+mod document;
+mod edits;
+mod files;
+mod frame;
+mod picker;
+mod settings;
+mod window;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+pub use document::Document;
+pub use picker::Asking;
+pub use settings::{Folders, Settings};
+pub use window::window;
+
+use crate::board::Board;
+use crate::model::{Comparison, ComparisonId, IdSource, Text, Workbook};
+use crate::ui::problem::Problem;
+use crate::ui::status::{Saved, Status};
+use crate::ui::{Intent, Screen, View};
+use crate::words::Words;
+use picker::Picker;
+
+/// How the program is started.
+#[derive(Clone, Debug)]
+pub struct Launch {
+    /// A workbook named on the command line.
+    pub workbook: Option<PathBuf>,
+    /// The user's folders.
+    pub folders: Folders,
+    /// How files are asked for.
+    pub asking: Asking,
+}
+
+/// The program.
+pub struct App {
+    folders: Folders,
+    settings: Settings,
+    words: Words,
+    view: View,
+    document: Option<Document>,
+    problem: Option<Problem>,
+    current: Option<ComparisonId>,
+    board: Option<Board>,
+    status: Status,
+    /// The last message and when it was said.
+    said: Option<(String, Instant)>,
+    picker: Picker,
+    ctx: egui::Context,
+    /// Shipped examples: key and name.
+    examples: Vec<(&'static str, Text)>,
+    /// An empty workbook to draw when none is open.
+    nothing: Workbook,
+    /// CDVs before a drag or an edit, for the Δ on the cards.
+    before: std::collections::BTreeMap<crate::model::OfferId, f64>,
+    /// The user was told that something is not saved and may close all the same.
+    closing: Closing,
+}
+
+/// What stands between the user and closing the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closing {
+    /// Nobody wants to.
+    No,
+    /// Something is not saved: the user is asked.
+    Asked,
+    /// The user closes all the same.
+    Yes,
+}
+
+impl App {
+    /// The program on its last workbook, the one that was named, or a new one with the shipped examples.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, launch: Launch) -> Self {
+        crate::ui::theme::install(ctx);
+        let settings = Settings::load(&launch.folders);
+        let words = Words::new(settings.language());
+        let mut app = Self {
+            folders: launch.folders,
+            view: View { panels: settings.panels, ..View::default() },
+            words,
+            document: None,
+            problem: None,
+            current: None,
+            board: None,
+            status: Status::default(),
+            said: None,
+            picker: Picker::new(launch.asking),
+            ctx: ctx.clone(),
+            examples: example_names(),
+            nothing: Workbook::default(),
+            before: std::collections::BTreeMap::new(),
+            closing: Closing::No,
+            settings,
+        };
+        app.apply_look();
+        app.open_first(launch.workbook);
+        app
+    }
+
+    fn apply_look(&self) {
+        use crate::ui::ThemeChoice;
+        self.ctx.set_theme(match self.settings.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        });
+        self.ctx.options_mut(|o| o.zoom_with_keyboard = false);
+        self.ctx.set_zoom_factor(self.settings.zoom);
+    }
+
+    fn workbook(&self) -> &Workbook {
+        self.document.as_ref().map_or(&self.nothing, |d| &d.workbook)
+    }
+
+    fn comparison(&self) -> Option<&Comparison> {
+        self.workbook().comparison(self.current?)
+    }
+
+    /// The open workbook, for tests and benches.
+    #[must_use]
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    /// The board of the comparison shown, for tests and benches.
+    #[must_use]
+    pub fn board(&self) -> Option<&Board> {
+        self.board.as_ref()
+    }
+
+    /// What is looked at, for tests and benches.
+    pub fn view_mut(&mut self) -> &mut View {
+        &mut self.view
+    }
+
+    /// Says something in the state line and for some seconds above it.
+    fn say(&mut self, text: String) {
+        self.status.message.clone_from(&text);
+        self.said = Some((text, Instant::now()));
+    }
+
+    fn run(&mut self, intent: Intent, frame: &eframe::Frame) {
+        match intent {
+            Intent::Edit(edit, gesture) => self.edit(edit, gesture),
+            Intent::Edits(edits) => self.apply_edits(&edits),
+            Intent::Undo => self.undo(),
+            Intent::Redo => self.redo(),
+            Intent::Select(id) => self.select(id),
+            Intent::NewComparison => self.new_comparison(),
+            Intent::DuplicateComparison(id) => self.duplicate_comparison(id),
+            Intent::RestoreExample(key) => self.restore_example(&key),
+            Intent::AddOffer => self.add_offer(),
+            Intent::Open(dialog) => self.view.dialog = Some(*dialog),
+            Intent::CopyText(text) => {
+                self.ctx.copy_text(text);
+                self.say(self.words.t("copied"));
+            }
+            Intent::CopyTable(rows) => {
+                self.ctx.copy_text(crate::exchange::table::to_tsv(&rows));
+                self.say(self.words.t("copied"));
+            }
+            Intent::PasteLevels { text, criteria, offers, extent } => {
+                self.paste_levels(&text, &criteria, &offers, extent);
+            }
+            Intent::CopyPicture(picture) => self.copy_picture(picture),
+            Intent::Language(lang) => {
+                self.settings.lang = Some(lang);
+                self.words = Words::new(lang);
+                self.rebuild();
+                self.remember();
+            }
+            Intent::Theme(theme) => {
+                self.settings.theme = theme;
+                self.apply_look();
+                self.remember();
+            }
+            Intent::Zoom(step) => self.zoom(step),
+            Intent::Say(text) => self.say(text),
+            Intent::Quit => self.ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            other => self.run_file(other, frame),
+        }
+    }
+
+    fn zoom(&mut self, step: i8) {
+        let now = self.settings.zoom;
+        let zoom = match step {
+            0 => 1.0,
+            step => (now + 0.1 * f32::from(step)).clamp(0.6, 2.5),
+        };
+        self.settings.zoom = (zoom * 10.0).round() / 10.0;
+        self.ctx.set_zoom_factor(self.settings.zoom);
+        self.remember();
+    }
+
+    /// Writes the settings.
+    fn remember(&mut self) {
+        self.settings.panels = self.view.panels;
+        self.settings.save(&self.folders);
+    }
+
+    fn poll(&mut self) {
+        while let Some(answer) = self.picker.poll() {
+            self.picked(answer);
+        }
+        self.poll_store();
+    }
+
+    /// Whether the state line may say “saved”.
+    fn is_saved(&self) -> bool {
+        matches!(self.status.saved, Saved::Yes | Saved::ReadOnly)
+    }
+}
+
+/// Names of the shipped examples, read once.
+fn example_names() -> Vec<(&'static str, Text)> {
+    let mut ids = IdSource::starting_at(1);
+    let name = |example: &'static crate::examples::Example| {
+        let read = crate::examples::load(example, &mut ids).ok()?;
+        read.into_iter().next().map(|c| (example.key, c.header.name))
+    };
+    crate::examples::ALL.iter().filter_map(name).collect()
+}
+
+/// What panels may read: the parts of an app, borrowed one by one.
+fn screen<'a>(
+    document: Option<&'a Document>,
+    nothing: &'a Workbook,
+    current: Option<ComparisonId>,
+    board: Option<&'a Board>,
+    words: &'a Words,
+) -> Screen<'a> {
+    let workbook = document.map_or(nothing, |d| &d.workbook);
+    Screen { workbook, comparison: current.and_then(|id| workbook.comparison(id)), board, words }
+}

@@ -1,0 +1,180 @@
+//! What menus and keys ask for: label, shortcut and intent in one place.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use super::dialogs::CriterionForm;
+use super::view::{Dialog, View};
+use super::{Intent, Screen};
+use crate::model::Dimension;
+
+/// A command of the menus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named as the menu names them")]
+pub enum Command {
+    Undo,
+    Redo,
+    NewWorkbook,
+    OpenWorkbook,
+    SaveCopy,
+    ImportJson,
+    ExportJson,
+    NewComparison,
+    AddOffer,
+    AddCriterion,
+    Language,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    Theory,
+    Shortcuts,
+    About,
+    Quit,
+}
+
+impl Command {
+    /// All of them.
+    pub const ALL: [Self; 18] = [
+        Self::Undo,
+        Self::Redo,
+        Self::NewWorkbook,
+        Self::OpenWorkbook,
+        Self::SaveCopy,
+        Self::ImportJson,
+        Self::ExportJson,
+        Self::NewComparison,
+        Self::AddOffer,
+        Self::AddCriterion,
+        Self::Language,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::Theory,
+        Self::Shortcuts,
+        Self::About,
+        Self::Quit,
+    ];
+
+    /// The message key of its label.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+            Self::NewWorkbook => "menu-new-workbook",
+            Self::OpenWorkbook => "menu-open-workbook",
+            Self::SaveCopy => "menu-save-copy",
+            Self::ImportJson => "menu-import-json",
+            Self::ExportJson => "menu-export-json",
+            Self::NewComparison => "menu-new-comparison",
+            Self::AddOffer => "menu-add-offer",
+            Self::AddCriterion => "menu-add-criterion",
+            Self::Language => "menu-language",
+            Self::ZoomIn => "menu-zoom-in",
+            Self::ZoomOut => "menu-zoom-out",
+            Self::ZoomReset => "menu-zoom-reset",
+            Self::Theory => "menu-theory",
+            Self::Shortcuts => "menu-shortcuts",
+            Self::About => "menu-about",
+            Self::Quit => "menu-quit",
+        }
+    }
+
+    /// Its keys.
+    #[must_use]
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let command = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
+        let command_shift = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key));
+        match self {
+            Self::Undo => command(Key::Z),
+            Self::Redo => command_shift(Key::Z),
+            Self::NewWorkbook => command_shift(Key::N),
+            Self::OpenWorkbook => command(Key::O),
+            Self::SaveCopy => command_shift(Key::S),
+            Self::ImportJson => command(Key::I),
+            Self::ExportJson => command(Key::E),
+            Self::NewComparison => command(Key::N),
+            Self::AddOffer => command_shift(Key::O),
+            Self::AddCriterion => command_shift(Key::C),
+            Self::Language => command(Key::L),
+            Self::ZoomIn => command(Key::Plus),
+            Self::ZoomOut => command(Key::Minus),
+            Self::ZoomReset => command(Key::Num0),
+            Self::Theory => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+            Self::Shortcuts => command(Key::Slash),
+            Self::About => None,
+            Self::Quit => command(Key::Q),
+        }
+    }
+
+    /// What it asks for.
+    #[must_use]
+    pub fn intent(self, screen: Screen<'_>) -> Option<Intent> {
+        let open = |dialog| Some(Intent::Open(Box::new(dialog)));
+        match self {
+            Self::Undo => Some(Intent::Undo),
+            Self::Redo => Some(Intent::Redo),
+            Self::NewWorkbook => Some(Intent::NewWorkbook),
+            Self::OpenWorkbook => Some(Intent::OpenWorkbook),
+            Self::SaveCopy => Some(Intent::SaveCopy),
+            Self::ImportJson => Some(Intent::ImportJson),
+            Self::ExportJson => Some(Intent::ExportJson),
+            Self::NewComparison => Some(Intent::NewComparison),
+            Self::AddOffer => Some(Intent::AddOffer),
+            Self::AddCriterion => open(Dialog::Criterion(CriterionForm::add(
+                screen.comparison?,
+                Dimension::Product,
+                screen.words.lang(),
+                usize::MAX,
+            ))),
+            Self::Language => Some(Intent::Language(screen.words.lang().other())),
+            Self::ZoomIn => Some(Intent::Zoom(1)),
+            Self::ZoomOut => Some(Intent::Zoom(-1)),
+            Self::ZoomReset => Some(Intent::Zoom(0)),
+            Self::Theory => open(Dialog::Theory),
+            Self::Shortcuts => open(Dialog::Shortcuts),
+            Self::About => open(Dialog::About),
+            Self::Quit => Some(Intent::Quit),
+        }
+    }
+}
+
+/// A shortcut as the system writes it.
+#[must_use]
+pub fn shortcut_text(ctx: &Context, shortcut: &KeyboardShortcut) -> String {
+    ctx.format_shortcut(shortcut)
+}
+
+/// Turns pressed shortcuts into intents; typing into a field keeps its own keys.
+pub fn shortcuts(ctx: &Context, view: &View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+    if view.dialog.is_some() {
+        return;
+    }
+    let typing = ctx.text_edit_focused();
+    // Longer chords first: ⌘Z would also take ⌘⇧Z.
+    let mut commands = Command::ALL;
+    commands.sort_by_key(|c| c.shortcut().map_or(0, |s| usize::from(!s.modifiers.shift)));
+    for command in commands {
+        let is_text_key = matches!(command, Command::Undo | Command::Redo);
+        let Some(shortcut) = command.shortcut() else { continue };
+        if (!typing || !is_text_key) && ctx.input_mut(|i| i.consume_shortcut(&shortcut)) {
+            intents.extend(command.intent(screen));
+        }
+    }
+    let windows_redo = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
+    if !typing && ctx.input_mut(|i| i.consume_shortcut(&windows_redo)) {
+        intents.push(Intent::Redo);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortcuts_do_not_clash() {
+        let all: Vec<_> = Command::ALL.iter().filter_map(|c| c.shortcut()).collect();
+        for (i, shortcut) in all.iter().enumerate() {
+            assert!(!all[..i].contains(shortcut), "{shortcut:?} stands for two commands");
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Offer cards: the result on top of the offer that it belongs to.
+
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::{GAP, Layout, Sheet, Zones};
+use crate::board::Column;
+use crate::model::{Dimension, Edit, OfferId, Side};
+use crate::ui::Intent;
+use crate::ui::dialogs::OfferForm;
+use crate::ui::field::{Sign, focus_ring, placed_sign_ui};
+use crate::ui::intent::Gesture;
+use crate::ui::theme::{self, Colors};
+use crate::ui::view::{Dialog, View};
+use crate::value::Question;
+use crate::words::signed;
+
+/// How long a change of CDV shows.
+const DELTA_SECS: f32 = 3.0;
+
+pub(super) fn cards_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    zones: &Zones,
+    layout: Layout,
+    intents: &mut Vec<Intent>,
+) {
+    let top = ui.max_rect().top() + 14.0;
+    for index in zones.columns(sheet.comparison.offers.len()) {
+        let rect = Rect::from_min_size(pos2(zones.column_x(index), top), vec2(layout.column - GAP, 138.0));
+        let column = sheet.board.column(sheet.comparison, sheet.words, index);
+        ui.push_id(("card", column.id.0), |ui| card_ui(ui, view, sheet, rect, index, column, intents));
+    }
+}
+
+fn card_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    rect: Rect,
+    index: usize,
+    column: &Column,
+    intents: &mut Vec<Intent>,
+) {
+    let colors = Colors::of(ui);
+    let words = sheet.words;
+    let card = ui.interact(rect, ui.scope_id().with("card"), Sense::click());
+    card.widget_info(|| WidgetInfo::labeled(Role::Button, true, &column.label));
+    let best = column.rank == 1;
+    let stroke = if best { Stroke::new(2.0, colors.accent) } else { Stroke::new(1.0, colors.line) };
+    ui.painter().rect(rect, 8.0, colors.surface, stroke, StrokeKind::Inside);
+    focus_ring(ui, rect, &card);
+    title_ui(ui, sheet, rect, column);
+    figures_ui(ui, view, sheet, rect, index, column);
+    strips_ui(ui, view, sheet, rect, column);
+    if ui.rect_contains_pointer(rect) || card.has_focus() {
+        let dots = Rect::from_center_size(pos2(rect.right() - 18.0, rect.top() + 40.0), vec2(22.0, 20.0));
+        let response = placed_sign_ui(
+            ui,
+            dots,
+            ui.scope_id().with("menu"),
+            Sign::Dots,
+            &words.with("menu-of", &[("name", &column.name)]),
+        );
+        egui::Popup::menu(&response).show(|ui| menu_ui(ui, view, sheet, index, intents));
+    }
+    if card.double_clicked() {
+        open_offer(sheet, column.id, intents);
+    }
+    if card.has_focus() && ui.input(|i| i.modifiers.alt && i.key_pressed(egui::Key::Enter)) {
+        view.working = Some((column.id, Question::Delivered));
+    }
+    card.context_menu(|ui| menu_ui(ui, view, sheet, index, intents));
+    card.on_hover_text(&column.tip);
+}
+
+fn title_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
+    let colors = Colors::of(ui);
+    let painter = ui.painter();
+    let y = rect.top() + 19.0;
+    let [r, g, b] = column.color;
+    painter.circle_filled(pos2(rect.left() + 18.0, y), 4.5, Color32::from_rgb(r, g, b));
+    let badge = pos2(rect.right() - 20.0, y);
+    let (fill, ink) = if column.rank == 1 { (colors.accent, colors.on_accent) } else { (colors.canvas, colors.text) };
+    if column.rank > 0 {
+        painter.circle_filled(badge, 10.0, fill);
+        painter.text(badge, Align2::CENTER_CENTER, column.rank, theme::bold(12.0), ink);
+    }
+    let ours = column.ours.then(|| painter.layout_no_wrap(sheet.words.t("ours"), theme::regular(10.0), colors.warn));
+    let ours_width = ours.as_ref().map_or(0.0, |g| g.size().x + 14.0);
+    let room = badge.x - 14.0 - (rect.left() + 29.0) - ours_width;
+    let name = cut_galley(ui, &column.name, theme::bold(14.0), colors.text, room);
+    let name_at = pos2(rect.left() + 29.0, y - name.size().y / 2.0);
+    let after = name_at.x + name.size().x + 6.0;
+    painter.galley(name_at, name, colors.text);
+    if let Some(galley) = ours {
+        let chip = Rect::from_min_size(pos2(after, y - 8.0), vec2(galley.size().x + 8.0, 16.0));
+        painter.rect_filled(chip, 4.0, colors.warn_soft);
+        painter.galley(chip.center() - galley.size() / 2.0, galley, colors.warn);
+    }
+    let store = cut_galley(ui, &column.store, theme::regular(theme::SMALL), colors.faint, rect.width() - 26.0);
+    painter.galley(pos2(rect.left() + 13.0, rect.top() + 32.0), store, colors.faint);
+}
+
+/// One line of text, cut with an ellipsis.
+pub(super) fn cut_galley(
+    ui: &Ui,
+    text: &str,
+    font: egui::FontId,
+    color: Color32,
+    room: f32,
+) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(8.0));
+    ui.painter().layout_job(job)
+}
+
+fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index: usize, column: &Column) {
+    let colors = Colors::of(ui);
+    let words = sheet.words;
+    let left = rect.left() + 13.0;
+    let size = if column.cdv.chars().count() > 6 { 19.0 } else { 26.0 };
+    let galley = ui.painter().layout_no_wrap(column.cdv.clone(), theme::bold(size), colors.text);
+    let at = pos2(left, rect.top() + 66.0 - galley.size().y / 2.0);
+    let number = Rect::from_min_size(at, galley.size());
+    let response = number_ui(
+        ui,
+        view,
+        number,
+        (column.id, Question::Delivered),
+        &words.with("working-of-cdv", &[("offer", &column.name)]),
+    );
+    ui.painter().galley(at, galley, colors.text);
+    underline(ui, number, &response);
+    response.on_hover_ui(|ui| {
+        ui.label(&column.ratio_tip);
+        ui.label(egui::RichText::new(words.t("click-for-working")).small().color(colors.faint));
+    });
+    let tail = pos2(number.right() + 4.0, number.bottom() - 6.0);
+    match delta_text(ui, view, sheet, column.id) {
+        Some((text, color)) => ui.painter().text(tail, Align2::LEFT_BOTTOM, text, theme::bold(12.0), color),
+        None => ui.painter().text(tail, Align2::LEFT_BOTTOM, words.t("cdv"), theme::regular(10.0), colors.faint),
+    };
+    let incomplete = sheet.board.cdv(index).is_none();
+    let color = if incomplete { colors.warn } else { colors.weak };
+    let standing = cut_galley(ui, &column.standing, theme::regular(theme::SMALL), color, rect.width() - 26.0);
+    let place = Rect::from_min_size(pos2(left, rect.top() + 81.0), standing.size());
+    ui.painter().galley(place.min, standing, color);
+    if !column.standing_tip.is_empty() {
+        ui.interact(place, ui.scope_id().with("standing"), Sense::hover()).on_hover_text(&column.standing_tip);
+    }
+}
+
+/// The last change of a CDV while it fades.
+fn delta_text(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, offer: OfferId) -> Option<(String, Color32)> {
+    let colors = Colors::of(ui);
+    let delta = *view.deltas.get(&offer)?;
+    let age = delta.since.elapsed().as_secs_f32();
+    if age > DELTA_SECS {
+        view.deltas.remove(&offer);
+        return None;
+    }
+    ui.ctx().request_repaint_after(Duration::from_millis(60));
+    let color = if delta.change > 0.0 { colors.good } else { colors.bad };
+    let strength = (1.6 * (1.0 - age / DELTA_SECS)).min(1.0);
+    Some((signed(delta.change, sheet.board.places), color.gamma_multiply(strength)))
+}
+
+/// A number that opens its working when clicked.
+pub(super) fn number_ui(ui: &Ui, view: &mut View, rect: Rect, asked: (OfferId, Question), label: &str) -> Response {
+    let id = ui.scope_id().with(("number", asked));
+    let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
+    if response.clicked() {
+        view.working = Some(asked);
+    }
+    response
+}
+
+/// A line under a number that is pointed at.
+pub(super) fn underline(ui: &Ui, rect: Rect, response: &Response) {
+    if response.hovered() || response.has_focus() {
+        let y = rect.bottom() - 1.0;
+        let stroke = Stroke::new(1.0, Colors::of(ui).accent);
+        ui.painter().line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], stroke);
+    }
+}
+
+fn strips_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
+    let colors = Colors::of(ui);
+    let (left, width) = (rect.left() + 13.0, rect.width() - 26.0);
+    for (i, side) in Side::ALL.into_iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "0 or 1")]
+        let top = rect.top() + 101.0 + 9.0 * i as f32;
+        let track = Rect::from_min_size(pos2(left, top), vec2(width, 6.0));
+        ui.painter().rect_filled(track, 3.0, colors.track);
+        let mut x = left;
+        for dimension in side.dimensions() {
+            let part = column.strips[dimension.index()] * width;
+            let end = (x + part).min(track.right());
+            let piece = Rect::from_min_max(pos2(x, top), pos2(end, top + 6.0));
+            ui.painter().rect_filled(piece, strip_corner(dimension), colors.dimension(dimension));
+            x = end;
+        }
+    }
+    let words = sheet.words;
+    let y = rect.bottom() - 13.0;
+    let font = theme::regular(theme::SMALL);
+    for (text, anchor, x, side, key) in [
+        (&column.tcv, Align2::LEFT_CENTER, left, Side::Value, "working-of-tcv"),
+        (&column.tcc, Align2::RIGHT_CENTER, rect.right() - 13.0, Side::Cost, "working-of-tcc"),
+    ] {
+        let place = ui.painter().text(pos2(x, y), anchor, text, font.clone(), colors.faint);
+        let label = words.with(key, &[("offer", &column.name)]);
+        let response = number_ui(ui, view, place, (column.id, Question::Side(side)), &label);
+        underline(ui, place, &response);
+        response.on_hover_text(words.t("click-for-working"));
+    }
+}
+
+/// The first piece of a strip has the strip's round end.
+fn strip_corner(dimension: Dimension) -> egui::CornerRadius {
+    let first = dimension.index().is_multiple_of(4);
+    if first { egui::CornerRadius { nw: 3, sw: 3, ne: 0, se: 0 } } else { egui::CornerRadius::ZERO }
+}
+
+fn open_offer(sheet: &Sheet<'_>, offer: OfferId, intents: &mut Vec<Intent>) {
+    intents.push(Intent::Open(Box::new(Dialog::Offer(OfferForm::of(sheet.comparison, offer)))));
+}
+
+fn menu_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, index: usize, intents: &mut Vec<Intent>) {
+    let words = sheet.words;
+    let comparison = sheet.comparison.id();
+    let offer = &sheet.comparison.offers[index];
+    let edit = |edit: Edit| Intent::Edit(edit, Gesture::Once);
+    if ui.button(words.t("menu-edit-offer")).clicked() {
+        open_offer(sheet, offer.id, intents);
+    }
+    if ui.button(words.t("menu-show-working")).clicked() {
+        view.working = Some((offer.id, Question::Delivered));
+    }
+    let mark = words.t(if offer.ours { "menu-not-ours" } else { "menu-ours" });
+    if ui.button(mark).clicked() {
+        let details = crate::model::OfferDetails { ours: !offer.ours, ..crate::model::OfferDetails::of(offer) };
+        intents.push(edit(Edit::DescribeOffer { comparison, offer: offer.id, details }));
+    }
+    ui.separator();
+    if ui.button(words.t("menu-duplicate")).clicked() {
+        let mut copy = offer.clone();
+        copy.id = OfferId(sheet.screen.workbook.ids.peek());
+        copy.name = copy.name.map(|_, name| words.with("copy-of", &[("name", name)]));
+        copy.color = crate::model::OFFER_COLORS[sheet.comparison.offers.len() % crate::model::OFFER_COLORS.len()];
+        copy.ours = false;
+        intents.push(edit(Edit::AddOffer { comparison, offer: Box::new(copy), at: index + 1 }));
+    }
+    let last = sheet.comparison.offers.len() - 1;
+    if ui.add_enabled(index > 0, egui::Button::new(words.t("menu-move-left"))).clicked() {
+        intents.push(edit(Edit::MoveOffer { comparison, offer: offer.id, to: index - 1 }));
+    }
+    if ui.add_enabled(index < last, egui::Button::new(words.t("menu-move-right"))).clicked() {
+        intents.push(edit(Edit::MoveOffer { comparison, offer: offer.id, to: index + 1 }));
+    }
+    ui.separator();
+    if ui.button(words.t("menu-delete")).clicked() {
+        intents.push(edit(Edit::RemoveOffer { comparison, offer: offer.id }));
+    }
+}

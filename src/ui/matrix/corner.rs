@@ -1,0 +1,74 @@
+//! The corner over the criteria: what this comparison is, and how it grows.
+
+use egui::{RichText, Ui, vec2};
+
+use super::Sheet;
+use crate::model::{Account, CriterionId, Dimension};
+use crate::ui::Intent;
+use crate::ui::dialogs::{ComparisonForm, CriterionForm};
+use crate::ui::field::link_ui;
+use crate::ui::theme::{self, Colors};
+use crate::ui::view::Dialog;
+
+pub(super) fn corner_ui(ui: &mut Ui, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
+    let colors = Colors::of(ui);
+    let words = sheet.words;
+    let header = &sheet.comparison.header;
+    let rect = ui.max_rect().shrink2(vec2(20.0, 14.0));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 3.0);
+        let title = RichText::new(header.name.get(words.lang())).font(theme::bold(15.0)).color(colors.text);
+        let title = ui.add(egui::Label::new(title).truncate().sense(egui::Sense::click()));
+        let title = title.on_hover_text(format!("{}\n{}", header.name.get(words.lang()), words.t("corner-settings")));
+        if title.clicked() {
+            open_settings(sheet, intents);
+        }
+        ui.add_space(2.0);
+        let quiet = |text: String| RichText::new(text).size(12.0).color(colors.weak);
+        let formula = words.t(match header.account {
+            Account::Points => "corner-formula",
+            Account::Money => "corner-formula-money",
+        });
+        ui.add(egui::Label::new(quiet(formula)).truncate());
+        if header.note.is_blank() {
+            let weights = words.t(match header.account {
+                Account::Points => "corner-weights",
+                Account::Money => "corner-money",
+            });
+            ui.add(egui::Label::new(quiet(weights)).wrap());
+        } else {
+            note_ui(ui, header.note.get(words.lang()), colors);
+        }
+        ui.add_space(3.0);
+        ui.horizontal_wrapped(|ui| {
+            if link_ui(ui, &words.t("add-offer")).clicked() {
+                intents.push(Intent::AddOffer);
+            }
+            if link_ui(ui, &words.t("add-criterion")).clicked() {
+                let form = CriterionForm::add(sheet.comparison, Dimension::Product, words.lang(), usize::MAX);
+                intents.push(Intent::Open(Box::new(Dialog::Criterion(form))));
+            }
+            if link_ui(ui, &words.t("settings")).clicked() {
+                open_settings(sheet, intents);
+            }
+        });
+    });
+}
+
+/// At most three lines; the whole text in the tooltip.
+fn note_ui(ui: &mut Ui, note: &str, colors: &Colors) {
+    let mut job =
+        egui::text::LayoutJob::simple(note.to_owned(), theme::regular(12.0), colors.weak, ui.available_width());
+    job.wrap.max_rows = 3;
+    ui.add(egui::Label::new(job)).on_hover_text(note);
+}
+
+fn open_settings(sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
+    intents.push(Intent::Open(Box::new(Dialog::Comparison(ComparisonForm::of(sheet.comparison)))));
+}
+
+/// Opens the dialog of a criterion.
+pub(super) fn open_criterion(sheet: &Sheet<'_>, id: CriterionId, intents: &mut Vec<Intent>) {
+    let form = CriterionForm::edit(sheet.comparison, id, sheet.words.lang());
+    intents.push(Intent::Open(Box::new(Dialog::Criterion(form))));
+}

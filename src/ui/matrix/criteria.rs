@@ -1,0 +1,276 @@
+//! The frozen column of criteria: names, units, weights, and λ.
+
+use egui::accesskit::Role;
+use egui::{Align2, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::cards::cut_galley;
+use super::corner::open_criterion;
+use super::weight::{WIDTH as WEIGHT_WIDTH, weight_ui};
+use super::{Layout, Line, Sheet, Zones};
+use crate::board::RowKind;
+use crate::model::{Account, CriterionId, Dimension, Edit, Side};
+use crate::ui::Intent;
+use crate::ui::dialogs::{CriterionForm, DimensionForm};
+use crate::ui::field::{Sign, focus_ring, name_it, placed_sign_ui};
+use crate::ui::intent::Gesture;
+use crate::ui::theme::{self, Colors};
+use crate::ui::view::{Dialog, View};
+use crate::words::{number, parse_number};
+
+const INDENT: f32 = 16.0;
+
+pub(super) fn criteria_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    lines: &[Line<'_>],
+    zones: &Zones,
+    layout: Layout,
+    intents: &mut Vec<Intent>,
+) {
+    let left = ui.max_rect().left() + INDENT;
+    let right = ui.max_rect().left() + layout.left - 14.0;
+    for line in lines {
+        let y = zones.line_y(line);
+        let rect = Rect::from_min_max(pos2(left, y), pos2(right, y + line.height));
+        if !ui.is_rect_visible(rect) {
+            continue;
+        }
+        ui.push_id(line.row.kind, |ui| match line.row.kind {
+            RowKind::Side(side) => side_ui(ui, sheet, line, rect, side, intents),
+            RowKind::Dimension(dimension) => dimension_ui(ui, view, sheet, line, rect, dimension, intents),
+            RowKind::Ownership => leaf_ui(ui, view, sheet, line, rect, None, intents),
+            RowKind::Criterion(id) => leaf_ui(ui, view, sheet, line, rect, Some(id), intents),
+        });
+    }
+}
+
+/// Colour under the headline of a side: that of its first dimension.
+pub(super) fn side_line(ui: &Ui, rect: egui::Rangef, bottom: f32, dimension: Dimension) {
+    let stroke = Stroke::new(2.0, Colors::of(ui).dimension(dimension));
+    ui.painter().hline(rect, bottom - 4.0, stroke);
+}
+
+fn side_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, rect: Rect, side: Side, intents: &mut Vec<Intent>) {
+    let colors = Colors::of(ui);
+    let y = rect.center().y + 2.0;
+    let name = ui.painter().text(
+        pos2(rect.left(), y),
+        Align2::LEFT_CENTER,
+        &line.row.name,
+        theme::bold(theme::BODY),
+        colors.text,
+    );
+    let room = rect.right() - name.right() - 8.0 - if side == Side::Cost { 62.0 } else { 0.0 };
+    let twin = cut_galley(ui, &line.row.quiet, theme::regular(12.0), colors.faint, room);
+    if room > 20.0 {
+        ui.painter().galley(pos2(name.right() + 8.0, y - twin.size().y / 2.0), twin, colors.faint);
+    }
+    side_line(ui, egui::Rangef::new(rect.left(), rect.right() + 14.0), rect.bottom(), line.row.dimension);
+    if side == Side::Cost && sheet.comparison.header.account == Account::Points {
+        let place = Rect::from_min_max(pos2(rect.right() - 58.0, y - 12.0), pos2(rect.right(), y + 11.0));
+        cost_emphasis_ui(ui, sheet, place, intents);
+    }
+}
+
+/// λ, typed where it stands.
+fn cost_emphasis_ui(ui: &mut Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Vec<Intent>) {
+    let words = sheet.words;
+    let now = sheet.board.weighting.cost_emphasis;
+    let id = ui.scope_id().with("lambda");
+    let mut text: String = ui.data(|d| d.get_temp(id)).unwrap_or_else(|| number(now));
+    let colors = Colors::of(ui);
+    ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "λ", theme::regular(theme::BODY), colors.weak);
+    let edit = egui::TextEdit::singleline(&mut text).align(egui::Align2::RIGHT_CENTER).margin(vec2(5.0, 2.0));
+    let place = Rect::from_min_max(pos2(rect.left() + 14.0, rect.top()), rect.max);
+    let response = ui.put(place, edit.font(theme::regular(12.0)));
+    name_it(ui, &response, &words.t("cost-emphasis"));
+    if response.has_focus() {
+        ui.data_mut(|d| d.insert_temp(id, text));
+    } else if response.lost_focus() {
+        ui.data_mut(|d| d.remove::<String>(id));
+        let given_up = ui.input(|i| i.key_pressed(Key::Escape));
+        match parse_number(&text) {
+            _ if given_up => {}
+            Ok(cost_emphasis) => {
+                let (comparison, segment) = (sheet.comparison.id(), sheet.board.segment);
+                let edit = Edit::SetCostEmphasis { comparison, segment, cost_emphasis };
+                intents.push(Intent::Edit(edit, Gesture::Once));
+            }
+            Err(error) => intents.push(Intent::Say(words.number_error(error))),
+        }
+    }
+    response.on_hover_text(words.t("cost-emphasis-about"));
+}
+
+fn hairline(ui: &Ui, rect: Rect) {
+    let range = egui::Rangef::new(rect.left(), rect.right() + 14.0);
+    ui.painter().hline(range, rect.top(), Stroke::new(1.0, Colors::of(ui).line));
+}
+
+/// Right edge of a row's name.
+fn name_end(rect: Rect, line: &Line<'_>) -> f32 {
+    if line.row.weight.is_some() { rect.right() - WEIGHT_WIDTH + 12.0 } else { rect.right() }
+}
+
+fn dimension_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    line: &Line<'_>,
+    rect: Rect,
+    dimension: Dimension,
+    intents: &mut Vec<Intent>,
+) {
+    let colors = Colors::of(ui);
+    hairline(ui, rect);
+    let label_rect = Rect::from_min_max(rect.min, pos2(name_end(rect, line), rect.bottom()));
+    let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
+    let key = (sheet.comparison.id(), dimension);
+    let folded = view.folded.contains(&key);
+    let said = if folded { "dimension-folded" } else { "dimension-open" };
+    let label = sheet.words.with(said, &[("name", &line.row.name)]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let hot = ui.rect_contains_pointer(rect) || response.has_focus();
+    let at = pos2(rect.left() + 5.0, rect.center().y);
+    if hot || folded {
+        let sign = if folded { Sign::Right } else { Sign::Down };
+        sign.paint(ui, at, colors.dimension(dimension));
+    } else {
+        let dot = Rect::from_center_size(at, vec2(9.0, 9.0));
+        ui.painter().rect_filled(dot, 2.0, colors.dimension(dimension));
+    }
+    let room = label_rect.right() - rect.left() - 17.0 - if hot { 22.0 } else { 0.0 };
+    name_ui(ui, line, pos2(rect.left() + 17.0, rect.center().y), room, true);
+    focus_ring(ui, label_rect, &response);
+    if hot {
+        menu_sign(ui, line, label_rect, sheet, |ui| dimension_menu(ui, view, sheet, dimension, intents));
+    }
+    weight_ui(ui, view, sheet, line, rect, hot, intents);
+    if response.clicked() && !view.folded.remove(&key) {
+        view.folded.insert(key);
+    }
+    response.context_menu(|ui| dimension_menu(ui, view, sheet, dimension, intents));
+    response.on_hover_text(format!("{}\n{}", line.row.name, line.row.tip));
+}
+
+/// Name and, quietly behind it, its twin or unit, cut to `room`.
+fn name_ui(ui: &Ui, line: &Line<'_>, at: egui::Pos2, room: f32, strong: bool) {
+    let colors = Colors::of(ui);
+    let (font, color) =
+        if strong { (theme::bold(theme::BODY), colors.text) } else { (theme::regular(theme::BODY), colors.weak) };
+    let name = cut_galley(ui, &line.row.name, font, color, room);
+    let width = name.size().x;
+    ui.painter().galley(at - vec2(0.0, name.size().y / 2.0), name, color);
+    let rest = room - width - 5.0;
+    if !line.row.quiet.is_empty() && rest > 16.0 {
+        let size = if strong { 12.0 } else { theme::SMALL };
+        let quiet = cut_galley(ui, &line.row.quiet, theme::regular(size), colors.faint, rest);
+        ui.painter().galley(at + vec2(width + 5.0, -quiet.size().y / 2.0), quiet, colors.faint);
+    }
+}
+
+fn menu_sign(ui: &mut Ui, line: &Line<'_>, name: Rect, sheet: &Sheet<'_>, menu: impl FnOnce(&mut Ui)) {
+    let place = Rect::from_center_size(pos2(name.right() - 11.0, name.center().y), vec2(20.0, 20.0));
+    let label = sheet.words.with("menu-of", &[("name", &line.row.name)]);
+    let response = placed_sign_ui(ui, place, ui.scope_id().with("menu"), Sign::Dots, &label);
+    egui::Popup::menu(&response).show(menu);
+}
+
+fn leaf_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    line: &Line<'_>,
+    rect: Rect,
+    criterion: Option<CriterionId>,
+    intents: &mut Vec<Intent>,
+) {
+    let label_rect = Rect::from_min_max(rect.min, pos2(name_end(rect, line), rect.bottom()));
+    let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.row.name));
+    let hot = ui.rect_contains_pointer(rect) || response.has_focus();
+    let is_part = criterion.is_some() && line.row.leaf.is_none();
+    let indent = if is_part { 32.0 } else { 18.0 };
+    let room = label_rect.right() - rect.left() - indent - if hot { 22.0 } else { 0.0 };
+    name_ui(ui, line, pos2(rect.left() + indent, rect.center().y), room, false);
+    focus_ring(ui, label_rect, &response);
+    if let (true, Some(id)) = (hot, criterion) {
+        menu_sign(ui, line, label_rect, sheet, |ui| criterion_menu(ui, sheet, id, intents));
+    }
+    weight_ui(ui, view, sheet, line, rect, hot, intents);
+    if let Some(id) = criterion {
+        if response.double_clicked() || response.has_focus() && ui.input(|i| i.key_pressed(Key::F2)) {
+            open_criterion(sheet, id, intents);
+        }
+        response.context_menu(|ui| criterion_menu(ui, sheet, id, intents));
+    } else if let (true, Some(first)) = (response.double_clicked(), sheet.comparison.money_criteria().next()) {
+        open_criterion(sheet, first.id, intents);
+    }
+    response.on_hover_text(&line.row.tip);
+}
+
+fn dimension_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, dimension: Dimension, intents: &mut Vec<Intent>) {
+    let words = sheet.words;
+    let comparison = sheet.comparison.id();
+    if ui.button(words.t("menu-add-criterion-here")).clicked() {
+        let form = CriterionForm::add(sheet.comparison, dimension, words.lang(), usize::MAX);
+        intents.push(Intent::Open(Box::new(Dialog::Criterion(form))));
+    }
+    if ui.button(words.t("menu-rename-dimension")).clicked() {
+        let form = DimensionForm::of(sheet.comparison, dimension);
+        intents.push(Intent::Open(Box::new(Dialog::Dimension(form))));
+    }
+    let key = (comparison, dimension);
+    let fold = words.t(if view.folded.contains(&key) { "menu-unfold" } else { "menu-fold" });
+    if ui.button(fold).clicked() && !view.folded.remove(&key) {
+        view.folded.insert(key);
+    }
+    let empty = sheet.comparison.criteria_of(dimension).next().is_none();
+    if ui.add_enabled(empty, egui::Button::new(words.t("menu-hide-dimension"))).clicked() {
+        let edit = Edit::HideDimension { comparison, dimension, hidden: true };
+        intents.push(Intent::Edit(edit, Gesture::Once));
+    }
+}
+
+fn criterion_menu(ui: &mut Ui, sheet: &Sheet<'_>, id: CriterionId, intents: &mut Vec<Intent>) {
+    let words = sheet.words;
+    let Some(criterion) = sheet.comparison.criterion(id) else { return };
+    let comparison = sheet.comparison.id();
+    let dimension = criterion.dimension;
+    let siblings: Vec<CriterionId> = sheet.comparison.criteria_of(dimension).map(|c| c.id).collect();
+    let place = siblings.iter().position(|s| *s == id).unwrap_or_default();
+    let mut edit = |edit: Edit| intents.push(Intent::Edit(edit, Gesture::Once));
+    if ui.button(words.t("menu-duplicate")).clicked() {
+        let mut copy = criterion.clone();
+        copy.id = CriterionId(sheet.screen.workbook.ids.peek());
+        copy.name = copy.name.map(|_, name| words.with("copy-of", &[("name", name)]));
+        let levels = sheet.comparison.offers.iter().filter_map(|o| Some((o.id, *o.levels.get(&id)?))).collect();
+        edit(Edit::AddCriterion { comparison, criterion: Box::new(copy), at: place + 1, levels });
+    }
+    let moved = |to: usize, dimension| Edit::MoveCriterion { comparison, criterion: id, dimension, to };
+    if ui.add_enabled(place > 0, egui::Button::new(words.t("menu-move-up"))).clicked() {
+        edit(moved(place - 1, dimension));
+    }
+    if ui.add_enabled(place + 1 < siblings.len(), egui::Button::new(words.t("menu-move-down"))).clicked() {
+        edit(moved(place + 1, dimension));
+    }
+    if !criterion.scale.is_money() {
+        ui.menu_button(words.t("menu-move-to"), |ui| {
+            for other in dimension.side().dimensions().into_iter().filter(|d| *d != dimension) {
+                let name = words.dimension(other, &sheet.comparison.header.dimensions[other.index()]);
+                if ui.button(name).clicked() {
+                    edit(moved(usize::MAX, other));
+                }
+            }
+        });
+    }
+    ui.separator();
+    if ui.button(words.t("menu-delete")).clicked() {
+        edit(Edit::RemoveCriterion { comparison, criterion: id });
+    }
+    ui.separator();
+    if ui.button(words.t("menu-edit-criterion")).clicked() {
+        open_criterion(sheet, id, intents);
+    }
+}

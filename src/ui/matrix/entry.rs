@@ -1,0 +1,292 @@
+//! Typing into a cell, and choosing from a list.
+
+use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
+
+use super::cells::{choice_sign, is_choice};
+use super::keys::{Step, step};
+use super::{Line, Sheet, Zones};
+use crate::board::RowKind;
+use crate::model::{Edit, Level, Scale};
+use crate::ui::Intent;
+use crate::ui::field::name_it;
+use crate::ui::intent::Gesture;
+use crate::ui::theme::{self, Colors};
+use crate::ui::view::{CellEdit, Spot, View};
+
+/// Begins to edit the cell under the cursor; `typed` replaces what stands there.
+pub(super) fn begin(view: &mut View, sheet: &Sheet<'_>, typed: Option<&str>) {
+    let Some(spot) = view.grid.cursor else { return };
+    let Some(criterion) = sheet.comparison.criterion(spot.criterion) else { return };
+    let level = sheet.comparison.offer(spot.offer).and_then(|o| o.levels.get(&spot.criterion)).copied();
+    let currency = sheet.comparison.header.currency;
+    let now = level.map(|l| sheet.words.level_input(&criterion.scale, currency, l)).unwrap_or_default();
+    let choice = chosen(&criterion.scale, level, typed, sheet);
+    view.grid.editing = Some(CellEdit {
+        text: typed.map_or(now, str::to_owned),
+        error: None,
+        fresh: true,
+        typed: typed.is_some(),
+        choice,
+    });
+    view.grid.reveal = true;
+}
+
+/// The choice to start from: the one that begins with what was typed, else today's.
+fn chosen(scale: &Scale, level: Option<Level>, typed: Option<&str>, sheet: &Sheet<'_>) -> usize {
+    let Scale::Category { levels } = scale else { return 0 };
+    let begins = |prefix: &str| {
+        let prefix = prefix.to_lowercase();
+        levels.iter().position(|c| c.name.get(sheet.words.lang()).to_lowercase().starts_with(&prefix))
+    };
+    let today = levels.iter().position(|c| Some(Level::Category(c.id)) == level);
+    typed.and_then(begins).or(today).unwrap_or(0)
+}
+
+/// Draws the input over the cell that is being edited.
+pub(super) fn entry_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    lines: &[Line<'_>],
+    zones: &Zones,
+    intents: &mut Vec<Intent>,
+) {
+    let (Some(spot), Some(_)) = (view.grid.cursor, &view.grid.editing) else { return };
+    let line = lines.iter().find(|l| l.row.kind == RowKind::Criterion(spot.criterion));
+    let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer);
+    let (Some(line), Some(column)) = (line, column) else {
+        view.grid.editing = None;
+        return;
+    };
+    let rect = zones.cell(line, column);
+    let label = sheet.words.with(
+        "cell-input",
+        &[("criterion", &line.row.name), ("offer", sheet.comparison.offers[column].name.get(sheet.words.lang()))],
+    );
+    if is_choice(sheet, spot.criterion) {
+        choice_ui(ui, view, sheet, lines, spot, rect, &label, intents);
+    } else {
+        typing_ui(ui, view, sheet, lines, spot, rect, &label, intents);
+    }
+}
+
+/// What ends an input: where to go from the cell, or giving up.
+enum Ending {
+    Take(Step),
+    GiveUp,
+}
+
+fn ending(ui: &Ui, arrows: bool) -> Option<Ending> {
+    ui.input_mut(|i| {
+        let mut pressed = |modifiers, key| i.consume_key(modifiers, key);
+        let ending = if pressed(Modifiers::NONE, Key::Escape) {
+            Ending::GiveUp
+        } else if pressed(Modifiers::SHIFT, Key::Tab) {
+            Ending::Take(Step::Previous)
+        } else if pressed(Modifiers::NONE, Key::Tab) {
+            Ending::Take(Step::Next)
+        } else if pressed(Modifiers::SHIFT, Key::Enter) {
+            Ending::Take(Step::Up)
+        } else if pressed(Modifiers::NONE, Key::Enter) {
+            Ending::Take(Step::Down)
+        } else if arrows && pressed(Modifiers::NONE, Key::ArrowUp) {
+            Ending::Take(Step::Up)
+        } else if arrows && pressed(Modifiers::NONE, Key::ArrowDown) {
+            Ending::Take(Step::Down)
+        } else {
+            return None;
+        };
+        Some(ending)
+    })
+}
+
+#[expect(clippy::too_many_arguments, reason = "an input and its surroundings")]
+fn typing_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    lines: &[Line<'_>],
+    spot: Spot,
+    rect: Rect,
+    label: &str,
+    intents: &mut Vec<Intent>,
+) {
+    let composing = ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Ime(_))));
+    let ended = if composing { None } else { ending(ui, true) };
+    let Some(edit) = &mut view.grid.editing else { return };
+    let colors = Colors::of(ui);
+    let stroke = egui::Stroke::new(1.5, if edit.error.is_some() { colors.bad } else { colors.accent });
+    ui.painter().rect(rect, 4.0, colors.surface, stroke, egui::StrokeKind::Outside);
+    let input = egui::TextEdit::singleline(&mut edit.text)
+        .id(egui::Id::unique(("level-input", spot)))
+        .frame(egui::Frame::NONE)
+        .align(egui::Align2::RIGHT_CENTER)
+        .lock_focus(true)
+        .char_limit(200)
+        .margin(vec2(8.0, 1.0));
+    let response = ui.put(rect, input);
+    name_it(ui, &response, label);
+    if std::mem::take(&mut edit.fresh) {
+        response.request_focus();
+        if edit.typed {
+            cursor_at_end(ui, response.id, &edit.text);
+        } else {
+            select_all(ui, response.id, &edit.text);
+        }
+    }
+    if response.changed() {
+        edit.error = None;
+    }
+    if let Some(error) = &edit.error {
+        error_ui(ui, rect, error);
+    }
+    match ended {
+        Some(Ending::GiveUp) => give_up(ui, view),
+        Some(Ending::Take(to)) => take(ui, view, sheet, lines, spot, Some(to), intents),
+        None if response.lost_focus() => take(ui, view, sheet, lines, spot, None, intents),
+        None => {}
+    }
+}
+
+fn error_ui(ui: &Ui, rect: Rect, error: &str) {
+    let colors = Colors::of(ui);
+    egui::Area::new(egui::Id::unique("level-error"))
+        .order(egui::Order::Foreground)
+        .fixed_pos(pos2(rect.left(), rect.bottom() + 4.0))
+        .show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                ui.set_max_width(260.0);
+                ui.label(egui::RichText::new(error).size(12.0).color(colors.bad));
+            });
+        });
+}
+
+fn give_up(ui: &Ui, view: &mut View) {
+    view.grid.editing = None;
+    ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
+}
+
+/// Takes what was typed; what is no level stays in the cell with the reason below it.
+fn take(
+    ui: &Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    lines: &[Line<'_>],
+    spot: Spot,
+    to: Option<Step>,
+    intents: &mut Vec<Intent>,
+) {
+    let (Some(edit), Some(criterion)) = (&mut view.grid.editing, sheet.comparison.criterion(spot.criterion)) else {
+        return;
+    };
+    match sheet.words.parse_level(&criterion.scale, sheet.comparison.header.currency, &edit.text) {
+        Ok(level) => {
+            set_level(sheet, spot, level, intents);
+            view.grid.editing = None;
+            if let Some(to) = to {
+                ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
+                step(view, sheet, lines, to, false);
+            }
+        }
+        Err(error) => {
+            edit.error = Some(error);
+            edit.fresh = true;
+        }
+    }
+}
+
+fn set_level(sheet: &Sheet<'_>, spot: Spot, level: Option<Level>, intents: &mut Vec<Intent>) {
+    let cells = vec![(spot.offer, spot.criterion, level)];
+    let edit = Edit::SetLevels { comparison: sheet.comparison.id(), cells };
+    intents.push(Intent::Edit(edit, Gesture::Once));
+}
+
+#[expect(clippy::too_many_arguments, reason = "a list and its surroundings")]
+fn choice_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    lines: &[Line<'_>],
+    spot: Spot,
+    rect: Rect,
+    label: &str,
+    intents: &mut Vec<Intent>,
+) {
+    let Some(Scale::Category { levels }) = sheet.comparison.criterion(spot.criterion).map(|c| &c.scale) else { return };
+    choice_sign(ui, rect);
+    let lang = sheet.words.lang();
+    let count = levels.len();
+    let Some(edit) = &mut view.grid.editing else { return };
+    let fresh = std::mem::take(&mut edit.fresh);
+    ui.input_mut(|i| {
+        if i.consume_key(Modifiers::NONE, Key::ArrowDown) {
+            edit.choice = (edit.choice + 1).min(count - 1);
+        }
+        if i.consume_key(Modifiers::NONE, Key::ArrowUp) {
+            edit.choice = edit.choice.saturating_sub(1);
+        }
+    });
+    let typed = ui.input(|i| {
+        i.events.iter().rev().find_map(|e| if let egui::Event::Text(t) = e { Some(t.to_lowercase()) } else { None })
+    });
+    if let Some(typed) = typed.filter(|_| !fresh) {
+        let begins = |i: &usize| levels[*i].name.get(lang).to_lowercase().starts_with(&typed);
+        if let Some(next) = (1..=count).map(|k| (edit.choice + k) % count).find(begins) {
+            edit.choice = next;
+        }
+    }
+    let choice = edit.choice;
+    let mut picked = match ending(ui, false) {
+        Some(Ending::GiveUp) => {
+            give_up(ui, view);
+            return;
+        }
+        Some(Ending::Take(to)) => Some((Some(choice), to)),
+        None => None,
+    };
+    let area = egui::Area::new(egui::Id::unique("level-choice"))
+        .order(egui::Order::Foreground)
+        .fixed_pos(pos2(rect.left(), rect.bottom() + 2.0))
+        .constrain(true)
+        .show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                ui.set_min_width(rect.width() - 12.0);
+                ui.label(egui::RichText::new(label).size(theme::SMALL).color(Colors::of(ui).faint));
+                for (i, level) in levels.iter().enumerate() {
+                    let points = crate::words::number(level.points);
+                    let text = sheet.words.with("choice", &[("name", level.name.get(lang)), ("points", &points)]);
+                    if ui.selectable_label(i == choice, text).clicked() {
+                        picked = Some((Some(i), Step::Stay));
+                    }
+                }
+                ui.separator();
+                if ui.selectable_label(false, sheet.words.t("choice-none")).clicked() {
+                    picked = Some((None, Step::Stay));
+                }
+            });
+        });
+    if let Some((index, to)) = picked {
+        set_level(sheet, spot, index.map(|i| Level::Category(levels[i].id)), intents);
+        give_up(ui, view);
+        step(view, sheet, lines, to, false);
+    } else if !fresh && area.response.clicked_elsewhere() {
+        view.grid.editing = None;
+    }
+}
+
+/// Selects the whole text of an input, so that typing replaces it.
+pub(super) fn select_all(ui: &Ui, id: egui::Id, text: &str) {
+    set_range(ui, id, 0, text.chars().count());
+}
+
+fn cursor_at_end(ui: &Ui, id: egui::Id, text: &str) {
+    let end = text.chars().count();
+    set_range(ui, id, end, end);
+}
+
+fn set_range(ui: &Ui, id: egui::Id, from: usize, to: usize) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(to))));
+    egui::TextEdit::store_state(ui.ctx(), id, state);
+}

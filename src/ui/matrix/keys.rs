@@ -1,0 +1,242 @@
+//! The keyboard of the matrix: it moves, edits, copies and pastes like a spreadsheet.
+
+use egui::accesskit::Role;
+use egui::{Event, EventFilter, Id, Key, Modifiers, Sense, Ui, WidgetInfo};
+
+use super::{Line, Sheet, editable, entry, selection};
+use crate::model::{Edit, Level};
+use crate::ui::Intent;
+use crate::ui::intent::Gesture;
+use crate::ui::view::{Spot, View};
+use crate::value::Question;
+use crate::words::ascii;
+
+/// The one thing of the matrix that can have the keyboard.
+pub(super) fn grid_id(ui: &Ui) -> Id {
+    let _ = ui;
+    Id::unique("matrix-keyboard")
+}
+
+/// A move of the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Stay,
+    Up,
+    Down,
+    Left,
+    Right,
+    /// To the right, and on to the next row.
+    Next,
+    /// To the left, and back to the row before.
+    Previous,
+    First,
+    Last,
+    Top,
+    Bottom,
+}
+
+pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
+    let id = grid_id(ui);
+    let response = ui.interact(ui.max_rect(), id, Sense::focusable_noninteractive());
+    let focused = response.has_focus();
+    response.widget_info(|| WidgetInfo::labeled(Role::Grid, true, sheet.words.t("matrix-name")));
+    if focused && !view.grid.focused && view.grid.cursor.is_none() {
+        view.grid.cursor = first_spot(sheet, lines);
+        view.grid.anchor = view.grid.cursor;
+        view.grid.reveal = true;
+    }
+    view.grid.focused = focused || view.grid.editing.is_some();
+    if !focused || view.grid.editing.is_some() || view.dialog.is_some() {
+        return;
+    }
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+    if let Some((to, extend)) = moved(ui) {
+        step(view, sheet, lines, to, extend);
+    }
+    clipboard(ui, view, sheet, lines, intents);
+    commands(ui, view, sheet, lines, intents);
+}
+
+fn first_spot(sheet: &Sheet<'_>, lines: &[Line<'_>]) -> Option<Spot> {
+    Some(Spot { criterion: *editable(lines).first()?, offer: sheet.comparison.offers.first()?.id })
+}
+
+fn moved(ui: &Ui) -> Option<(Step, bool)> {
+    const MOVES: [(Key, Step); 8] = [
+        (Key::ArrowUp, Step::Up),
+        (Key::ArrowDown, Step::Down),
+        (Key::ArrowLeft, Step::Left),
+        (Key::ArrowRight, Step::Right),
+        (Key::Home, Step::First),
+        (Key::End, Step::Last),
+        (Key::PageUp, Step::Top),
+        (Key::PageDown, Step::Bottom),
+    ];
+    ui.input_mut(|i| {
+        for (key, step) in MOVES {
+            if i.consume_key(Modifiers::SHIFT, key) {
+                return Some((step, true));
+            }
+            if i.consume_key(Modifiers::NONE, key) {
+                return Some((step, false));
+            }
+        }
+        if i.consume_key(Modifiers::SHIFT, Key::Tab) {
+            return Some((Step::Previous, false));
+        }
+        i.consume_key(Modifiers::NONE, Key::Tab).then_some((Step::Next, false))
+    })
+}
+
+/// Moves the cursor; with `extend` the rectangle grows instead.
+pub(super) fn step(view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], to: Step, extend: bool) {
+    let rows = editable(lines);
+    let offers = &sheet.comparison.offers;
+    let (Some(last_row), Some(last_column)) = (rows.len().checked_sub(1), offers.len().checked_sub(1)) else {
+        return;
+    };
+    let place = view.grid.cursor.and_then(|spot| {
+        let row = rows.iter().position(|id| *id == spot.criterion)?;
+        Some((row, offers.iter().position(|o| o.id == spot.offer)?))
+    });
+    let (row, column) = match (place, to) {
+        (None, _) => (0, 0),
+        (Some((r, c)), Step::Stay) => (r, c),
+        (Some((r, c)), Step::Up) => (r.saturating_sub(1), c),
+        (Some((r, c)), Step::Down) => ((r + 1).min(last_row), c),
+        (Some((r, c)), Step::Left) => (r, c.saturating_sub(1)),
+        (Some((r, c)), Step::Right) => (r, (c + 1).min(last_column)),
+        (Some((r, c)), Step::Next) if c < last_column => (r, c + 1),
+        (Some((r, _)), Step::Next) => {
+            if r < last_row {
+                (r + 1, 0)
+            } else {
+                (0, 0)
+            }
+        }
+        (Some((r, c)), Step::Previous) if c > 0 => (r, c - 1),
+        (Some((r, _)), Step::Previous) => {
+            if r > 0 {
+                (r - 1, last_column)
+            } else {
+                (last_row, last_column)
+            }
+        }
+        (Some((r, _)), Step::First) => (r, 0),
+        (Some((r, _)), Step::Last) => (r, last_column),
+        (Some((_, c)), Step::Top) => (0, c),
+        (Some((_, c)), Step::Bottom) => (last_row, c),
+    };
+    let spot = Spot { criterion: rows[row], offer: offers[column].id };
+    view.grid.cursor = Some(spot);
+    if !extend {
+        view.grid.anchor = Some(spot);
+    }
+    view.grid.reveal = true;
+}
+
+/// Selected levels as rows of text, and as cells.
+fn selected(view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>]) -> Vec<Vec<Spot>> {
+    let rows = editable(lines);
+    let Some(selection) = selection(view, sheet, &rows) else { return Vec::new() };
+    let spot = |row: usize, column: usize| Spot { criterion: rows[row], offer: sheet.comparison.offers[column].id };
+    selection.rows.map(|row| selection.columns.clone().map(|column| spot(row, column)).collect()).collect()
+}
+
+fn clipboard(ui: &Ui, view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
+    let (mut copy, mut cut, mut paste) = (false, false, None);
+    ui.input_mut(|i| {
+        i.events.retain(|event| match event {
+            Event::Copy => {
+                copy = true;
+                false
+            }
+            Event::Cut => {
+                cut = true;
+                false
+            }
+            Event::Paste(text) => {
+                paste = Some(text.clone());
+                false
+            }
+            _ => true,
+        });
+    });
+    if copy || cut {
+        intents.push(Intent::CopyTable(texts(view, sheet, lines)));
+    }
+    if cut {
+        clear(view, sheet, lines, intents);
+    }
+    if let Some(text) = paste {
+        let rows = editable(lines);
+        if let Some(selection) = selection(view, sheet, &rows) {
+            let criteria = rows[*selection.rows.start()..].to_vec();
+            let offers = sheet.comparison.offers[*selection.columns.start()..].iter().map(|o| o.id).collect();
+            let extent = [selection.rows.count(), selection.columns.count()];
+            intents.push(Intent::PasteLevels { text, criteria, offers, extent });
+        }
+    }
+}
+
+fn texts(view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>]) -> Vec<Vec<String>> {
+    let text = |spot: &Spot| {
+        let index = lines.iter().find(|l| l.row.kind == crate::board::RowKind::Criterion(spot.criterion))?.index;
+        let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer)?;
+        let level = sheet.comparison.offers[column].levels.get(&spot.criterion)?;
+        let shown = &sheet.board.column(sheet.comparison, sheet.words, column).cells[index].text;
+        Some(if matches!(level, Level::Category(_)) { shown.clone() } else { ascii(shown) })
+    };
+    let row = |spots: &Vec<Spot>| spots.iter().map(|spot| text(spot).unwrap_or_default()).collect();
+    selected(view, sheet, lines).iter().map(row).collect()
+}
+
+fn clear(view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
+    let cells = selected(view, sheet, lines).into_iter().flatten().map(|s| (s.offer, s.criterion, None)).collect();
+    intents.push(Intent::Edit(Edit::SetLevels { comparison: sheet.comparison.id(), cells }, Gesture::Once));
+}
+
+fn commands(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
+    let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
+    if pressed(Modifiers::ALT, Key::Enter) {
+        show_working(view, sheet, lines);
+    } else if pressed(Modifiers::NONE, Key::Enter) || pressed(Modifiers::NONE, Key::F2) {
+        entry::begin(view, sheet, None);
+    } else if pressed(Modifiers::NONE, Key::Delete) || pressed(Modifiers::NONE, Key::Backspace) {
+        clear(view, sheet, lines, intents);
+    } else if pressed(Modifiers::COMMAND, Key::A) {
+        select_everything(view, sheet, lines);
+    }
+    let mut typed = String::new();
+    ui.input_mut(|i| {
+        i.events.retain(|event| match event {
+            Event::Text(text) => {
+                typed.push_str(text);
+                false
+            }
+            _ => true,
+        });
+    });
+    if !typed.trim().is_empty() {
+        entry::begin(view, sheet, Some(typed.trim()));
+    }
+}
+
+fn show_working(view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>]) {
+    let Some(spot) = view.grid.cursor else { return };
+    let row = lines.iter().find(|l| l.row.kind == crate::board::RowKind::Criterion(spot.criterion));
+    let question = row.and_then(|l| l.row.leaf).or_else(|| {
+        let criterion = sheet.comparison.criterion(spot.criterion)?;
+        Some(crate::model::leaf_of(criterion))
+    });
+    view.working = question.map(|leaf| (spot.offer, Question::Leaf(leaf)));
+}
+
+fn select_everything(view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>]) {
+    view.grid.anchor = first_spot(sheet, lines);
+    let rows = editable(lines);
+    if let (Some(criterion), Some(offer)) = (rows.last(), sheet.comparison.offers.last()) {
+        view.grid.cursor = Some(Spot { criterion: *criterion, offer: offer.id });
+    }
+}

@@ -1,0 +1,225 @@
+//! The comparison itself: offers as columns, criteria as rows, everything edited where it stands.
+
+mod cards;
+mod cells;
+mod corner;
+mod criteria;
+mod entry;
+mod keys;
+mod weight;
+
+use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+
+use super::theme::Colors;
+use super::view::{Spot, View};
+use super::{Intent, Screen};
+use crate::board::{Board, Row, RowKind};
+use crate::model::{Comparison, CriterionId};
+use crate::words::Words;
+
+/// What the parts of the matrix are drawn from: a comparison with its board.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    pub comparison: &'a Comparison,
+    pub board: &'a Board,
+    pub words: &'a Words,
+    pub screen: Screen<'a>,
+}
+
+/// A row that is shown, with its place in the board.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub row: &'a Row,
+    /// Index into [`Board::rows`] and [`crate::board::Column::cells`].
+    pub index: usize,
+    /// Top, from the first row.
+    pub top: f32,
+    pub height: f32,
+}
+
+/// Widths and heights, fixed so that nothing jumps.
+#[derive(Clone, Copy)]
+pub(super) struct Layout {
+    pub left: f32,
+    pub column: f32,
+    pub header: f32,
+}
+
+const HEADER: f32 = 158.0;
+const MARGIN: f32 = 16.0;
+pub(super) const GAP: f32 = 8.0;
+
+impl Layout {
+    fn of(available: f32, offers: usize) -> Self {
+        let left = (available * 0.32).clamp(210.0, 270.0);
+        #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
+        let column = ((available - left - MARGIN) / offers.max(1) as f32).clamp(126.0, 168.0);
+        Self { left, column, header: HEADER }
+    }
+}
+
+/// Draws the matrix of the comparison shown.
+pub fn matrix_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+    let (Some(comparison), Some(board)) = (screen.comparison, screen.board) else {
+        return;
+    };
+    let sheet = Sheet { comparison, board, words: screen.words, screen };
+    let lines = lines(&sheet, view);
+    let layout = Layout::of(ui.available_width(), comparison.offers.len());
+    keys::keys_ui(ui, view, &sheet, &lines, intents);
+    let area = ScrollArea::both().id_salt(("matrix", comparison.id())).auto_shrink(false);
+    area.show_viewport(ui, |ui, viewport| {
+        let rows_height = lines.last().map_or(0.0, |l| l.top + l.height);
+        #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
+        let width = layout.left + comparison.offers.len() as f32 * layout.column + MARGIN;
+        let size = vec2(width, layout.header + rows_height + 40.0).max(viewport.size());
+        let (whole, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+        let zones = Zones::of(ui.clip_rect(), whole.min, layout);
+        reveal(ui, view, &sheet, &lines, &zones, layout);
+        cells::cells_ui(&mut zones.body(ui), view, &sheet, &lines, &zones, layout, intents);
+        cards::cards_ui(&mut zones.header(ui), view, &sheet, &zones, layout, intents);
+        criteria::criteria_ui(&mut zones.side(ui), view, &sheet, &lines, &zones, layout, intents);
+        corner::corner_ui(&mut zones.corner(ui), &sheet, intents);
+    });
+}
+
+/// The rows that folding leaves.
+fn lines<'a>(sheet: &Sheet<'a>, view: &View) -> Vec<Line<'a>> {
+    let mut top = 0.0;
+    let mut lines = Vec::with_capacity(sheet.board.rows.len());
+    for (index, row) in sheet.board.rows.iter().enumerate() {
+        let folded = view.folded.contains(&(sheet.comparison.id(), row.dimension));
+        let height = match row.kind {
+            RowKind::Side(_) => 38.0,
+            RowKind::Dimension(_) => 26.0,
+            RowKind::Criterion(_) | RowKind::Ownership if folded => continue,
+            RowKind::Criterion(_) | RowKind::Ownership => 26.0,
+        };
+        lines.push(Line { row, index, top, height });
+        top += height;
+    }
+    lines
+}
+
+/// The four parts of the matrix: cards and criteria stay while the cells scroll.
+pub(super) struct Zones {
+    clip: Rect,
+    origin: egui::Pos2,
+    layout: Layout,
+}
+
+impl Zones {
+    fn of(clip: Rect, origin: egui::Pos2, layout: Layout) -> Self {
+        Self { clip, origin, layout }
+    }
+
+    fn split(&self) -> egui::Pos2 {
+        self.clip.min + vec2(self.layout.left, self.layout.header)
+    }
+
+    fn child(ui: &mut Ui, clip: Rect, salt: &str) -> Ui {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(clip).id_salt(salt));
+        child.set_clip_rect(clip.intersect(ui.clip_rect()));
+        child
+    }
+
+    fn body(&self, ui: &mut Ui) -> Ui {
+        Self::child(ui, Rect::from_min_max(self.split(), self.clip.max), "body")
+    }
+
+    fn header(&self, ui: &mut Ui) -> Ui {
+        let rect = Rect::from_min_max(
+            pos2(self.split().x - GAP / 2.0, self.clip.top()),
+            pos2(self.clip.right(), self.split().y),
+        );
+        let child = Self::child(ui, rect, "header");
+        child.painter().rect_filled(rect, 0.0, Colors::of(&child).canvas);
+        child
+    }
+
+    fn side(&self, ui: &mut Ui) -> Ui {
+        let rect = Rect::from_min_max(
+            pos2(self.clip.left(), self.split().y),
+            pos2(self.split().x - GAP / 2.0, self.clip.bottom()),
+        );
+        let child = Self::child(ui, rect, "side");
+        child.painter().rect_filled(rect, 0.0, Colors::of(&child).canvas);
+        child
+    }
+
+    fn corner(&self, ui: &mut Ui) -> Ui {
+        let rect = Rect::from_min_max(self.clip.min, self.split() - vec2(GAP / 2.0, 0.0));
+        let child = Self::child(ui, rect, "corner");
+        child.painter().rect_filled(rect, 0.0, Colors::of(&child).canvas);
+        child
+    }
+
+    /// Left edge of a column.
+    #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
+    pub fn column_x(&self, index: usize) -> f32 {
+        self.origin.x + self.layout.left + index as f32 * self.layout.column
+    }
+
+    /// Top of a line.
+    pub fn line_y(&self, line: &Line<'_>) -> f32 {
+        self.origin.y + self.layout.header + line.top
+    }
+
+    /// The columns that can be seen.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the number of columns")]
+    pub fn columns(&self, count: usize) -> std::ops::Range<usize> {
+        let first = ((self.split().x - self.column_x(0)) / self.layout.column).floor().max(0.0) as usize;
+        let last = ((self.clip.right() - self.column_x(0)) / self.layout.column).ceil().max(0.0) as usize;
+        first.min(count)..last.min(count)
+    }
+
+    /// The cell at a line and column.
+    pub fn cell(&self, line: &Line<'_>, column: usize) -> Rect {
+        let min = pos2(self.column_x(column), self.line_y(line) + 2.0);
+        Rect::from_min_size(min, vec2(self.layout.column - GAP, line.height - 4.0))
+    }
+}
+
+/// Scrolls so that the cursor can be seen beside the frozen parts.
+fn reveal(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], zones: &Zones, layout: Layout) {
+    if !std::mem::take(&mut view.grid.reveal) {
+        return;
+    }
+    let Some(spot) = view.grid.cursor else { return };
+    let line = lines.iter().find(|l| l.row.kind == RowKind::Criterion(spot.criterion));
+    let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer);
+    if let (Some(line), Some(column)) = (line, column) {
+        let cell = zones.cell(line, column);
+        let frozen = Vec2::new(layout.left + GAP, layout.header + GAP);
+        ui.scroll_to_rect(Rect::from_min_max(cell.min - frozen, cell.max + vec2(GAP, GAP)), None);
+    }
+}
+
+/// The criteria of the rows that can be edited, top to bottom.
+pub(super) fn editable(lines: &[Line<'_>]) -> Vec<CriterionId> {
+    let criterion = |line: &Line<'_>| match line.row.kind {
+        RowKind::Criterion(id) => Some(id),
+        _ => None,
+    };
+    lines.iter().filter_map(criterion).collect()
+}
+
+/// The rectangle between anchor and cursor, as row and column indices.
+pub(super) struct Selection {
+    pub rows: std::ops::RangeInclusive<usize>,
+    pub columns: std::ops::RangeInclusive<usize>,
+}
+
+pub(super) fn selection(view: &View, sheet: &Sheet<'_>, rows: &[CriterionId]) -> Option<Selection> {
+    let place = |spot: Spot| {
+        let row = rows.iter().position(|id| *id == spot.criterion)?;
+        let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer)?;
+        Some((row, column))
+    };
+    let cursor = place(view.grid.cursor?)?;
+    let anchor = view.grid.anchor.and_then(place).unwrap_or(cursor);
+    Some(Selection {
+        rows: anchor.0.min(cursor.0)..=anchor.0.max(cursor.0),
+        columns: anchor.1.min(cursor.1)..=anchor.1.max(cursor.1),
+    })
+}

@@ -1,0 +1,236 @@
+//! A weight in its row: a slider, a typed number, and a lock.
+
+use egui::accesskit::{Action, Role};
+use egui::{Align2, CursorIcon, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::{Line, Sheet};
+use crate::board::WeightCell;
+use crate::model::{Edit, Member, Share, equalised, reshare};
+use crate::ui::Intent;
+use crate::ui::field::{Sign, focus_ring, name_it, placed_sign_ui};
+use crate::ui::intent::Gesture;
+use crate::ui::theme::{self, Colors};
+use crate::ui::view::View;
+use crate::words::{parse_number, share_input};
+
+/// Room of a weight at the right end of its row.
+pub(super) const WIDTH: f32 = 112.0;
+const TEXT: f32 = 40.0;
+const LOCK: f32 = 16.0;
+
+/// Draws the weight of a row into the right end of `rect`.
+pub(super) fn weight_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    line: &Line<'_>,
+    rect: Rect,
+    hot: bool,
+    intents: &mut Vec<Intent>,
+) {
+    let Some(weight) = line.row.weight else { return };
+    let is_dimension = matches!(weight.member, Member::Dimension(_));
+    let track = Rect::from_min_max(
+        pos2(rect.right() - WIDTH + LOCK, rect.top()),
+        pos2(rect.right() - TEXT - 6.0, rect.bottom()),
+    );
+    let id = ui.scope_id().with(("weight", weight.member));
+    if weight.movable {
+        slider_ui(ui, view, sheet, line, weight, track, id, is_dimension || hot, intents);
+    }
+    if (hot && weight.movable) || weight.share.locked {
+        lock_ui(ui, sheet, line, weight, rect, intents);
+    }
+    let place = Rect::from_min_max(pos2(rect.right() - TEXT, rect.top()), rect.max);
+    number_ui(ui, view, sheet, line, weight, place, intents);
+}
+
+/// The edit that writes a member's whole set.
+fn write(sheet: &Sheet<'_>, member: Member, shares: impl FnOnce(&[Share], usize) -> Vec<Share>) -> Option<Edit> {
+    let segment = sheet.comparison.segment(sheet.board.segment)?;
+    let set = sheet.comparison.set_of(member)?;
+    let now = sheet.comparison.shares(segment, set);
+    let index = now.iter().position(|(m, _)| *m == member)?;
+    let plain: Vec<Share> = now.iter().map(|(_, s)| *s).collect();
+    let new = shares(&plain, index);
+    let shares = now.iter().map(|(m, _)| *m).zip(new).collect();
+    Some(Edit::SetWeights { comparison: sheet.comparison.id(), segment: segment.id, set, shares })
+}
+
+/// The shares of a member's set, in order.
+fn plain_set(sheet: &Sheet<'_>, member: Member) -> Option<Vec<Share>> {
+    let segment = sheet.comparison.segment(sheet.board.segment)?;
+    let shares = sheet.comparison.shares(segment, sheet.comparison.set_of(member)?);
+    Some(shares.into_iter().map(|(_, share)| share).collect())
+}
+
+fn move_to(sheet: &Sheet<'_>, member: Member, share: f64) -> Option<Edit> {
+    write(sheet, member, |plain, index| reshare(plain, index, share).collect())
+}
+
+#[expect(clippy::too_many_arguments, reason = "a widget and its surroundings")]
+fn slider_ui(
+    ui: &Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    line: &Line<'_>,
+    weight: WeightCell,
+    track: Rect,
+    id: egui::Id,
+    shown: bool,
+    intents: &mut Vec<Intent>,
+) {
+    let colors = Colors::of(ui);
+    let share = weight.share.share;
+    let response = ui.interact(track, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
+    let label = sheet.words.with("weight-of", &[("name", &line.row.name)]);
+    response.widget_info(|| WidgetInfo::slider(true, share * 100.0, &label));
+    if shown || response.has_focus() || response.dragged() {
+        #[expect(clippy::cast_possible_truncation, reason = "screen coordinates")]
+        let reach = share as f32 * track.width();
+        let bar = Rect::from_center_size(track.center(), vec2(track.width(), 4.0));
+        ui.painter().rect_filled(bar, 2.0, colors.track);
+        let filled = Rect::from_min_size(bar.min, vec2(reach.max(2.0), 4.0));
+        ui.painter().rect_filled(filled, 2.0, colors.dimension(line.row.dimension));
+        if response.hovered() || response.dragged() || response.has_focus() {
+            let knob = pos2(track.left() + reach, track.center().y);
+            ui.painter().circle(knob, 5.0, colors.surface, Stroke::new(1.5, colors.dimension(line.row.dimension)));
+        }
+        focus_ring(ui, track.expand2(vec2(3.0, -2.0)), &response);
+    }
+    let gesture = |edit: Option<Edit>, gesture| edit.map(|edit| Intent::Edit(edit, gesture));
+    if response.double_clicked() {
+        intents.extend(gesture(write(sheet, weight.member, |plain, _| equalised(plain).collect()), Gesture::Once));
+        return;
+    }
+    let pointed = response.interact_pointer_pos().map(|pos| {
+        let part = f64::from(((pos.x - track.left()) / track.width()).clamp(0.0, 1.0));
+        // Whole per cents by hand; tenths with Shift.
+        let grain = if ui.input(|i| i.modifiers.shift) { 1000.0 } else { 100.0 };
+        (part * grain).round() / grain
+    });
+    if response.drag_started() {
+        view.grid.dragged = plain_set(sheet, weight.member).map(|set| (weight.member, set));
+    }
+    let from_start = |view: &View, part: f64| {
+        let (_, start) = view.grid.dragged.as_ref().filter(|(member, _)| *member == weight.member)?;
+        write(sheet, weight.member, |_, index| reshare(start, index, part).collect())
+    };
+    if response.dragged() && ui.input(|i| i.key_pressed(Key::Escape)) {
+        intents.extend(gesture(from_start(view, share), Gesture::Dropped));
+        view.grid.dragged = None;
+        ui.ctx().stop_dragging();
+    } else if let (true, Some(part)) = (response.dragged(), pointed) {
+        intents.extend(gesture(from_start(view, part), Gesture::Ongoing));
+    } else if response.drag_stopped() {
+        intents.extend(gesture(from_start(view, share), Gesture::Ended));
+        view.grid.dragged = None;
+    } else if let (true, Some(part)) = (response.clicked(), pointed) {
+        intents.extend(gesture(move_to(sheet, weight.member, part), Gesture::Once));
+    }
+    if let Some(step) = steps(ui, &response) {
+        let moved = ((share + step) * 100.0).round() / 100.0;
+        intents.extend(gesture(move_to(sheet, weight.member, moved), Gesture::Once));
+    }
+    response.on_hover_text(sheet.words.t("weight-tip"));
+}
+
+/// Arrow keys and screen readers move a slider by whole per cents.
+#[expect(clippy::cast_precision_loss, reason = "a few key presses")]
+fn steps(ui: &Ui, response: &egui::Response) -> Option<f64> {
+    let mut steps = ui.input(|i| {
+        i.num_accesskit_action_requests(response.id, Action::Increment) as f64
+            - i.num_accesskit_action_requests(response.id, Action::Decrement) as f64
+    });
+    if response.has_focus() {
+        let arrows = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
+        ui.memory_mut(|m| m.set_focus_lock_filter(response.id, arrows));
+        ui.input_mut(|i| {
+            for (key, by) in [(Key::ArrowRight, 1.0), (Key::ArrowLeft, -1.0)] {
+                steps += by * i.count_and_consume_key(egui::Modifiers::NONE, key) as f64;
+            }
+        });
+    }
+    (steps != 0.0).then_some(steps / 100.0)
+}
+
+fn lock_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, weight: WeightCell, rect: Rect, intents: &mut Vec<Intent>) {
+    let place = Rect::from_min_size(pos2(rect.right() - WIDTH - 2.0, rect.center().y - 9.0), vec2(LOCK, 18.0));
+    let locked = weight.share.locked;
+    let (sign, key) = if locked { (Sign::Lock, "weight-unlock") } else { (Sign::Unlock, "weight-lock") };
+    let label = sheet.words.with(key, &[("name", &line.row.name)]);
+    let id = ui.scope_id().with(("lock", weight.member));
+    if placed_sign_ui(ui, place, id, sign, &label).clicked() {
+        let edit = write(sheet, weight.member, |plain, index| {
+            let mut new = plain.to_vec();
+            new[index].locked = !locked;
+            new
+        });
+        intents.extend(edit.map(|edit| Intent::Edit(edit, Gesture::Once)));
+    }
+}
+
+/// The weight as a number: click it and type.
+fn number_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    line: &Line<'_>,
+    weight: WeightCell,
+    rect: Rect,
+    intents: &mut Vec<Intent>,
+) {
+    let colors = Colors::of(ui);
+    let label = sheet.words.with("weight-typed", &[("name", &line.row.name)]);
+    if view.grid.weight.as_ref().is_some_and(|(member, ..)| *member == weight.member) {
+        typing_ui(ui, view, sheet, weight, rect, &label, intents);
+        return;
+    }
+    let sense = if weight.movable { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(rect, ui.scope_id().with(("share", weight.member)), sense);
+    let color = if matches!(weight.member, Member::Dimension(_)) { colors.text } else { colors.weak };
+    ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, &line.row.weight_text, theme::regular(12.0), color);
+    if weight.movable {
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        super::cards::underline(ui, rect.shrink2(vec2(0.0, 4.0)), &response);
+        if response.clicked() {
+            view.grid.weight = Some((weight.member, share_input(weight.share.share), true));
+        }
+        response.on_hover_text(sheet.words.t("weight-typed-tip"));
+    }
+}
+
+fn typing_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    weight: WeightCell,
+    rect: Rect,
+    label: &str,
+    intents: &mut Vec<Intent>,
+) {
+    let Some((_, text, fresh)) = &mut view.grid.weight else { return };
+    let edit = egui::TextEdit::singleline(text).align(egui::Align2::RIGHT_CENTER).margin(vec2(3.0, 2.0));
+    let response = ui.put(rect.expand2(vec2(6.0, -1.0)), edit.font(theme::regular(12.0)));
+    name_it(ui, &response, label);
+    if std::mem::take(fresh) {
+        response.request_focus();
+        super::entry::select_all(ui, response.id, text);
+    }
+    if !response.lost_focus() {
+        return;
+    }
+    let given_up = ui.input(|i| i.key_pressed(Key::Escape));
+    let typed = text.clone();
+    view.grid.weight = None;
+    if given_up {
+        return;
+    }
+    match parse_number(&typed) {
+        Ok(percent) if (0.0..=100.0).contains(&percent) => {
+            let edit = move_to(sheet, weight.member, percent / 100.0);
+            intents.extend(edit.map(|edit| Intent::Edit(edit, Gesture::Once)));
+        }
+        _ => intents.push(Intent::Say(sheet.words.with("weight-refused", &[("text", &typed)]))),
+    }
+}

@@ -1,0 +1,81 @@
+//! “Show the working”: the formula behind a number, with the numbers put in.
+
+use egui::{Key, RichText, Ui};
+
+use super::theme::{self, Colors};
+use super::view::View;
+use super::{Intent, Screen};
+use crate::board::{Worked, worked};
+use crate::value::Question;
+
+/// Draws the working of the number that was asked about.
+pub fn working_ui(ui: &Ui, view: &mut View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+    let (Some((offer, question)), Some(comparison), Some(board)) = (view.working, screen.comparison, screen.board)
+    else {
+        return;
+    };
+    let index = comparison.offers.iter().position(|o| o.id == offer);
+    let (Some(index), Some(segment)) = (index, comparison.segment(board.segment)) else {
+        view.working = None;
+        return;
+    };
+    let words = screen.words;
+    let name = comparison.offers[index].name.get(words.lang());
+    let steps = worked(board, comparison, segment, words, index, question);
+    let mut open = true;
+    let title = words.with("working-title", &[("offer", name)]);
+    egui::Window::new(title.clone())
+        .id(egui::Id::unique("working"))
+        .open(&mut open)
+        .collapsible(false)
+        .resizable(true)
+        .default_width(430.0)
+        .max_width(560.0)
+        .show(ui.ctx(), |ui| {
+            ui.label(RichText::new(what(screen, question)).font(theme::bold(14.0)));
+            ui.add_space(4.0);
+            egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| steps_ui(ui, &steps));
+            ui.add_space(6.0);
+            if ui.button(words.t("copy-working")).clicked() {
+                intents.push(Intent::CopyText(as_text(&title, &steps)));
+            }
+        });
+    let escaped = view.dialog.is_none()
+        && view.grid.editing.is_none()
+        && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape));
+    if !open || escaped {
+        view.working = None;
+    }
+}
+
+fn what(screen: Screen<'_>, question: Question) -> String {
+    let words = screen.words;
+    let lang = words.lang();
+    match (question, screen.comparison) {
+        (Question::Leaf(crate::model::Leaf::Criterion(id)), Some(comparison)) => {
+            comparison.criterion(id).map(|c| c.name.get(lang).to_owned()).unwrap_or_default()
+        }
+        (Question::Leaf(_), _) => words.t("ownership"),
+        (Question::Dimension(dimension), Some(comparison)) => {
+            words.dimension(dimension, &comparison.header.dimensions[dimension.index()])
+        }
+        (Question::Side(side), _) => words.side(side),
+        (Question::Ratio, _) => words.t("ratio"),
+        _ => words.t("cdv-long"),
+    }
+}
+
+fn steps_ui(ui: &mut Ui, steps: &[Worked]) {
+    let colors = Colors::of(ui);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for step in steps {
+        ui.label(RichText::new(&step.what).size(12.0).color(colors.faint));
+        ui.add(egui::Label::new(RichText::new(&step.formula).size(14.0).color(colors.text)).wrap());
+        ui.add_space(7.0);
+    }
+}
+
+fn as_text(title: &str, steps: &[Worked]) -> String {
+    let lines = steps.iter().map(|step| format!("{}: {}", step.what, step.formula));
+    std::iter::once(title.to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
+}

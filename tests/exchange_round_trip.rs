@@ -1,0 +1,319 @@
+//! Whatever a sound comparison holds is the same after writing and reading, down to the last bit of every number.
+
+use std::collections::BTreeMap;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use worthwhile::exchange::json::{read, write};
+use worthwhile::model::{
+    Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
+    Dimension, DimensionInfo, Header, IdSource, Leaf, Level, Member, Offer, OfferId, Ownership, Paid, Scale, Segment,
+    SegmentId, Share, Side, Text, WeightSet, Weights, Workbook, check, nth,
+};
+
+const MOST_CRITERIA: usize = 9;
+
+/// Numbers up to the bounds of the model, whole ones, tiny ones and ordinary ones.
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        -1e15..1e15,
+        -100.0..100.0,
+        (-1000_i32..1000).prop_map(f64::from),
+        any::<f64>().prop_filter("in range", |x| x.abs() <= Curve::MAX_ABS),
+        prop::sample::select(vec![1e15, -1e15, 5e-324, 1e-300, 0.1 + 0.2, 1.0 / 3.0, 0.0, -0.0]),
+    ]
+}
+
+fn points() -> impl Strategy<Value = f64> {
+    prop_oneof![0.0..=100.0, (0_i32..=100).prop_map(f64::from), Just(5e-324), Just(1.0 / 3.0)]
+}
+
+fn whole_amount() -> impl Strategy<Value = i64> {
+    const MAX: i64 = worthwhile::model::AMOUNT_MAX_MINOR;
+    prop_oneof![-MAX..=MAX, -100_000_i64..100_000, Just(MAX), Just(-MAX)]
+}
+
+fn wording() -> impl Strategy<Value = String> {
+    r#"[a-zA-Z值🛒][a-z值 "\\/.é-]{0,8}[a-z值1-9]"#
+}
+
+fn name() -> impl Strategy<Value = Text> {
+    prop_oneof![
+        wording().prop_map(Text::Plain),
+        (wording(), wording()).prop_map(|(en, zh)| Text::twin(en, zh)),
+        Just("Price".into()),
+        Just("ownership".into()),
+    ]
+}
+
+fn note() -> impl Strategy<Value = Text> {
+    prop_oneof![2 => Just(Text::default()), 1 => name(), 1 => Just(Text::Plain("two\nlines\n\n“end”".into()))]
+}
+
+fn beyond() -> impl Strategy<Value = Beyond> {
+    prop::sample::select(vec![Beyond::Straight, Beyond::Flat])
+}
+
+fn curve(y: impl Strategy<Value = f64>) -> impl Strategy<Value = Curve> {
+    (vec((number(), y), 2..6), beyond()).prop_filter_map("distinct levels", |(points, beyond)| {
+        Curve::new(points.into_iter().map(|(x, y)| [x, y]).collect(), beyond).ok()
+    })
+}
+
+fn measure(y: impl Strategy<Value = f64>) -> impl Strategy<Value = Scale> {
+    (note(), curve(y)).prop_map(|(unit, curve)| Scale::Measure { unit, curve })
+}
+
+fn category(points: impl Strategy<Value = f64>) -> impl Strategy<Value = Scale> {
+    vec((name(), points), 2..5).prop_map(|all| {
+        let level = |(i, (name, points)): (usize, (Text, f64))| Category {
+            // Numbers as a file might have them after levels were deleted and moved.
+            id: CategoryId(90 - 7 * u32::try_from(i).unwrap()),
+            name: name.map(|_, wording| format!("{wording} {i}")),
+            points: points + 0.0,
+        };
+        Scale::Category { levels: all.into_iter().enumerate().map(level).collect() }
+    })
+}
+
+fn rating() -> impl Strategy<Value = Scale> {
+    (number(), number(), note(), note()).prop_filter_map("ascending", |(a, b, low_word, high_word)| {
+        let (low, high) = (a.min(b) + 0.0, a.max(b) + 0.0);
+        (low < high).then_some(Scale::Rating { low, high, low_word, high_word })
+    })
+}
+
+fn money() -> impl Strategy<Value = Scale> {
+    prop::sample::select(vec![Paid::Once, Paid::Yearly]).prop_map(|paid| Scale::Money { paid })
+}
+
+fn scale(account: Account) -> BoxedStrategy<Scale> {
+    match account {
+        Account::Points => prop_oneof![rating(), measure(points()), category(points()), money()].boxed(),
+        Account::Money => prop_oneof![measure(number()), category(number()), money()].boxed(),
+    }
+}
+
+type CriterionSeed = (usize, Text, Text, Scale);
+
+fn criterion_seed(account: Account) -> impl Strategy<Value = CriterionSeed> {
+    (0..8_usize, name(), note(), scale(account))
+}
+
+/// For every criterion whether there is a level, what it is made from, and the note on it.
+type CellSeed = (bool, f64, i64, Text);
+type OfferSeed = ((Text, Text, bool, [u8; 3], Text), Vec<CellSeed>);
+
+fn offer_seed() -> impl Strategy<Value = OfferSeed> {
+    let cell = (any::<bool>(), number(), whole_amount(), note());
+    ((name(), note(), any::<bool>(), any::<[u8; 3]>(), note()), vec(cell, MOST_CRITERIA))
+}
+
+type ShareSeed = (f64, bool);
+type SegmentSeed = (Text, [f64; 3], Vec<ShareSeed>, Vec<f64>);
+
+fn segment_seed() -> impl Strategy<Value = SegmentSeed> {
+    let factor = || prop_oneof![0.0..=1e9, Just(1.0), Just(5e-324), 0.0..2.0];
+    let share = (prop_oneof![0.0..1.0, Just(0.0), Just(1e-300)], any::<bool>());
+    (name(), [factor(), factor(), factor()], vec(share, 8 + MOST_CRITERIA + 1), vec(factor(), MOST_CRITERIA))
+}
+
+fn ownership() -> impl Strategy<Value = Ownership> {
+    let years = 1..=Ownership::MAX_YEARS;
+    (vec((whole_amount(), points()), 2..6), beyond(), years, prop_oneof![-0.5..=10.0, Just(0.03), Just(0.0)])
+        .prop_filter_map("distinct amounts", |(points, beyond, years, rate)| {
+            let mut ys: Vec<f64> = points.iter().map(|p| p.1).collect();
+            ys.sort_by(f64::total_cmp);
+            let mut xs: Vec<i64> = points.iter().map(|p| p.0).collect();
+            xs.sort_unstable();
+            #[expect(clippy::cast_precision_loss, reason = "amounts are exact as f64")]
+            let points = xs.into_iter().zip(ys).map(|(x, y)| [x as f64, y]).collect();
+            Curve::new(points, beyond).ok().map(|curve| Ownership { curve, years, rate })
+        })
+}
+
+type HeaderSeed = (Text, Text, Option<String>, &'static str, Ownership, [(Option<Text>, bool); 8], usize);
+
+fn header_seed() -> impl Strategy<Value = HeaderSeed> {
+    let dimension = || (prop::option::of(name()), any::<bool>());
+    let dimensions: [_; 8] = std::array::from_fn(|_| dimension());
+    let currency = prop::sample::select(vec!["CNY", "JPY", "KWD", "XAG"]);
+    (name(), note(), prop::option::of("[a-z]{1,9}"), currency, ownership(), dimensions, 0..9_usize)
+}
+
+fn comparison() -> impl Strategy<Value = Comparison> {
+    prop::sample::select(vec![Account::Points, Account::Money]).prop_flat_map(|account| {
+        let criteria = vec(criterion_seed(account), 0..=MOST_CRITERIA);
+        (Just(account), header_seed(), criteria, vec(offer_seed(), 0..5), vec(segment_seed(), 1..4)).prop_map(
+            |(account, header, criteria, offers, segments)| build(account, header, criteria, offers, segments),
+        )
+    })
+}
+
+/// Numbers of the parts of a comparison: any that are distinct.
+fn id(kind: u32, index: usize) -> u32 {
+    1000 * kind + 3 * u32::try_from(index).unwrap()
+}
+
+fn build(
+    account: Account,
+    (name, note, example, currency, ownership, dimensions, price): HeaderSeed,
+    criteria: Vec<CriterionSeed>,
+    offers: Vec<OfferSeed>,
+    segments: Vec<SegmentSeed>,
+) -> Comparison {
+    let criterion = |(i, (dimension, name, note, scale)): (usize, CriterionSeed)| {
+        let dimension = if scale.is_money() { Dimension::Monetary } else { Dimension::ALL[dimension] };
+        Criterion { id: CriterionId(id(1, i)), position: nth(i), dimension, name, note, scale }
+    };
+    let criteria: Vec<Criterion> = criteria.into_iter().enumerate().map(criterion).collect();
+    let once: Vec<CriterionId> =
+        criteria.iter().filter(|c| c.scale == Scale::Money { paid: Paid::Once }).map(|c| c.id).collect();
+    let is_empty = |i: usize| criteria.iter().all(|c| c.dimension.index() != i);
+    let mut infos: [DimensionInfo; 8] = Default::default();
+    for (i, (name, hidden)) in dimensions.into_iter().enumerate() {
+        infos[i] = DimensionInfo { name, hidden: hidden && is_empty(i) };
+    }
+    let header = Header {
+        id: ComparisonId(5),
+        position: 0,
+        name,
+        note,
+        example,
+        account,
+        currency: Currency::new(currency).unwrap(),
+        ownership,
+        dimensions: infos,
+        price: (!once.is_empty()).then(|| once[price % once.len()]),
+    };
+    let offers = offers.into_iter().enumerate().map(|(i, seed)| offer(i, seed, &criteria)).collect();
+    let mut comparison = Comparison { header, criteria, offers, segments: Vec::new() };
+    comparison.segments =
+        segments.into_iter().enumerate().map(|(i, seed)| segment(i, seed, &comparison)).collect::<Vec<_>>();
+    comparison
+}
+
+fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
+    let ((name, store, ours, color, note), cells) = seed;
+    let (mut levels, mut level_notes) = (BTreeMap::new(), BTreeMap::new());
+    for (criterion, (is_there, number, minor, note)) in criteria.iter().zip(cells) {
+        let level = match &criterion.scale {
+            Scale::Rating { low, high, .. } => Level::Number(number.clamp(*low, *high)),
+            Scale::Measure { .. } => Level::Number(number),
+            Scale::Category { levels } => {
+                Level::Category(levels[usize::try_from(minor.unsigned_abs() % 100).unwrap() % levels.len()].id)
+            }
+            Scale::Money { .. } => Level::Money(minor),
+        };
+        if is_there {
+            levels.insert(criterion.id, level);
+        }
+        if !note.is_blank() {
+            level_notes.insert(criterion.id, note);
+        }
+    }
+    Offer { id: OfferId(id(2, i)), position: nth(i), name, store, ours, color, note, levels, level_notes }
+}
+
+fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {
+    let (name, [size, sharpness, cost_emphasis], shares, multipliers) = seed;
+    let mut weights = Weights::default();
+    let mut shares = shares.into_iter();
+    let sets = Side::ALL.map(WeightSet::Side).into_iter().chain(Dimension::ALL.map(WeightSet::Dimension));
+    for members in sets.map(|set| comparison.members(set)) {
+        put_shares(&mut weights, &members, &mut shares);
+    }
+    for (criterion, factor) in comparison.criteria.iter().zip(multipliers) {
+        // Some have none, which stands for 1.
+        if !criterion.scale.is_money() && factor > 0.5 {
+            weights.multipliers.insert(criterion.id, factor);
+        }
+    }
+    let everyone = i == 0;
+    Segment { id: SegmentId(id(3, i)), position: nth(i), name, everyone, size, sharpness, cost_emphasis, weights }
+}
+
+/// Shares of a set from the next seeds: in proportion, equal where all are 0.
+fn put_shares(weights: &mut Weights, members: &[Member], seeds: &mut impl Iterator<Item = ShareSeed>) {
+    let raw: Vec<ShareSeed> = seeds.take(members.len()).collect();
+    let sum: f64 = raw.iter().map(|(share, _)| share).sum();
+    let equal = 1.0 / f64::from(u32::try_from(members.len().max(1)).unwrap());
+    for (member, (share, locked)) in members.iter().zip(raw) {
+        // A sum this small would lose the digits that make the shares add up to 1.
+        let share = if sum > 1e-200 { share / sum } else { equal };
+        weights.put(*member, Share { share, locked });
+    }
+}
+
+/// The same comparison with numbers that depend on nothing but its order.
+fn canonical(comparison: &Comparison) -> Comparison {
+    let mut copy = Workbook::default().renumbered(comparison);
+    for criterion in &mut copy.criteria {
+        let Scale::Category { levels } = &mut criterion.scale else { continue };
+        let new: BTreeMap<CategoryId, CategoryId> = levels.iter().map(|l| l.id).zip((1..).map(CategoryId)).collect();
+        for level in levels {
+            level.id = new[&level.id];
+        }
+        for level in copy.offers.iter_mut().filter_map(|o| o.levels.get_mut(&criterion.id)) {
+            if let Level::Category(id) = level {
+                *id = new[id];
+            }
+        }
+    }
+    copy
+}
+
+/// Part by part, so that a difference is easy to find. −0.0 may become 0.0; no other number changes by a bit.
+fn assert_same(actual: &Comparison, expected: &Comparison) -> Result<(), TestCaseError> {
+    let (actual, expected) = (canonical(actual), canonical(expected));
+    prop_assert_eq!(&actual.header, &expected.header);
+    prop_assert_eq!(&actual.criteria, &expected.criteria);
+    prop_assert_eq!(&actual.offers, &expected.offers);
+    prop_assert_eq!(&actual.segments, &expected.segments);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn reading_gives_back_what_was_written(written in comparison()) {
+        prop_assert_eq!(check(&written), Ok(()));
+        let text = write(&[&written]);
+        let all = read(&text, &mut IdSource::starting_at(50));
+        let all = all.map_err(|e| TestCaseError::fail(format!("{e}\n{text}")))?;
+        prop_assert_eq!(all.len(), 1);
+        assert_same(&all[0], &written)?;
+        prop_assert_eq!(write(&[&all[0]]), text, "writing again gives the same file");
+    }
+
+    #[test]
+    fn several_comparisons_keep_their_order_and_share_no_numbers(all in vec(comparison(), 0..4)) {
+        let text = write(&all.iter().collect::<Vec<_>>());
+        let again = read(&text, &mut IdSource::starting_at(1)).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        prop_assert_eq!(again.len(), all.len());
+        for (i, (actual, expected)) in again.iter().zip(&all).enumerate() {
+            prop_assert_eq!(actual.header.position, nth(i));
+            let expected = Comparison { header: Header { position: nth(i), ..expected.header.clone() }, ..expected.clone() };
+            assert_same(actual, &expected)?;
+        }
+        let leaves: Vec<Leaf> = again.iter().flat_map(|c| c.criteria.iter().map(|c| Leaf::Criterion(c.id))).collect();
+        let distinct: std::collections::BTreeSet<_> = leaves.iter().collect();
+        prop_assert_eq!(distinct.len(), leaves.len());
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused_or_read_but_never_a_crash(
+        whole in comparison(),
+        at in any::<prop::sample::Index>(),
+        garbage in prop_oneof![Just(String::new()), "[\\[\\]{}\",:0-9e.-]{1,3}"],
+        cut in 0..20_usize,
+    ) {
+        let text = write(&[&whole]);
+        let chars: Vec<char> = text.chars().collect();
+        let at = at.index(chars.len());
+        let rest = (at + cut).min(chars.len());
+        let damaged: String = chars[..at].iter().copied().chain(garbage.chars()).chain(chars[rest..].iter().copied()).collect();
+        if let Ok(all) = read(&damaged, &mut IdSource::starting_at(1)) {
+            prop_assert!(all.iter().all(|c| check(c).is_ok()));
+        }
+    }
+}
