@@ -45,10 +45,10 @@ dialog-color-slate = 蓝灰色
 dialog-color-ochre = 赭黄色
 dialog-color-current = 当前颜色
 
-## 指标
+## 准则
 
-dialog-criterion-title = 指标
-dialog-criterion-new = 新建指标
+dialog-criterion-title = 准则
+dialog-criterion-new = 新建准则
 dialog-dimension = 维度
 dialog-weight-zero = 权重从 0% 开始：请在所在行设置权重
 dialog-levels-lost = 采用此量表后，下列方案的水平将丢失：{ $names }
@@ -71,7 +71,7 @@ scale-rating-hint = 最低分计 0 分，最高分计 100 分；超出范围的�
 scale-unit = 单位
 scale-unit-twin = 英文单位（可选）
 scale-level = 水平
-scale-points = 分值
+scale-points = 分数
 scale-amount = 金额（{ $currency }）
 scale-cell = { $column }，第 { $row } 行
 scale-row-error = 第 { $row } 行：{ $why }
@@ -104,7 +104,7 @@ scale-money-hint = 金额先加总，再计分：一次性支付的，加上使�
 dialog-dimension-title = 维度
 dialog-theory-name = 恢复理论名称：{ $name }
 dialog-hide-dimension = 隐藏此维度
-dialog-hide-dimension-why = 此维度下有指标，请先删除或移走
+dialog-hide-dimension-why = 此维度下有准则，请先删除或移走
 
 ## 水平的备注
 
@@ -130,23 +130,15 @@ help-theory-title = 顾客让渡价值
 help-theory-lead = 买家选择让渡价值最大的方案：所得到的顾客总价值（TCV），减去为此付出的顾客总成本（TCC）
 help-side-value = 顾客总价值
 help-side-cost = 顾客总成本
-help-criteria-product = 型号、尺寸、规格、配置、质量
-help-criteria-service = 保修、送货、安装、售后、上门服务
-help-criteria-personnel = 服务态度、专业水平、仪表
-help-criteria-image = 品牌形象、商店形象、服务人员形象
-help-criteria-monetary = 购买价格、使用费用、维修费用
-help-criteria-time = 选购、等待送货、安装与维修的时间
-help-criteria-mental = 学习、担心、风险、感官负担
-help-criteria-physical = 奔波、搬运、接受服务
-help-points = 分值账户
-help-points-scale = 量表把每个水平换算成 0 到 100 分，两端锚点由您固定；新增方案不会改变其他方案的分值
-help-points-weights = 权重是份额：指标占维度的份额，维度占一侧的份额；每组合计 100%
+help-points = 分数账户
+help-points-scale = 量表把每个水平换算成 0 到 100 分，两端锚点由您固定；新增方案不会改变其他方案的分数
+help-points-weights = 权重是份额：准则占维度的份额，维度占一侧的份额；每组合计 100%
 help-points-sums = TCV = Σ g · v（价值一侧），TCC = Σ g · c（成本一侧）；g 是沿途各份额的乘积
 help-points-cdv = CDV = TCV − λ · TCC；在锚点之内，TCV 和 TCC 都在 0 到 100 之间
-help-lambda = 成本侧重 λ
+help-lambda = 成本强调系数 λ
 help-lambda-text = 把全部成本从 100 降到 0，相当于把全部价值从 0 升到 100 的多少倍；如未设置则为 1，与教科书一致
 help-money = 金额
-help-money-text = 金额先加总，再计分：一次性支付的，加上使用年限内每年支付的。金额账户不用分值：每个量表直接给出金额，价格按面值计入，CDV 以货币表示
+help-money-text = 金额先加总，再计分：一次性支付的，加上使用年限内每年支付的。金额账户不用分数：每个量表直接给出金额，价格按面值计入，CDV 以货币表示
 help-ranks = 名次与并列
 help-ranks-text = 并列的方案名次相同，后面的名次顺延：1、1、3
 help-missing = 缺失不等于 0

@@ -88,7 +88,7 @@ fn dimension_ui(ui: &mut Ui, dimension: Dimension, words: &Words) {
         });
         let width = ui.available_width();
         column_ui(ui, width, |ui| {
-            let text = words.t(&format!("help-criteria-{}", dimension.key()));
+            let text = words.t(&format!("dimension-{}-about", dimension.key()));
             ui.add(egui::Label::new(RichText::new(text).color(colors.weak)).wrap());
         });
     });
