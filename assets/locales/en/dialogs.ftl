@@ -154,8 +154,7 @@ help-sources-text = P. Kotler, Marketing Management; he calls mental cost psychi
 
 help-shortcuts-title = Keyboard shortcuts
 help-keys-cells = Cells
-help-keys-workbook = Workbook
-help-keys-screen = Screen
+help-keys-commands = Commands
 help-key-move = Move the selection
 help-key-edit = Edit the cell
 help-key-next = Next or previous cell
@@ -165,15 +164,6 @@ help-key-copy = Copy and paste
 help-key-all = Select all cells
 help-key-working = Show the working of a number
 help-key-menu = Menu of what is selected
-help-key-undo = Undo
-help-key-redo = Redo
-help-key-new = New comparison
-help-key-open = Open a workbook…
-help-key-copy-file = Save a copy as…
-help-key-zoom = Larger, smaller, as designed
-help-key-language = Switch between English and Chinese
-help-key-theory = The theory on one page
-help-key-shortcuts = This list
 
 ## About
 

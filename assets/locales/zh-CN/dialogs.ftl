@@ -154,8 +154,7 @@ help-sources-text = 菲利普·科特勒《营销管理》（P. Kotler, Marketin
 
 help-shortcuts-title = 键盘快捷键
 help-keys-cells = 单元格
-help-keys-workbook = 工作簿
-help-keys-screen = 画面
+help-keys-commands = 命令
 help-key-move = 移动选择
 help-key-edit = 编辑单元格
 help-key-next = 下一个或上一个单元格
@@ -165,15 +164,6 @@ help-key-copy = 复制与粘贴
 help-key-all = 选择全部单元格
 help-key-working = 显示计算过程
 help-key-menu = 所选内容的菜单
-help-key-undo = 撤销
-help-key-redo = 重做
-help-key-new = 新建比较
-help-key-open = 打开工作簿…
-help-key-copy-file = 另存副本…
-help-key-zoom = 放大、缩小、恢复
-help-key-language = 切换中英文
-help-key-theory = 一页理论
-help-key-shortcuts = 本列表
 
 ## 关于
 
