@@ -75,7 +75,7 @@ fn the_televisions_deliver_what_the_example_states() {
 
 #[test]
 fn the_prices_that_tie_the_winner_are_the_stated_ones() {
-    for (name, stated) in [("SHARP", 3807.777_778), ("Haier", 3580.555_556)] {
+    for (name, stated) in [("SHARP", 3_807.777_778), ("Haier", 3_580.555_556)] {
         let workbook = example("televisions");
         let (comparison, segment) = only(&workbook);
         let (compiled, ..) = delivered(comparison, segment);
@@ -169,7 +169,8 @@ fn ranks_are_one_one_three() {
     let mut workbook = example("televisions");
     let comparison = &workbook.comparisons[0];
     let (tcl, sharp) = (&comparison.offers[index(comparison, "TCL")], index(comparison, "SHARP"));
-    let twin = Offer { id: comparison.offers[sharp].id, levels: tcl.levels.clone(), ..comparison.offers[sharp].clone() };
+    let twin =
+        Offer { id: comparison.offers[sharp].id, levels: tcl.levels.clone(), ..comparison.offers[sharp].clone() };
     workbook.comparisons[0].offers[sharp] = twin;
     let (comparison, segment) = only(&workbook);
     let (.., out) = delivered(comparison, segment);

@@ -40,6 +40,7 @@ impl Root {
 ///
 /// A control point at that height is a root itself, so that a crossing and the plateau behind it are one stretch.
 #[must_use]
+#[expect(clippy::float_cmp, reason = "only a segment that is level to the last bit stays at `y` for ever")]
 pub fn solve(curve: &Curve, y: f64, from: f64, tolerance: f64) -> Vec<Root> {
     let points = curve.points();
     let last = points.len() - 2;
@@ -100,7 +101,7 @@ fn cut_below(root: Root, least: f64, touches: bool) -> Option<Root> {
     let (Root::At(end) | Root::Between { to: end, .. }) = root;
     match root {
         _ if end < least => touches.then_some(Root::At(least)),
-        Root::Between { to, .. } if to == least => Some(Root::At(least)),
+        Root::Between { to, .. } if to <= least => Some(Root::At(least)),
         Root::Between { from, to } => Some(Root::Between { from: from.max(least), to }),
         Root::At(_) => Some(root),
     }

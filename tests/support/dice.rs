@@ -1,5 +1,7 @@
 //! A small random source that gives the same numbers everywhere.
 
+#![allow(dead_code, reason = "tests and benchmarks each use a part of this")]
+
 /// `SplitMix64` (Steele, Lea and Flood 2014).
 #[derive(Clone, Debug)]
 pub struct Dice(pub u64);

@@ -3,8 +3,7 @@
 use super::dice::Dice;
 use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, shares};
 use worthwhile::model::{
-    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, OfferDetails, OfferId, Text, Workbook,
-    reshare,
+    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, OfferDetails, OfferId, Text, Workbook, reshare,
 };
 
 /// An edit of any kind; things that it makes get numbers from `ids`.
@@ -143,8 +142,13 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
         3 => Edit::MoveOffer { comparison, offer: id, to: at },
         _ => {
             let color = [7, 8, 9];
-            let details =
-                OfferDetails { name: any_name(dice), store: name(dice), ours: dice.chance(0.5), color, note: name(dice) };
+            let details = OfferDetails {
+                name: any_name(dice),
+                store: name(dice),
+                ours: dice.chance(0.5),
+                color,
+                note: name(dice),
+            };
             Edit::DescribeOffer { comparison, offer: id, details }
         }
     }

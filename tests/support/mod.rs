@@ -8,8 +8,6 @@
 pub mod dice;
 pub mod edits;
 
-use std::collections::BTreeMap;
-
 use dice::Dice;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -139,7 +137,11 @@ pub fn comparison(dice: &mut Dice, ids: &mut IdSource, shape: Shape) -> Comparis
 /// A short name, often a twin.
 pub fn name(dice: &mut Dice) -> Text {
     let number = dice.below(1_000_000);
-    if dice.chance(0.5) { Text::twin(format!("Name {number}"), format!("名称 {number}")) } else { Text::Plain(number.to_string()) }
+    if dice.chance(0.5) {
+        Text::twin(format!("Name {number}"), format!("名称 {number}"))
+    } else {
+        Text::Plain(number.to_string())
+    }
 }
 
 /// A criterion with a random scale that its dimension and account take.
@@ -249,10 +251,11 @@ pub fn segment(dice: &mut Dice, id: SegmentId, comparison: &Comparison) -> Segme
         }
     }
     if comparison.header.account == Account::Money {
-        let leaves = comparison.criteria.iter().filter(|c| !c.scale.is_money());
-        segment.weights.multipliers = leaves
-            .filter_map(|c| dice.chance(0.3).then(|| (c.id, dice.between(0.0, 3.0))))
-            .collect::<BTreeMap<_, _>>();
+        for criterion in comparison.criteria.iter().filter(|c| !c.scale.is_money()) {
+            if dice.chance(0.3) {
+                segment.weights.multipliers.insert(criterion.id, dice.between(0.0, 3.0));
+            }
+        }
     }
     segment
 }
@@ -264,7 +267,9 @@ pub fn shares(dice: &mut Dice, count: usize) -> Vec<Share> {
     if sum <= 0.0 {
         return equalised(&vec![Share::default(); count]).collect();
     }
-    raw.iter_mut().for_each(|share| *share /= sum);
+    for share in &mut raw {
+        *share /= sum;
+    }
     raw.into_iter().map(|share| Share { share, locked: dice.chance(0.2) }).collect()
 }
 
