@@ -235,6 +235,13 @@ fn equal_offers_tie_at_the_same_price_even_if_both_are_free() {
 }
 
 #[test]
+fn a_root_that_rounding_put_below_the_first_price_is_kept() {
+    let line = Curve::line([1.0, 10.0], [4.0, 70.0]).unwrap();
+    assert_eq!(solve(&line, -10.0 - TIE / 2.0, 0.0, TIE), [Root::At(0.0)]);
+    assert_eq!(solve(&line, -10.0 - 2.0 * TIE, 0.0, TIE), []);
+}
+
+#[test]
 fn a_plateau_of_the_money_scale_is_a_range_of_prices() {
     let mut comparison = twins(300_000);
     let points = vec![[0.0, 0.0], [200_000.0, 50.0], [400_000.0, 50.0], [500_000.0, 100.0]];

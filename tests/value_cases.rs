@@ -5,7 +5,7 @@ mod support;
 use support::delivered;
 use worthwhile::examples;
 use worthwhile::model::{
-    Comparison, Edit, IdSource, Leaf, Level, Member, Offer, Segment, Share, Side, WeightSet, Workbook,
+    Comparison, Edit, IdSource, Leaf, Level, Member, Offer, Scale, Segment, Share, Side, WeightSet, Workbook,
 };
 use worthwhile::value::{Root, Weighting, break_even_price, ties};
 
@@ -142,6 +142,36 @@ fn the_tractor_delivers_ten_thousand_dollars_more() {
     let set = with_price(&workbook, ours, 11_000_000);
     let (comparison, segment) = only(&set);
     assert_eq!(delivered(comparison, segment).2.rank, [1, 1]);
+}
+
+#[test]
+fn a_gift_ties_a_gift_of_the_same_value_whatever_the_rounding() {
+    let mut workbook = example("tractor");
+    let tractor = &mut workbook.comparisons[0];
+    // 0.1 + 0.2 for ours and 0.3 for the competitor: a last bit apart, the wrong way round for a price of 0.
+    let amounts = [[0.1, 0.3], [0.2, 0.0]];
+    let named = |c: &&mut worthwhile::model::Criterion| matches!(c.scale, Scale::Category { .. });
+    let mut chosen = Vec::new();
+    for (criterion, amounts) in tractor.criteria.iter_mut().filter(named).zip(amounts) {
+        let Scale::Category { levels } = &mut criterion.scale else { continue };
+        for (category, amount) in levels.iter_mut().zip(amounts) {
+            category.points = amount;
+        }
+        chosen.push((criterion.id, [Level::Category(levels[0].id), Level::Category(levels[1].id)]));
+    }
+    let (ours, rival, price) = (index(tractor, "Our"), index(tractor, "The competitor"), tractor.header.price.unwrap());
+    tractor.offers[ours].levels = tractor.offers[rival].levels.clone();
+    for (id, levels) in chosen {
+        tractor.offers[ours].levels.insert(id, levels[0]);
+        tractor.offers[rival].levels.insert(id, levels[1]);
+    }
+    for offer in [ours, rival] {
+        tractor.offers[offer].levels.insert(price, Level::Money(0));
+    }
+    let (comparison, segment) = only(&workbook);
+    let (compiled, _, out) = delivered(comparison, segment);
+    assert!(out.cdv[ours] > out.cdv[rival] && ties(out.cdv[ours], out.cdv[rival]));
+    assert_eq!(break_even_price(comparison, segment, &compiled, rival, ours), Some(vec![Root::At(0.0)]));
 }
 
 #[test]

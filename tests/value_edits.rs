@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use support::dice::Dice;
 use support::{edits, workbooks};
 use worthwhile::model::{
-    Change, Comparison, Edit, History, Label, Level, Member, OfferDetails, Workbook, check, inverse, rows,
+    Account, Change, Comparison, CriterionId, Dimension, Edit, History, Label, Level, Member, OfferDetails, Paid,
+    Scale, Workbook, check, inverse, rows,
 };
 
 const EDITS: usize = 40;
@@ -168,6 +169,25 @@ fn no_ops(of: &Comparison, dice: &mut Dice) -> Vec<Edit> {
         edits.push(Edit::SetWeights { comparison, segment: segment.id, set, shares });
     }
     edits
+}
+
+#[test]
+fn a_criterion_that_becomes_money_loses_its_multiplier() {
+    let mut workbook = worthwhile::examples::first_workbook();
+    let mut dice = Dice(1);
+    let tractor = workbook.comparisons.iter_mut().find(|c| c.header.account == Account::Money).expect("the tractor");
+    let (comparison, id) = (tractor.id(), CriterionId(workbook.ids.fresh()));
+    let mut criterion = support::criterion(&mut dice, id, Dimension::Product, Account::Money);
+    criterion.dimension = Dimension::Monetary;
+    let scale = Scale::Money { paid: Paid::Yearly };
+    let add = Edit::AddCriterion { comparison, criterion: Box::new(criterion), at: 9, levels: Vec::new() };
+    let changes = add.changes(&workbook).expect("a good criterion");
+    workbook.apply(&changes);
+    let tractor = workbook.comparisons.iter_mut().find(|c| c.id() == comparison).unwrap();
+    tractor.segments[0].weights.multipliers.insert(id, 2.0);
+    let changes = Edit::SetScale { comparison, criterion: id, scale }.changes(&workbook).expect("a good scale");
+    workbook.apply(&changes);
+    sound(&workbook);
 }
 
 #[test]

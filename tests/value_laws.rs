@@ -256,7 +256,9 @@ fn keys(counts: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Vec<f6
                 0 => f64::NEG_INFINITY,
                 1 => *dice.pick(&[0.0, -0.0]),
                 2..6 => dice.between(-bound, bound).round(),
-                6..9 => dice.between(-bound, bound).round() + 1e-10,
+                6..8 => dice.between(-bound, bound).round() + 1e-10,
+                // A tie above 1, where it is relative.
+                8 => dice.between(-bound, bound).round() * (1.0 + TIE_TOLERANCE / 2.0),
                 _ => dice.between(-bound, bound),
             })
             .collect();

@@ -199,7 +199,12 @@ fn weights(dice: &mut Dice, target: &Comparison) -> Edit {
         _ => shares(dice, plain.len()),
     };
     if dice.chance(0.1) {
-        new[index].share += 0.3;
+        new[index].share += 1.2;
+        let other = dice.below(new.len());
+        // Where the other one pays for it the sum is right, but shares are below 0 or above 1.
+        if dice.chance(0.5) {
+            new[other].share -= 1.2;
+        }
     }
     let shares = old.iter().map(|(member, _)| *member).zip(new).collect();
     Edit::SetWeights { comparison, segment: segment.id, set, shares }
