@@ -124,6 +124,24 @@ proptest! {
     }
 
     #[test]
+    fn what_is_added_or_moved_arrives_where_it_was_sent((mut workbook, mut dice) in workbooks()) {
+        let mut ids = workbook.ids.clone();
+        for _ in 0..EDITS {
+            let edit = edits::edit(&mut dice, &workbook, &mut ids);
+            let before = workbook.clone();
+            let Ok(changes) = edit.changes(&workbook) else { continue };
+            workbook.apply(&changes);
+            let Some((sent, to)) = sent(&edit) else { continue };
+            let (old, new) = (list(&before, &edit), list(&workbook, &edit));
+            // The others keep their order; those that were sent stand together at the place.
+            let mut wanted: Vec<u32> = old.into_iter().filter(|id| !sent.contains(id)).collect();
+            let at = to.min(wanted.len());
+            wanted.splice(at..at, sent);
+            prop_assert_eq!(new, wanted, "{:?}", edit);
+        }
+    }
+
+    #[test]
     fn an_edit_to_what_is_there_changes_nothing((workbook, mut dice) in workbooks()) {
         for comparison in &workbook.comparisons {
             for edit in no_ops(comparison, &mut dice) {
@@ -134,6 +152,36 @@ proptest! {
             let edit = Edit::MoveComparison { comparison: comparison.id(), to };
             prop_assert_eq!(edit.changes(&workbook), Ok(Vec::new()));
         }
+    }
+}
+
+/// What an edit puts into a place of a list, and that place.
+fn sent(edit: &Edit) -> Option<(Vec<u32>, usize)> {
+    match edit {
+        Edit::AddComparisons { comparisons, at, .. } => Some((comparisons.iter().map(|c| c.id().0).collect(), *at)),
+        Edit::MoveComparison { comparison, to } => Some((vec![comparison.0], *to)),
+        Edit::AddCriterion { criterion, at, .. } => Some((vec![criterion.id.0], *at)),
+        Edit::MoveCriterion { criterion, to, .. } => Some((vec![criterion.0], *to)),
+        Edit::AddOffer { offer, at, .. } => Some((vec![offer.id.0], *at)),
+        Edit::MoveOffer { offer, to, .. } => Some((vec![offer.0], *to)),
+        _ => None,
+    }
+}
+
+/// The list that an edit of [`sent`] is about: comparisons, the criteria of a dimension, or offers.
+fn list(workbook: &Workbook, edit: &Edit) -> Vec<u32> {
+    let of = |id| workbook.comparison(id).expect("it is there");
+    match edit {
+        Edit::AddCriterion { comparison, criterion, .. } => {
+            of(*comparison).criteria_of(criterion.dimension).map(|c| c.id.0).collect()
+        }
+        Edit::MoveCriterion { comparison, dimension, .. } => {
+            of(*comparison).criteria_of(*dimension).map(|c| c.id.0).collect()
+        }
+        Edit::AddOffer { comparison, .. } | Edit::MoveOffer { comparison, .. } => {
+            of(*comparison).offers.iter().map(|o| o.id.0).collect()
+        }
+        _ => workbook.comparisons.iter().map(|c| c.id().0).collect(),
     }
 }
 
