@@ -82,19 +82,19 @@ fn title_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
     let painter = ui.painter();
     let y = rect.top() + 19.0;
     let [r, g, b] = column.color;
-    painter.circle_filled(pos2(rect.left() + 18.0, y), 4.5, Color32::from_rgb(r, g, b));
-    let badge = pos2(rect.right() - 20.0, y);
+    painter.circle_filled(pos2(rect.left() + 16.0, y), 4.5, Color32::from_rgb(r, g, b));
+    let badge = pos2(rect.right() - 18.0, y);
     let (fill, ink) = if column.rank == 1 { (colors.accent, colors.on_accent) } else { (colors.canvas, colors.text) };
     if column.rank > 0 {
         painter.circle_filled(badge, 10.0, fill);
         painter.text(badge, Align2::CENTER_CENTER, column.rank, theme::bold(12.0), ink);
     }
     let ours = column.ours.then(|| painter.layout_no_wrap(sheet.words.t("ours"), theme::regular(10.0), colors.warn));
-    let ours_width = ours.as_ref().map_or(0.0, |g| g.size().x + 14.0);
-    let room = badge.x - 14.0 - (rect.left() + 29.0) - ours_width;
+    let ours_width = ours.as_ref().map_or(0.0, |g| g.size().x + 12.0);
+    let room = badge.x - 12.0 - (rect.left() + 25.0) - ours_width;
     let name = cut_galley(ui, &column.name, theme::bold(13.0), colors.text, room);
-    let name_at = pos2(rect.left() + 29.0, y - name.size().y / 2.0);
-    let after = name_at.x + name.size().x + 6.0;
+    let name_at = pos2(rect.left() + 25.0, y - name.size().y / 2.0);
+    let after = name_at.x + name.size().x + 4.0;
     painter.galley(name_at, name, colors.text);
     if let Some(galley) = ours {
         let chip = Rect::from_min_size(pos2(after, y - 8.0), vec2(galley.size().x + 8.0, 16.0));
@@ -122,7 +122,11 @@ fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index
     let colors = Colors::of(ui);
     let words = sheet.words;
     let left = rect.left() + 13.0;
-    let size = if column.cdv.chars().count() > 6 { 19.0 } else { 26.0 };
+    let size = match (column.cdv.chars().count(), rect.width()) {
+        (7.., _) => 19.0,
+        (_, ..124.0) => 23.0,
+        _ => 26.0,
+    };
     let galley = ui.painter().layout_no_wrap(column.cdv.clone(), theme::bold(size), colors.text);
     let at = pos2(left, rect.top() + 66.0 - galley.size().y / 2.0);
     let number = Rect::from_min_size(at, galley.size());
@@ -210,7 +214,7 @@ fn strips_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column
     let y = rect.bottom() - 13.0;
     let font = theme::regular(10.0);
     let measure = |text: &String| ui.painter().layout_no_wrap(text.clone(), font.clone(), colors.faint).size().x;
-    let fits = measure(&column.tcv[0]) + measure(&column.tcc[0]) + 6.0 <= width;
+    let fits = measure(&column.tcv[0]) + measure(&column.tcc[0]) + 2.0 <= width;
     let form = usize::from(!fits);
     for (text, anchor, x, side, key) in [
         (&column.tcv[form], Align2::LEFT_CENTER, left, Side::Value, "working-of-tcv"),
@@ -244,6 +248,9 @@ fn menu_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, index: usize, intent
     }
     if ui.button(words.t("menu-show-working")).clicked() {
         view.working = Some((offer.id, Question::Delivered));
+    }
+    if ui.button(words.t("menu-show-ratio")).clicked() {
+        view.working = Some((offer.id, Question::Ratio));
     }
     let mark = words.t(if offer.ours { "menu-not-ours" } else { "menu-ours" });
     if ui.button(mark).clicked() {
