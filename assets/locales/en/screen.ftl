@@ -104,7 +104,7 @@ weight-tip = Drag to weigh; siblings share the rest in proportion. Double-click 
 weight-lock = Lock the weight of { $name }
 weight-unlock = Unlock the weight of { $name }
 weight-refused = “{ $text }” is not a weight: type a number from 0 to 100
-added-weight-zero = { $name } starts with weight 0%: give it weight in its row
+added-weight-zero = { $name } has weight 0%: give it weight in its row
 cost-emphasis = Cost emphasis λ
 cost-emphasis-about =
     λ, the cost emphasis: what taking every cost criterion from 100 to 0 is worth,

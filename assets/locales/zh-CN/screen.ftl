@@ -98,7 +98,7 @@ weight-tip = 拖动调整权重，同组其余各项按比例分摊。双击使�
 weight-lock = 锁定{ $name }的权重
 weight-unlock = 解锁{ $name }的权重
 weight-refused = “{ $text }”不是权重：请输入 0 到 100 的数
-added-weight-zero = “{ $name }”的权重从 0% 开始：请在该行给它权重
+added-weight-zero = “{ $name }”的权重是 0%：请在该行给它权重
 cost-emphasis = 成本强调系数 λ
 cost-emphasis-about =
     λ，成本强调系数：把所有成本准则从 100 降到 0 的价值，
