@@ -207,7 +207,16 @@ impl App {
         // Behind one's own comparisons, before the classroom's.
         let own = |c: &Comparison| c.header.example.is_none();
         let at = document.workbook.comparisons.iter().rposition(own).map_or(0, |i| i + 1);
+        let first = comparison.criteria.first().zip(comparison.offers.first());
+        let spot = first.map(|(criterion, offer)| Spot { criterion: criterion.id, offer: offer.id });
         self.add_comparison(comparison, at, Added::New);
+        self.point_at(spot);
+    }
+
+    /// Puts the cursor of the matrix somewhere and gives it the keyboard.
+    fn point_at(&mut self, spot: Option<Spot>) {
+        (self.view.grid.cursor, self.view.grid.anchor, self.view.grid.reveal) = (spot, spot, true);
+        crate::ui::matrix::focus(&self.ctx);
     }
 
     fn add_comparison(&mut self, comparison: Comparison, at: usize, origin: Added) {
@@ -267,7 +276,7 @@ impl App {
         let spot = comparison.criteria.first().map(|c| Spot { criterion: c.id, offer: offer.id });
         let edit = Edit::AddOffer { comparison: id, offer: Box::new(offer), at: usize::MAX };
         self.apply_edits(&[edit]);
-        (self.view.grid.cursor, self.view.grid.anchor, self.view.grid.reveal) = (spot, spot, true);
+        self.point_at(spot);
     }
 
     // --- the clipboard -----------------------------------------------------------------------------------------

@@ -232,7 +232,7 @@ fn pointer(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, spot: Spot, response: &e
     }
     if pressed || response.clicked() || response.drag_stopped() {
         // A release elsewhere than on the thing that has the keyboard takes it away: ask for it again.
-        ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
+        super::keys::focus(ui.ctx());
     }
     let again: bool = ui.data(|d| d.get_temp(egui::Id::unique("pressed-on-cursor"))).unwrap_or(false);
     if response.double_clicked() || response.clicked() && again && !extend {

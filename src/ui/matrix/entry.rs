@@ -163,7 +163,7 @@ fn error_ui(ui: &Ui, rect: Rect, error: &str) {
 
 fn give_up(ui: &Ui, view: &mut View) {
     view.grid.editing = None;
-    ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
+    super::keys::focus(ui.ctx());
 }
 
 /// Takes what was typed; what is no level stays in the cell with the reason below it.
@@ -184,7 +184,7 @@ fn take(
             set_level(sheet, spot, level, intents);
             view.grid.editing = None;
             if let Some(to) = to {
-                ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
+                super::keys::focus(ui.ctx());
                 step(view, sheet, lines, to, false);
             }
         }

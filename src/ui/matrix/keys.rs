@@ -12,9 +12,13 @@ use crate::value::Question;
 use crate::words::ascii;
 
 /// The one thing of the matrix that can have the keyboard.
-pub(super) fn grid_id(ui: &Ui) -> Id {
-    let _ = ui;
+fn grid_id() -> Id {
     Id::unique("matrix-keyboard")
+}
+
+/// Gives the keyboard to the matrix.
+pub fn focus(ctx: &egui::Context) {
+    ctx.memory_mut(|m| m.request_focus(grid_id()));
 }
 
 /// A move of the cursor.
@@ -36,7 +40,7 @@ pub(super) enum Step {
 }
 
 pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
-    let id = grid_id(ui);
+    let id = grid_id();
     let response = ui.interact(ui.max_rect(), id, Sense::focusable_noninteractive());
     let focused = response.has_focus();
     response.widget_info(|| WidgetInfo::labeled(Role::Grid, true, sheet.words.t("matrix-name")));

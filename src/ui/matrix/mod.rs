@@ -9,6 +9,8 @@ mod entry;
 mod keys;
 mod weight;
 
+pub use keys::focus;
+
 use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::theme::Colors;
@@ -83,6 +85,7 @@ pub fn matrix_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut
         cards::cards_ui(&mut zones.header(ui), view, &sheet, &zones, layout, intents);
         criteria::criteria_ui(&mut zones.side(ui), view, &sheet, &lines, &zones, layout, intents);
         corner::corner_ui(&mut zones.corner(ui), &sheet, intents);
+        zones.edge_ui(ui);
     });
 }
 
@@ -156,6 +159,14 @@ impl Zones {
         let child = Self::child(ui, rect, "corner");
         child.painter().rect_filled(rect, 0.0, Colors::of(&child).canvas);
         child
+    }
+
+    /// A line beside the frozen criteria while columns are scrolled under them.
+    fn edge_ui(&self, ui: &Ui) {
+        if self.origin.x < self.clip.left() - 0.5 {
+            let stroke = egui::Stroke::new(1.0, Colors::of(ui).line);
+            ui.painter().vline(self.split().x - GAP / 2.0, self.clip.y_range(), stroke);
+        }
     }
 
     /// Left edge of a column.
