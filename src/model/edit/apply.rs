@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::{Edit, EditError, OfferDetails};
-use crate::model::check::check;
+use crate::model::check::{check, numbers_taken};
 use crate::model::comparison::{Comparison, Criterion, Header, Offer, Ownership, is_money_curve};
 use crate::model::curve::Curve;
 use crate::model::dimension::Dimension;
@@ -207,6 +207,9 @@ fn add_comparisons(workbook: &Workbook, comparisons: &[Comparison], at: usize) -
             return Err(EditError::NameTaken(name.get(crate::model::Lang::En).to_owned()));
         }
         check(&comparison).map_err(|unsound| EditError::Unsound(unsound.to_string()))?;
+        if numbers_taken(&comparison, workbook.comparisons.iter().chain(&added)) {
+            return Err(EditError::Unsound("a part has the number of another one".to_owned()));
+        }
         let index = at.min(workbook.comparisons.len()) + i;
         let slot = slot(&positions, index);
         if let Some(renumbered) = slot.renumbered {
@@ -241,10 +244,16 @@ fn replace_comparison(workbook: &Workbook, id: ComparisonId, replacement: &Compa
     let old = workbook.comparison(id).ok_or(EditError::Gone)?;
     let mut new = replacement.clone();
     (new.header.id, new.header.position) = (id, old.header.position);
+    if new == *old {
+        return Ok(Vec::new());
+    }
     if workbook.is_name_taken(&new.header.name, Some(id)) {
         return Err(EditError::NameTaken(new.header.name.get(crate::model::Lang::En).to_owned()));
     }
     check(&new).map_err(|unsound| EditError::Unsound(unsound.to_string()))?;
+    if numbers_taken(&new, workbook.comparisons.iter().filter(|c| c.id() != id)) {
+        return Err(EditError::Unsound("a part has the number of another one".to_owned()));
+    }
     let mut changes: Vec<Change> = deleted(old).into_iter().filter(|c| c.part != Part::Comparison).collect();
     changes.push(Change {
         comparison: id,
@@ -445,6 +454,10 @@ fn add_offer(draft: &mut Draft<'_>, offer: &Offer, at: usize) -> Result<(), Edit
     for (criterion, level) in &offer.levels {
         let criterion = draft.base.criterion(*criterion).ok_or(EditError::Gone)?;
         level.check(&criterion.scale).map_err(|error| level_error(criterion, &offer, error))?;
+    }
+    for (criterion, note) in &mut offer.level_notes {
+        draft.base.criterion(*criterion).ok_or(EditError::Gone)?;
+        *note = checked_note(note)?;
     }
     place_offer(draft, offer, at)
 }

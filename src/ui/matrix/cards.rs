@@ -209,9 +209,12 @@ fn strips_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column
     let words = sheet.words;
     let y = rect.bottom() - 13.0;
     let font = theme::regular(10.0);
+    let measure = |text: &String| ui.painter().layout_no_wrap(text.clone(), font.clone(), colors.faint).size().x;
+    let fits = measure(&column.tcv[0]) + measure(&column.tcc[0]) + 6.0 <= width;
+    let form = usize::from(!fits);
     for (text, anchor, x, side, key) in [
-        (&column.tcv, Align2::LEFT_CENTER, left, Side::Value, "working-of-tcv"),
-        (&column.tcc, Align2::RIGHT_CENTER, rect.right() - 13.0, Side::Cost, "working-of-tcc"),
+        (&column.tcv[form], Align2::LEFT_CENTER, left, Side::Value, "working-of-tcv"),
+        (&column.tcc[form], Align2::RIGHT_CENTER, rect.right() - 13.0, Side::Cost, "working-of-tcc"),
     ] {
         let place = ui.painter().text(pos2(x, y), anchor, text, font.clone(), colors.faint);
         let label = words.with(key, &[("offer", &column.name)]);
