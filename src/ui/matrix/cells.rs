@@ -10,7 +10,7 @@ use crate::board::{Cell, RowKind};
 use crate::model::{CriterionId, Edit, OfferId, Scale};
 use crate::ui::Intent;
 use crate::ui::dialogs::NoteForm;
-use crate::ui::field::Sign;
+use crate::ui::field::{Sign, context_menu_ui};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, Spot, View};
@@ -174,7 +174,8 @@ fn level_ui(
         points_ui(ui, view, sheet, drawn, leaf);
     }
     pointer(ui, view, sheet, spot, &response, intents);
-    response.context_menu(|ui| menu_ui(ui, view, sheet, drawn, intents));
+    let open_menu = is_cursor && std::mem::take(&mut view.grid.open_menu);
+    context_menu_ui(&response, open_menu, |ui| menu_ui(ui, view, sheet, drawn, intents));
     if !cell.tip.is_empty() || cell.outside {
         let outside = if cell.outside { words.t("cell-outside") } else { String::new() };
         let tip = format!("{}\n{outside}", cell.tip);

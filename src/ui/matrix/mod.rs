@@ -4,6 +4,7 @@ mod cards;
 mod cells;
 mod corner;
 mod criteria;
+mod drag;
 mod entry;
 mod keys;
 mod weight;
