@@ -17,6 +17,8 @@ pub struct Document {
     pub notices: Vec<Notice>,
     /// Number of the newest commit.
     pub revision: u64,
+    /// Number of the newest commit that is in the file.
+    pub saved_revision: u64,
     /// A drag that goes on: its name and what it changed so far.
     live: Option<(Label, Vec<Change>)>,
 }
@@ -26,7 +28,7 @@ impl Document {
     #[must_use]
     pub fn new(opened: Opened) -> Self {
         let Opened { store, workbook, history, notices } = opened;
-        Self { workbook, history, store, notices, revision: 0, live: None }
+        Self { workbook, history, store, notices, revision: 0, saved_revision: 0, live: None }
     }
 
     /// True while a drag goes on.

@@ -289,11 +289,11 @@ impl App {
 
     // --- the store ---------------------------------------------------------------------------------------------
 
-    /// After an edit: being written until the store says otherwise.
+    /// After an edit: being written until the store says otherwise. An edit without effect writes nothing.
     pub(super) fn tell_saving(&mut self) {
         let Some(document) = &self.document else { return };
         self.status.edits_today = document.steps_today();
-        if self.status.saved == Saved::Yes {
+        if self.status.saved == Saved::Yes && document.revision != document.saved_revision {
             self.status.saved = Saved::Writing;
         }
     }
@@ -302,7 +302,9 @@ impl App {
         while let Some(event) = self.document.as_ref().and_then(|d| d.store.poll()) {
             match event {
                 StoreEvent::Saved { revision } => {
-                    if self.document.as_ref().is_some_and(|d| d.revision == revision) {
+                    let Some(document) = &mut self.document else { continue };
+                    document.saved_revision = revision;
+                    if document.revision == revision {
                         self.status.saved = Saved::Yes;
                     }
                 }

@@ -173,7 +173,7 @@ fn level_ui(
     if let (true, Some(leaf)) = ((response.hovered() || is_cursor) && !editing, scored) {
         points_ui(ui, view, sheet, drawn, leaf);
     }
-    pointer(ui, view, sheet, spot, &response);
+    pointer(ui, view, sheet, spot, &response, intents);
     let open_menu = is_cursor && std::mem::take(&mut view.grid.open_menu);
     context_menu_ui(&response, open_menu, |ui| menu_ui(ui, view, sheet, drawn, intents));
     if !cell.tip.is_empty() || cell.outside {
@@ -213,11 +213,21 @@ fn points_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, drawn: &LevelCell<
 }
 
 /// Clicks select, a second click edits, a drag selects a rectangle.
-fn pointer(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, spot: Spot, response: &egui::Response) {
+fn pointer(
+    ui: &Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    spot: Spot,
+    response: &egui::Response,
+    intents: &mut Vec<Intent>,
+) {
     let extend = ui.input(|i| i.modifiers.shift);
     let pressed = response.is_pointer_button_down_on() && ui.input(|i| i.pointer.primary_pressed());
     let busy = view.grid.editing.as_ref().is_some_and(|e| e.error.is_some());
     if busy {
+        return;
+    }
+    if pressed && view.grid.cursor != Some(spot) && !entry::leave(ui, view, sheet, intents) {
         return;
     }
     let was_cursor = view.grid.cursor == Some(spot) && view.grid.focused;

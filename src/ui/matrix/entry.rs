@@ -166,6 +166,17 @@ fn give_up(ui: &Ui, view: &mut View) {
     super::keys::focus(ui.ctx());
 }
 
+/// Takes what was typed before another cell is selected; false where it has to stay because it is no level.
+pub(super) fn leave(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) -> bool {
+    let (Some(spot), Some(_)) = (view.grid.cursor, &view.grid.editing) else { return true };
+    if is_choice(sheet, spot.criterion) {
+        view.grid.editing = None;
+    } else {
+        take(ui, view, sheet, &[], spot, None, intents);
+    }
+    view.grid.editing.is_none()
+}
+
 /// Takes what was typed; what is no level stays in the cell with the reason below it.
 fn take(
     ui: &Ui,

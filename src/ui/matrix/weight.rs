@@ -116,12 +116,17 @@ fn slider_ui(
         let (_, start) = view.grid.dragged.as_ref().filter(|(member, _)| *member == weight.member)?;
         write(sheet, weight.member, |_, index| reshare(start, index, part).collect())
     };
-    if response.dragged() && ui.input(|i| i.key_pressed(Key::Escape)) {
+    // egui itself stops a drag on Escape, so that it arrives as one that is over.
+    let over = response.dragged() || response.drag_stopped();
+    if over && ui.input(|i| i.key_pressed(Key::Escape)) {
         intents.extend(gesture(from_start(view, share), Gesture::Dropped));
         view.grid.dragged = None;
         ui.ctx().stop_dragging();
     } else if let (true, Some(part)) = (response.dragged(), pointed) {
-        intents.extend(gesture(from_start(view, part), Gesture::Ongoing));
+        // A pointer that rests asks for nothing new.
+        if response.drag_started() || response.drag_delta() != egui::Vec2::ZERO {
+            intents.extend(gesture(from_start(view, part), Gesture::Ongoing));
+        }
     } else if response.drag_stopped() {
         intents.extend(gesture(from_start(view, share), Gesture::Ended));
         view.grid.dragged = None;
