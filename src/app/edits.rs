@@ -149,6 +149,9 @@ impl App {
         if changes.is_empty() {
             return;
         }
+        if changes.iter().any(|c| c.part == Part::Comparison) {
+            self.fill_shelf();
+        }
         let still_there = self.current.is_some_and(|id| self.workbook().comparison(id).is_some());
         if !still_there {
             let added = changes.iter().map(|c| c.comparison).find(|id| self.workbook().comparison(*id).is_some());

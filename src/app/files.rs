@@ -90,6 +90,7 @@ impl App {
         let notices = document.notices.clone();
         let first = document.workbook.comparisons.first().map(Comparison::id);
         self.document = Some(document);
+        self.fill_shelf();
         self.settings.remember(&path);
         self.remember();
         if let Some(first) = first {

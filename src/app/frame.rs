@@ -46,16 +46,6 @@ fn panel_frame(fill: egui::Color32, margin: Margin) -> Frame {
 impl App {
     fn draw(&mut self, ui: &mut Ui, intents: &mut Vec<Intent>) {
         let screen = screen(self.document.as_ref(), &self.nothing, self.current, self.board.as_ref(), &self.words);
-        let examples: Vec<(String, String)> = self
-            .examples
-            .iter()
-            .map(|(key, name)| ((*key).to_owned(), name.get(self.words.lang()).to_owned()))
-            .collect();
-        let is_missing = |key: &str| {
-            let example = |c: &crate::model::Comparison| c.header.example.as_deref() == Some(key);
-            self.document.is_some() && !screen.workbook.comparisons.iter().any(example)
-        };
-        let missing: Vec<(String, String)> = examples.iter().filter(|(key, _)| is_missing(key)).cloned().collect();
         let colors = Colors::of(ui);
         let panels = self.view.panels;
         let width = ui.available_width();
@@ -65,7 +55,7 @@ impl App {
             history: self.document.as_ref().map_or(&empty_history, |d| &d.history),
             recent: &self.settings.recent,
             theme: self.settings.theme,
-            examples: &examples,
+            examples: &self.shelf.all,
         };
         let view = &mut self.view;
         commands::shortcuts(ui.ctx(), view, screen, intents);
@@ -97,7 +87,7 @@ impl App {
             Panel::left("comparisons")
                 .exact_size((width * 0.136).clamp(150.0, 220.0))
                 .frame(panel_frame(colors.surface, Margin { left: 8, right: 8, top: 6, bottom: 6 }))
-                .show(ui, |ui| list::list_ui(ui, screen, &missing, intents));
+                .show(ui, |ui| list::list_ui(ui, screen, &self.shelf.missing, intents));
         }
         if panels.plots && screen.comparison.is_some() {
             Panel::right("plots")

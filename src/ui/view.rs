@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm};
-use crate::board::{BridgeOptions, CompareOptions, Table};
+use crate::board::{BridgeOptions, CompareOptions, Table, Worked};
 use crate::chart::Scene;
 use crate::model::{ComparisonId, CriterionId, Dimension, OfferId};
 use crate::value::Question;
@@ -162,13 +162,15 @@ pub struct Shown<T> {
     pub title: String,
 }
 
-/// The charts of the board that is shown; a new board starts with none.
+/// What is made of the board that is shown, kept while it is; a new board starts with nothing.
 #[derive(Clone, Debug, Default)]
 pub struct SceneCache {
     /// Delivered value by dimension.
     pub compare: Option<Shown<CompareOptions>>,
     /// Why one offer beats another.
     pub bridge: Option<Shown<BridgeOptions>>,
+    /// The working behind a number.
+    pub working: Option<((OfferId, Question), Vec<Worked>)>,
 }
 
 /// Panels that can be hidden.
