@@ -130,14 +130,6 @@ help-theory-title = Customer delivered value
 help-theory-lead = Buyers choose the offer that delivers the most to them: total customer value (TCV), what they get, less total customer cost (TCC), what they give up for it
 help-side-value = Total customer value
 help-side-cost = Total customer cost
-help-criteria-product = model, size, specification, configuration, quality
-help-criteria-service = warranty, delivery, installation, after-sales, on-site help
-help-criteria-personnel = staff attitude, expertise, appearance
-help-criteria-image = brand image, store image, image of the service staff
-help-criteria-monetary = purchase price, running cost, service cost
-help-criteria-time = shopping, waiting for delivery, installation and repair
-help-criteria-mental = learning, worry, risk, burden on the senses
-help-criteria-physical = travel, carrying, receiving the service
 help-points = Points account
 help-points-scale = A scale turns each level into points, 0 to 100, between two anchors that you fix; a new offer changes nobody’s points
 help-points-weights = Weights are shares: of criteria within a dimension, of dimensions within a side; each set adds up to 100 %
@@ -162,8 +154,7 @@ help-sources-text = P. Kotler, Marketing Management; he calls mental cost psychi
 
 help-shortcuts-title = Keyboard shortcuts
 help-keys-cells = Cells
-help-keys-workbook = Workbook
-help-keys-screen = Screen
+help-keys-commands = Commands
 help-key-move = Move the selection
 help-key-edit = Edit the cell
 help-key-next = Next or previous cell
@@ -173,15 +164,6 @@ help-key-copy = Copy and paste
 help-key-all = Select all cells
 help-key-working = Show the working of a number
 help-key-menu = Menu of what is selected
-help-key-undo = Undo
-help-key-redo = Redo
-help-key-new = New comparison
-help-key-open = Open a workbook…
-help-key-copy-file = Save a copy as…
-help-key-zoom = Larger, smaller, as designed
-help-key-language = Switch between English and Chinese
-help-key-theory = The theory on one page
-help-key-shortcuts = This list
 
 ## About
 

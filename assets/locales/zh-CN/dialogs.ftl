@@ -45,10 +45,10 @@ dialog-color-slate = 蓝灰色
 dialog-color-ochre = 赭黄色
 dialog-color-current = 当前颜色
 
-## 指标
+## 准则
 
-dialog-criterion-title = 指标
-dialog-criterion-new = 新建指标
+dialog-criterion-title = 准则
+dialog-criterion-new = 新建准则
 dialog-dimension = 维度
 dialog-weight-zero = 权重从 0% 开始：请在所在行设置权重
 dialog-levels-lost = 采用此量表后，下列方案的水平将丢失：{ $names }
@@ -67,11 +67,11 @@ scale-low-word-twin = 英文（可选）
 scale-high = 最高分
 scale-high-word = 最高分的含义
 scale-high-word-twin = 英文（可选）
-scale-rating-hint = 最低分计 0 点，最高分计 100 点；超出范围的评分不予接受
+scale-rating-hint = 最低分计 0 分，最高分计 100 分；超出范围的评分不予接受
 scale-unit = 单位
 scale-unit-twin = 英文单位（可选）
 scale-level = 水平
-scale-points = 点数
+scale-points = 分数
 scale-amount = 金额（{ $currency }）
 scale-cell = { $column }，第 { $row } 行
 scale-row-error = 第 { $row } 行：{ $why }
@@ -84,11 +84,11 @@ scale-outside-straight = 沿直线延伸
 scale-outside-flat = 保持不变
 scale-preview = 量表图示
 scale-no-preview = 尚无曲线
-scale-hint-value = 100 点对买家最好；首末两点为锚点，不随方案变动
-scale-hint-cost = 100 点负担最重；首末两点为锚点，不随方案变动
+scale-hint-value = 100 分对买家最好；首末两点为锚点，不随方案变动
+scale-hint-cost = 100 分负担最重；首末两点为锚点，不随方案变动
 scale-hint-money-value = 各水平对买家值多少钱
 scale-hint-money-cost = 各水平让买家付出多少钱
-scale-misses-an-end = 量表未同时达到 0 点和 100 点，实际影响会小于其权重
+scale-misses-an-end = 量表未同时达到 0 分和 100 分，实际影响会小于其权重
 scale-category-name = 水平
 scale-category-name-twin = 英文（可选）
 scale-add-category = + 添加水平
@@ -97,14 +97,14 @@ scale-paid = 支付方式
 scale-paid-once = 一次性
 scale-paid-yearly = 每年
 scale-price = 这是价格
-scale-money-hint = 金额先加总，再计点：一次性支付的，加上使用年限内每年支付的
+scale-money-hint = 金额先加总，再计分：一次性支付的，加上使用年限内每年支付的
 
 ## 维度
 
 dialog-dimension-title = 维度
 dialog-theory-name = 恢复理论名称：{ $name }
 dialog-hide-dimension = 隐藏此维度
-dialog-hide-dimension-why = 此维度下有指标，请先删除或移走
+dialog-hide-dimension-why = 此维度下有准则，请先删除或移走
 
 ## 水平的备注
 
@@ -130,28 +130,20 @@ help-theory-title = 顾客让渡价值
 help-theory-lead = 买家选择让渡价值最大的方案：所得到的顾客总价值（TCV），减去为此付出的顾客总成本（TCC）
 help-side-value = 顾客总价值
 help-side-cost = 顾客总成本
-help-criteria-product = 型号、尺寸、规格、配置、质量
-help-criteria-service = 保修、送货、安装、售后、上门服务
-help-criteria-personnel = 服务态度、专业水平、仪表
-help-criteria-image = 品牌形象、商店形象、服务人员形象
-help-criteria-monetary = 购买价格、使用费用、维修费用
-help-criteria-time = 选购、等待送货、安装与维修的时间
-help-criteria-mental = 学习、担心、风险、感官负担
-help-criteria-physical = 奔波、搬运、接受服务
-help-points = 点数账户
-help-points-scale = 量表把每个水平换算成 0 到 100 点，两端锚点由您固定；新增方案不会改变其他方案的点数
-help-points-weights = 权重是份额：指标占维度的份额，维度占一侧的份额；每组合计 100%
+help-points = 分数账户
+help-points-scale = 量表把每个水平换算成 0 到 100 分，两端锚点由您固定；新增方案不会改变其他方案的分数
+help-points-weights = 权重是份额：准则占维度的份额，维度占一侧的份额；每组合计 100%
 help-points-sums = TCV = Σ g · v（价值一侧），TCC = Σ g · c（成本一侧）；g 是沿途各份额的乘积
 help-points-cdv = CDV = TCV − λ · TCC；在锚点之内，TCV 和 TCC 都在 0 到 100 之间
-help-lambda = 成本侧重 λ
+help-lambda = 成本强调系数 λ
 help-lambda-text = 把全部成本从 100 降到 0，相当于把全部价值从 0 升到 100 的多少倍；如未设置则为 1，与教科书一致
 help-money = 金额
-help-money-text = 金额先加总，再计点：一次性支付的，加上使用年限内每年支付的。金额账户不用点数：每个量表直接给出金额，价格按面值计入，CDV 以货币表示
+help-money-text = 金额先加总，再计分：一次性支付的，加上使用年限内每年支付的。金额账户不用分数：每个量表直接给出金额，价格按面值计入，CDV 以货币表示
 help-ranks = 名次与并列
 help-ranks-text = 并列的方案名次相同，后面的名次顺延：1、1、3
 help-missing = 缺失不等于 0
 help-missing-text = 缺少有权重的水平时，方案为“不完整”：列出所缺内容，不参与排名
-help-break-even = 盈亏平衡价格
+help-break-even = 持平价格
 help-break-even-text = 其他条件不变时，使一个方案与另一个方案让渡价值相等的价格；量表平坦处可能是一个区间，也可能不存在
 help-ratio = 价值成本比
 help-ratio-text = TCV ÷ (λ · TCC)，仅在成本大于 0 时有意义。它取决于锚点把 0 定在哪里，因此请以 CDV 比较方案，此比值仅供参考
@@ -162,8 +154,7 @@ help-sources-text = 菲利普·科特勒《营销管理》（P. Kotler, Marketin
 
 help-shortcuts-title = 键盘快捷键
 help-keys-cells = 单元格
-help-keys-workbook = 工作簿
-help-keys-screen = 画面
+help-keys-commands = 命令
 help-key-move = 移动选择
 help-key-edit = 编辑单元格
 help-key-next = 下一个或上一个单元格
@@ -173,15 +164,6 @@ help-key-copy = 复制与粘贴
 help-key-all = 选择全部单元格
 help-key-working = 显示计算过程
 help-key-menu = 所选内容的菜单
-help-key-undo = 撤销
-help-key-redo = 重做
-help-key-new = 新建比较
-help-key-open = 打开工作簿…
-help-key-copy-file = 另存副本…
-help-key-zoom = 放大、缩小、恢复
-help-key-language = 切换中英文
-help-key-theory = 一页理论
-help-key-shortcuts = 本列表
 
 ## 关于
 

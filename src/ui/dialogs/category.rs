@@ -83,9 +83,9 @@ impl CategoryForm {
             heading_ui(ui, &second, name);
             heading_ui(ui, points, POINTS);
         });
-        let scroll = egui::ScrollArea::vertical().id_salt("categories").max_height(HEIGHT).min_scrolled_height(HEIGHT);
+        let scroll = egui::ScrollArea::vertical().id_salt("categories").max_height(HEIGHT);
         let columns = [first.as_str(), second.as_str(), points];
-        let act = scroll.auto_shrink([false, false]).show(ui, |ui| self.rows_ui(ui, inputs, columns, name)).inner;
+        let act = scroll.auto_shrink([false, true]).show(ui, |ui| self.rows_ui(ui, inputs, columns, name)).inner;
         if let Some(act) = act {
             self.act(act);
         }

@@ -41,7 +41,7 @@ impl ComparisonForm {
         if !currencies.contains(&self.currency) {
             currencies.push(self.currency);
         }
-        let options: Vec<String> = currencies.iter().map(currency_label).collect();
+        let options: Vec<String> = currencies.iter().copied().map(currency_label).collect();
         let chosen = currencies.iter().position(|c| *c == self.currency).unwrap_or(0);
         if let Some(i) = field::choice_ui(ui, &inputs.words.t("dialog-currency"), &options, chosen, width) {
             self.currency = currencies[i];
@@ -49,7 +49,7 @@ impl ComparisonForm {
     }
 }
 
-fn currency_label(currency: &Currency) -> String {
+fn currency_label(currency: Currency) -> String {
     let (code, sign) = (currency.code(), currency.sign());
     if sign.trim() == code { code.to_owned() } else { format!("{code}  {sign}") }
 }

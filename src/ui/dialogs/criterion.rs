@@ -16,8 +16,6 @@ use crate::words::Words;
 
 /// Offers named in a warning before it only counts them.
 const NAMES_SHOWN: usize = 4;
-/// Room for the settings of a scale: none of the kinds is higher, so that nothing jumps from one to another.
-const SETTINGS_HEIGHT: f32 = 352.0;
 /// Room for a warning and a hint.
 const REMARKS_HEIGHT: f32 = 34.0;
 
@@ -117,9 +115,7 @@ impl CriterionForm {
 
     fn settings_ui(&mut self, ui: &mut Ui, inputs: &mut Inputs<'_>, comparison: &Comparison) {
         let setting = setting(comparison, self.dimension);
-        let size = vec2(Self::WIDTH, SETTINGS_HEIGHT);
-        ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_min_size(size);
+        ui.scope(|ui| {
             ui.spacing_mut().item_spacing = vec2(12.0, 10.0);
             if self.scale.kind == ScaleKind::Money {
                 self.money_ui(ui, inputs, comparison);
@@ -258,6 +254,7 @@ fn setting(comparison: &Comparison, dimension: Dimension) -> Setting {
 impl Form for CriterionForm {
     const ID: &'static str = "criterion";
     const WIDTH: f32 = 640.0;
+    const HANGS: bool = true;
 
     fn title(&self, screen: Screen<'_>) -> String {
         screen.words.t(if self.is_new() { "dialog-criterion-new" } else { "dialog-criterion-title" })

@@ -177,39 +177,39 @@ impl Plot {
 
 fn paint(ui: &Ui, rect: Rect, curve: &Curve, labels: &CurveLabels) {
     let colors = Colors::of(ui);
-    let inner = Rect::from_min_max(rect.min + vec2(14.0, 24.0), rect.max - vec2(14.0, 30.0));
-    let plot = Plot::of(inner, curve, labels.in_points);
+    let mut plot = Plot::of(rect, curve, labels.in_points);
+    let font = theme::regular(theme::SMALL);
+    let scale = [plot.y.0, plot.y.1].map(|y| ui.painter().layout_no_wrap(number(y), font.clone(), colors.weak));
+    let gutter = scale.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + 18.0;
+    plot.rect = Rect::from_min_max(rect.min + vec2(gutter, 34.0), rect.max - vec2(16.0, 36.0));
     let painter = ui.painter().with_clip_rect(rect);
-    let hair = Stroke::new(1.0, colors.line);
-    for y in [plot.y.0, plot.y.1] {
-        let at = plot.at([plot.x.0, y]).y;
-        painter.hline(inner.x_range(), at, hair);
+    for (y, galley) in [plot.y.0, plot.y.1].into_iter().zip(scale) {
+        let at = plot.at([plot.x.0, y]);
+        painter.hline(plot.rect.x_range(), at.y, Stroke::new(1.0, colors.line));
+        painter.galley(at - vec2(galley.size().x + 8.0, galley.size().y / 2.0), galley, colors.weak);
     }
-    let ends: Vec<Pos2> = curve.points().iter().map(|p| plot.at(*p)).collect();
+    curve_line(&painter, &plot, curve, colors);
+    let put = |at: Pos2, anchor: Align2, text: String, color| {
+        painter.text(at, anchor, text, font.clone(), color);
+    };
     let (low, high) = curve.anchors();
-    let inside = painter.with_clip_rect(inner.expand2(vec2(0.0, 12.0)));
+    let below = plot.rect.bottom() + 12.0;
+    put(rect.left_top() + vec2(10.0, 8.0), Align2::LEFT_TOP, labels.value.clone(), colors.faint);
+    put(pos2(plot.at([low, 0.0]).x, below), Align2::CENTER_TOP, number(low), colors.weak);
+    put(pos2(plot.at([high, 0.0]).x, below), Align2::CENTER_TOP, number(high), colors.weak);
+    put(pos2(plot.rect.center().x, below), Align2::CENTER_TOP, labels.level.clone(), colors.faint);
+}
+
+fn curve_line(painter: &egui::Painter, plot: &Plot, curve: &Curve, colors: &Colors) {
+    let (low, high) = curve.anchors();
+    let inside = painter.with_clip_rect(plot.rect.expand2(vec2(0.0, 9.0)));
     for (outer, anchor) in [(plot.x.0, low), (plot.x.1, high)] {
         let ends = [plot.at([outer, curve.at(outer)]), plot.at([anchor, curve.at(anchor)])];
         inside.extend(Shape::dashed_line(&ends, Stroke::new(1.5, colors.faint), 4.0, 3.0));
     }
+    let ends: Vec<Pos2> = curve.points().iter().map(|p| plot.at(*p)).collect();
     painter.add(Shape::line(ends.clone(), Stroke::new(2.0, colors.accent)));
     for end in ends {
         painter.circle(end, 3.5, colors.surface, Stroke::new(1.5, colors.accent));
     }
-    axes(&painter, &plot, (low, high), labels, colors);
-}
-
-fn axes(painter: &egui::Painter, plot: &Plot, (low, high): (f64, f64), labels: &CurveLabels, colors: &Colors) {
-    let font = theme::regular(theme::SMALL);
-    let put = |at: Pos2, anchor: Align2, text: String, color| {
-        painter.text(at, anchor, text, font.clone(), color);
-    };
-    let rect = plot.rect;
-    put(rect.left_top() - vec2(0.0, 3.0), Align2::LEFT_BOTTOM, number(plot.y.1), colors.weak);
-    put(rect.left_bottom() + vec2(0.0, 3.0), Align2::LEFT_TOP, number(plot.y.0), colors.weak);
-    put(rect.right_top() - vec2(0.0, 3.0), Align2::RIGHT_BOTTOM, labels.value.clone(), colors.faint);
-    let below = rect.bottom() + 16.0;
-    put(pos2(plot.at([low, 0.0]).x, below), Align2::LEFT_TOP, number(low), colors.weak);
-    put(pos2(plot.at([high, 0.0]).x, below), Align2::RIGHT_TOP, number(high), colors.weak);
-    put(pos2(rect.center().x, below), Align2::CENTER_TOP, labels.level.clone(), colors.faint);
 }

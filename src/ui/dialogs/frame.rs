@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{Context, Id, Key, Modal, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align2, Context, Id, Key, Modal, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::model::{Edit, EditError, Workbook};
 use crate::ui::theme::{self, Colors};
@@ -12,7 +12,9 @@ use crate::words::Words;
 /// Height of the line of buttons: room for two lines of an error.
 const FOOTER_HEIGHT: f32 = 34.0;
 /// What title, footer and margins take of the window's height.
-const AROUND_BODY: f32 = 170.0;
+const AROUND_BODY: f32 = 180.0;
+/// Where a dialog hangs whose height changes.
+const HANG: f32 = 56.0;
 /// Space around the content of a dialog.
 const MARGIN: i8 = 20;
 
@@ -32,6 +34,8 @@ pub(super) trait Form: Clone + PartialEq {
     const ID: &'static str;
     /// Width of its content.
     const WIDTH: f32;
+    /// True where its height depends on what is chosen: it then hangs from a fixed line, so that nothing jumps.
+    const HANGS: bool = false;
     /// The headline.
     fn title(&self, screen: Screen<'_>) -> String;
     /// The word on the main button.
@@ -57,8 +61,7 @@ pub(super) struct Inputs<'a> {
 impl Inputs<'_> {
     /// See [`field::text_ui`].
     pub(super) fn text_ui(&mut self, ui: &mut Ui, label: &str, text: &mut String, width: f32) {
-        let width_of_frame = 0.0;
-        let response = field::text_ui(ui, label, text, width - width_of_frame);
+        let response = field::text_ui(ui, label, text, width);
         self.watch(ui, &response, text);
     }
 
@@ -121,21 +124,43 @@ pub(super) struct Shown<R> {
     pub(super) escaped: bool,
 }
 
+/// What a dialog looks like around its content.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'a> {
+    /// Names it apart from others.
+    pub(super) name: &'static str,
+    /// Width of its content.
+    pub(super) width: f32,
+    /// The headline.
+    pub(super) title: &'a str,
+    /// See [`Form::HANGS`].
+    pub(super) hangs: bool,
+}
+
+impl<'a> Look<'a> {
+    /// A dialog in the middle of the window.
+    pub(super) fn centred(name: &'static str, width: f32, title: &'a str) -> Self {
+        Self { name, width, title, hangs: false }
+    }
+}
+
 /// Draws a dialog of a fixed width with its headline.
 pub(super) fn modal_ui<R>(
     ctx: &Context,
     words: &Words,
-    (name, width, title): (&'static str, f32, &str),
+    look: Look<'_>,
     content: impl FnOnce(&mut Ui, &mut Inputs<'_>) -> R,
 ) -> Shown<R> {
-    let id = Id::unique(("dialog", name));
+    let id = Id::unique(("dialog", look.name));
     let fresh = ctx.data(|data| data.get_temp::<Id>(shown_id())) != Some(id);
     let mut inputs = Inputs { words, fresh, entered: None };
     let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(MARGIN).corner_radius(10);
-    let modal = Modal::new(id).frame(frame).show(ctx, |ui| {
-        ui.set_width(width);
+    let area = Modal::default_area(id);
+    let area = if look.hangs { area.anchor(Align2::CENTER_TOP, vec2(0.0, HANG)) } else { area };
+    let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
+        ui.set_width(look.width);
         ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
-        ui.label(RichText::new(title).font(theme::bold(17.0)));
+        ui.label(RichText::new(look.title).font(theme::bold(17.0)));
         content(ui, &mut inputs)
     });
     if !inputs.fresh {
@@ -170,7 +195,8 @@ pub(super) fn footer_ui(
 ) -> Option<Pressed> {
     let cancel = inputs.words.t("dialog-cancel");
     let gap = ui.spacing().item_spacing.x;
-    let buttons = button_width(ui, &cancel) + button_width(ui, primary) + 2.0 * gap;
+    let (regular, bold) = (theme::regular(theme::BODY), theme::bold(theme::BODY));
+    let buttons = button_width(ui, &cancel, regular) + button_width(ui, primary, bold) + 2.0 * gap;
     let mut pressed = None;
     let size = vec2(ui.available_width(), FOOTER_HEIGHT);
     ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -203,8 +229,8 @@ fn error_ui(ui: &mut Ui, error: Option<&str>, width: f32) {
     });
 }
 
-fn button_width(ui: &Ui, label: &str) -> f32 {
-    let galley = ui.painter().layout_no_wrap(label.to_owned(), theme::bold(theme::BODY), egui::Color32::PLACEHOLDER);
+fn button_width(ui: &Ui, label: &str, font: egui::FontId) -> f32 {
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), font, egui::Color32::PLACEHOLDER);
     galley.size().x + 2.0 * ui.spacing().button_padding.x
 }
 
@@ -212,7 +238,8 @@ fn button_width(ui: &Ui, label: &str) -> f32 {
 pub(super) fn close_ui(ui: &mut Ui, inputs: &mut Inputs<'_>) -> bool {
     let label = inputs.words.t("dialog-close");
     let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.with_layout(layout, |ui| {
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
         let response = ui.button(label);
         inputs.begin_at(ui, &response);
         response.clicked()
@@ -221,13 +248,8 @@ pub(super) fn close_ui(ui: &mut Ui, inputs: &mut Inputs<'_>) -> bool {
 }
 
 /// A page to read: a headline, content that scrolls, and Close.
-pub(super) fn page_ui(
-    ctx: &Context,
-    words: &Words,
-    (name, width, title): (&'static str, f32, &str),
-    content: impl FnOnce(&mut Ui),
-) -> Answer {
-    let shown = modal_ui(ctx, words, (name, width, title), |ui, inputs| {
+pub(super) fn page_ui(ctx: &Context, words: &Words, look: Look<'_>, content: impl FnOnce(&mut Ui)) -> Answer {
+    let shown = modal_ui(ctx, words, look, |ui, inputs| {
         body_ui(ui, content);
         close_ui(ui, inputs)
     });
@@ -238,7 +260,8 @@ pub(super) fn page_ui(
 pub(super) fn form_ui<F: Form>(ctx: &Context, form: &mut F, screen: Screen<'_>) -> Answer {
     let words = screen.words;
     let title = form.title(screen);
-    let shown = modal_ui(ctx, words, (F::ID, F::WIDTH, &title), |ui, inputs| {
+    let look = Look { name: F::ID, width: F::WIDTH, title: &title, hangs: F::HANGS };
+    let shown = modal_ui(ctx, words, look, |ui, inputs| {
         let before = form.clone();
         body_ui(ui, |ui| form.fields_ui(ui, inputs, screen));
         if *form != before {

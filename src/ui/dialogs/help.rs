@@ -2,7 +2,7 @@
 
 use egui::{Align, Context, Layout, RichText, Sense, Ui, vec2};
 
-use super::frame::{Answer, page_ui};
+use super::frame::{Answer, Look, page_ui};
 use crate::model::{Dimension, DimensionInfo, Side};
 use crate::ui::theme::{self, Colors};
 use crate::words::Words;
@@ -21,7 +21,7 @@ const POINTS: [&str; 4] = ["help-points-scale", "help-points-weights", "help-poi
 /// Draws customer delivered value on one page.
 pub(super) fn theory_ui(ctx: &Context, words: &Words) -> Answer {
     let title = words.t("help-theory-title");
-    page_ui(ctx, words, ("theory", WIDTH, &title), |ui| {
+    page_ui(ctx, words, Look::centred("theory", WIDTH, &title), |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         formula_ui(ui, words);
         let half = (WIDTH - 24.0) / 2.0;
@@ -86,9 +86,9 @@ fn dimension_ui(ui: &mut Ui, dimension: Dimension, words: &Words) {
         column_ui(ui, term, |ui| {
             ui.label(RichText::new(name).font(theme::bold(theme::BODY)));
         });
-        let rest = ui.available_width();
-        column_ui(ui, rest, |ui| {
-            let text = words.t(&format!("help-criteria-{}", dimension.key()));
+        let width = ui.available_width();
+        column_ui(ui, width, |ui| {
+            let text = words.t(&format!("dimension-{}-about", dimension.key()));
             ui.add(egui::Label::new(RichText::new(text).color(colors.weak)).wrap());
         });
     });
@@ -112,7 +112,7 @@ fn paragraph_ui(ui: &mut Ui, text: &str) {
 /// Draws name, version and licences.
 pub(super) fn about_ui(ctx: &Context, words: &Words) -> Answer {
     let title = words.t("help-about-title");
-    page_ui(ctx, words, ("about", 440.0, &title), |ui| {
+    page_ui(ctx, words, Look::centred("about", 440.0, &title), |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let version = words.with("help-about-version", &[("version", env!("CARGO_PKG_VERSION"))]);
         ui.label(RichText::new(version).font(theme::bold(theme::BODY)));

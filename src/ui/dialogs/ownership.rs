@@ -5,7 +5,7 @@ use egui::Ui;
 use super::curve::{CurveForm, CurveLabels};
 use super::frame::Inputs;
 use super::twin::half;
-use crate::model::{Beyond, Comparison, Currency, Curve, EditError, Ownership};
+use crate::model::{Beyond, Comparison, Currency, Curve, CurveError, EditError, Ownership};
 use crate::words::{Words, decimal_input, parse_number, share_input};
 
 /// Years of ownership and yearly rate as they are typed.
@@ -34,7 +34,7 @@ impl TermsForm {
     /// `base` with the years and the rate that were typed.
     pub(super) fn ownership(&self, words: &Words, base: &Ownership) -> Result<Ownership, String> {
         let typed =
-            |key: &str, text: &str| parse_number(text).map_err(|e| field_error(words, key, words.number_error(e)));
+            |key: &str, text: &str| parse_number(text).map_err(|e| field_error(words, key, &words.number_error(e)));
         let years = typed("dialog-years", &self.years)?;
         let years = whole(years).ok_or_else(|| words.edit_error(&EditError::Years))?;
         let rate = if self.rate == self.rate_shown { base.rate } else { typed("dialog-rate", &self.rate)? / 100.0 };
@@ -49,8 +49,8 @@ fn whole(years: f64) -> Option<u32> {
 }
 
 /// An error with the name of its field in front.
-pub(super) fn field_error(words: &Words, key: &str, why: String) -> String {
-    words.with("dialog-field-error", &[("field", &words.t(key)), ("why", &why)])
+pub(super) fn field_error(words: &Words, key: &str, why: &str) -> String {
+    words.with("dialog-field-error", &[("field", &words.t(key)), ("why", why)])
 }
 
 /// The money leaf as it is typed: terms, and its scale in units of currency.
@@ -93,18 +93,16 @@ impl OwnershipForm {
         let points = self.curve.points(words)?;
         let minor = |x: f64| currency.minor(x).map(|m| m as f64).map_err(|e| words.amount_error(e));
         let points = points.into_iter().map(|[x, y]| Ok([minor(x)?, y])).collect::<Result<Vec<_>, String>>()?;
-        Curve::new(points, self.curve.beyond).map_err(|e| words.edit_error(&self.in_units(e, currency)))
+        Curve::new(points, self.curve.beyond).map_err(|e| words.edit_error(&in_units(e, currency)))
     }
+}
 
-    /// A repeated level is told as it was typed, in units.
-    fn in_units(&self, error: crate::model::CurveError, currency: Currency) -> EditError {
-        EditError::Curve(match error {
-            crate::model::CurveError::RepeatedLevel(minor) => {
-                crate::model::CurveError::RepeatedLevel(currency.units(minor))
-            }
-            other => other,
-        })
-    }
+/// A repeated level is told as it was typed, in units.
+fn in_units(error: CurveError, currency: Currency) -> EditError {
+    EditError::Curve(match error {
+        CurveError::RepeatedLevel(minor) => CurveError::RepeatedLevel(currency.units(minor)),
+        other => other,
+    })
 }
 
 /// Control points that a new scale starts with.

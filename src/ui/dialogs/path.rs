@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::frame::{Answer, Pressed, body_ui, footer_ui, modal_ui};
+use super::frame::{Answer, Look, Pressed, body_ui, footer_ui, modal_ui};
 use crate::ui::Intent;
 use crate::ui::view::PathPurpose;
 use crate::words::Words;
@@ -14,7 +14,7 @@ const WIDTH: f32 = 520.0;
 /// Draws the dialog.
 pub(super) fn path_ui(ctx: &Context, purpose: PathPurpose, text: &mut String, words: &Words) -> Answer {
     let [title, label, primary] = keys(purpose).map(|key| words.t(key));
-    let shown = modal_ui(ctx, words, ("path", WIDTH, &title), |ui, inputs| {
+    let shown = modal_ui(ctx, words, Look::centred("path", WIDTH, &title), |ui, inputs| {
         body_ui(ui, |ui| inputs.text_ui(ui, &label, text, WIDTH));
         footer_ui(ui, inputs, None, (&primary, !cleaned(text).is_empty()))
     });

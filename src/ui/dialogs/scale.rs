@@ -112,7 +112,7 @@ impl ScaleForm {
         match self.kind {
             ScaleKind::Rating => {
                 let bound = |i: usize, key: &str| {
-                    parse_number(&self.rating.bounds[i]).map_err(|e| field_error(words, key, words.number_error(e)))
+                    parse_number(&self.rating.bounds[i]).map_err(|e| field_error(words, key, &words.number_error(e)))
                 };
                 Ok(Scale::Rating {
                     low: bound(0, "scale-low")?,

@@ -3,6 +3,7 @@ use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use super::frame::Form as _;
 use super::*;
 use crate::model::{
     Beyond, Category, CategoryId, Comparison, CriterionId, Curve, Dimension, Edit, Lang, Level, Offer, OfferId, Scale,
@@ -215,7 +216,6 @@ fn an_empty_name_keeps_the_dialog_and_says_why() {
     retype(&mut window, "Name in Chinese (optional)", " ");
     press(&mut window, "OK");
     let Some(Dialog::Offer(mut form)) = window.state().view.dialog.clone() else { panic!("the dialog closed") };
-    use super::frame::Form as _;
     let why = Words::new(Lang::En).edit_error(&crate::model::EditError::NameEmpty);
     assert_eq!(form.error_mut().as_deref(), Some(why.as_str()));
     assert!(labels(&window).contains(&why));
