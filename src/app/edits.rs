@@ -65,13 +65,17 @@ impl App {
         self.before.clear();
     }
 
-    /// A criterion that came to others weighs nothing yet: that is said, not hidden.
+    /// A criterion that came to others, new or from another dimension, weighs nothing yet: that is said, not hidden.
     fn tell_weight_zero(&mut self, edits: &[Edit]) {
         let weighs_nothing = edits.iter().find_map(|edit| {
-            let Edit::AddCriterion { criterion, comparison, .. } = edit else { return None };
+            let (comparison, criterion) = match edit {
+                Edit::AddCriterion { criterion, comparison, .. } => (comparison, criterion.id),
+                Edit::MoveCriterion { criterion, comparison, .. } => (comparison, *criterion),
+                _ => return None,
+            };
             let comparison = self.workbook().comparison(*comparison)?;
-            let leaf = crate::model::leaf_of(comparison.criterion(criterion.id)?);
-            let share = comparison.everyone()?.weights.leaf(leaf).share;
+            let criterion = comparison.criterion(criterion)?;
+            let share = comparison.everyone()?.weights.leaf(crate::model::leaf_of(criterion)).share;
             (share == 0.0).then(|| criterion.name.get(self.words.lang()).to_owned())
         });
         if let Some(name) = weighs_nothing {

@@ -9,7 +9,7 @@ use crate::board::{BridgeOptions, CompareOptions, bridge_scene, compare_scene};
 use crate::chart::{Palette, Scene};
 use crate::exchange::{json, picture, whole};
 use crate::model::{Comparison, Lang, Workbook};
-use crate::store::{Notice, OpenError, Store, StoreEvent, Wake, backup};
+use crate::store::{OpenError, Store, StoreEvent, Wake, backup};
 use crate::ui::Intent;
 use crate::ui::problem::Problem;
 use crate::ui::status::Saved;
@@ -29,8 +29,10 @@ impl App {
     /// Opens the workbook named at the start, else the last one, else the user's own, made where there is none.
     pub(super) fn open_first(&mut self, named: Option<PathBuf>) {
         let own = self.folders.first_workbook();
-        let path = named.clone().or_else(|| self.settings.last.clone()).unwrap_or_else(|| own.clone());
-        if path.exists() || path != own && named.is_some() {
+        let last = self.settings.last.clone();
+        let path = named.clone().or_else(|| last.clone()).unwrap_or_else(|| own.clone());
+        if path.exists() || named.is_some() || last.is_some_and(|last| last != own) {
+            // A file that is gone is said to be gone, not silently replaced by another.
             self.open(&path);
         } else {
             let made = own.parent().map_or(Ok(()), std::fs::create_dir_all);
@@ -42,13 +44,17 @@ impl App {
         }
     }
 
+    /// Opens a workbook; the one that is open stays open until the new one is.
     fn open(&mut self, path: &Path) {
         if self.document.as_ref().is_some_and(|d| same_file(d.store.path(), path)) {
+            self.problem = None;
             return;
         }
-        self.leave();
         match Store::open(path, self.wake()) {
-            Ok(opened) => self.take(Document::new(opened)),
+            Ok(opened) => {
+                self.leave();
+                self.take(Document::new(opened));
+            }
             Err(error) => self.fail(path, &error),
         }
     }
@@ -100,8 +106,8 @@ impl App {
             _ => backup::newest(path),
         };
         let what = self.words.open_error(error);
-        self.problem = Some(Problem { path: path.to_owned(), what, backup });
-        self.settings.last = Some(path.to_owned());
+        let open = self.document.is_some().then(|| self.status.file.clone());
+        self.problem = Some(Problem { path: path.to_owned(), what, backup, open });
     }
 
     pub(super) fn run_file(&mut self, intent: Intent, frame: &eframe::Frame) {
@@ -118,6 +124,7 @@ impl App {
                     self.open(&problem.path);
                 }
             }
+            Intent::BackToWorkbook => self.problem = None,
             Intent::OpenBackup(path) => self.open_backup(&path),
             Intent::TypedPath(purpose, path) => self.typed(purpose, path),
             Intent::RetrySaving => {
@@ -214,7 +221,7 @@ impl App {
 
     pub(super) fn import(&mut self, path: &Path) {
         let read = whole::read_text(path, json::MAX_BYTES).map_err(|error| error.to_string());
-        let result = read.and_then(|text| self.import_text(&text).map_err(|error| error.to_string()));
+        let result = read.and_then(|text| self.import_text(&text).map_err(|error| self.words.import_error(&error)));
         match result {
             Ok(count) => self.say(self.words.count("imported", count)),
             Err(why) => {
@@ -341,51 +348,6 @@ fn safe_file_name(name: &str) -> String {
     let kept = kept.trim_matches(|c: char| c == ' ' || c == '-').to_owned();
     let reserved = ["con", "prn", "aux", "nul"].contains(&kept.to_lowercase().as_str());
     if kept.is_empty() || reserved { "comparison".to_owned() } else { kept }
-}
-
-/// Where there is something to tell about an open file.
-impl crate::words::Words {
-    fn notice(&self, notice: &Notice) -> String {
-        match notice {
-            Notice::ReadOnly => self.t("notice-read-only"),
-            Notice::NetworkOrCloudFolder => self.t("notice-cloud"),
-            Notice::Migrated { .. } => self.t("notice-migrated"),
-            Notice::BackupFailed(why) => self.with("notice-backup", &[("why", why)]),
-        }
-    }
-
-    fn open_error(&self, error: &OpenError) -> String {
-        match error {
-            OpenError::NotFound => self.t("open-not-found"),
-            OpenError::Empty => self.t("open-empty"),
-            OpenError::NotAWorkbook => self.t("open-not-a-workbook"),
-            OpenError::Foreign { application_id } => {
-                self.with("open-foreign", &[("id", &format!("{application_id:#010x}"))])
-            }
-            OpenError::Newer { version, supported } => {
-                self.with("open-newer", &[("version", &version.to_string()), ("supported", &supported.to_string())])
-            }
-            OpenError::AlreadyOpen => self.t("open-already"),
-            OpenError::Damaged(what) => self.with("open-damaged", &[("what", what)]),
-            OpenError::Unexpected(what) => self.with("open-unexpected", &[("what", what)]),
-            OpenError::UncleanReadOnly => self.t("open-unclean"),
-            OpenError::AlreadyExists => self.t("open-exists"),
-            OpenError::Io(what) => self.with("open-io", &[("what", what)]),
-        }
-    }
-
-    fn failure(&self, failure: &crate::store::Failure) -> String {
-        use crate::store::Failure;
-        match failure {
-            Failure::DiskFull => self.t("failure-disk-full"),
-            Failure::ReadOnly => self.t("failure-read-only"),
-            Failure::FileGone => self.t("failure-file-gone"),
-            Failure::Busy => self.t("failure-busy"),
-            Failure::OutOfStep => self.t("failure-out-of-step"),
-            Failure::Unsound(what) => self.with("failure-unsound", &[("what", what)]),
-            Failure::Io(what) => self.with("failure-io", &[("what", what)]),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod frame;
 mod picker;
 mod settings;
 mod window;
+mod wording;
 
 use std::path::PathBuf;
 use std::time::Instant;

@@ -4,7 +4,7 @@ use super::Board;
 use crate::chart::{Anchor, Font, Ink, Scene, cut, text_width};
 use crate::model::{Account, Comparison, Dimension, Leaf};
 use crate::value::{Bridge, BridgeStep, bridge};
-use crate::words::{Words, signed};
+use crate::words::{Words, number, signed};
 
 /// How the diverging bars are shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,7 +103,7 @@ pub fn compare_scene(board: &Board, comparison: &Comparison, words: &Words, opti
                 &[
                     ("offer", name),
                     ("dimension", &dimension_name(comparison, dimension, words)),
-                    ("value", &signed_figure(comparison, value)),
+                    ("value", &exact(value)),
                 ],
             );
             scene.rect([x, bar_top, axis.x(from + value.abs()) - x, bar], Ink::Dimension(dimension), tip);
@@ -164,6 +164,8 @@ struct Bar {
     to: f64,
     ink: Ink,
     text: String,
+    /// What the bar stands for: a CDV, or a difference.
+    exact: f64,
 }
 
 /// The name of a bridge step.
@@ -183,7 +185,10 @@ fn bars(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOp
     let Bridge { from, steps, to } =
         bridge(&board.compiled, &board.weighting, options.from, options.to, options.by_criterion);
     let name = |offer: usize| comparison.offers[offer].name.get(words.lang()).to_owned();
-    let whole = |label, value, ink| Bar { label, from: 0.0, to: value, ink, text: signed_figure(comparison, value) };
+    let whole = |label, value, ink| {
+        let text = signed_figure(comparison, value);
+        Bar { label, from: 0.0, to: value, ink, text, exact: value }
+    };
     let mut running = from;
     let mut bars = vec![whole(name(options.from), from, Ink::Neutral)];
     for step in &steps {
@@ -196,7 +201,8 @@ fn bars(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOp
             step_name(comparison, words, step)
         };
         let ink = if step.delta < 0.0 { Ink::Muted(step.dimension) } else { Ink::Dimension(step.dimension) };
-        bars.push(Bar { label, from: start, to: running, ink, text: signed_figure(comparison, step.delta) });
+        let text = signed_figure(comparison, step.delta);
+        bars.push(Bar { label, from: start, to: running, ink, text, exact: step.delta });
     }
     bars.push(whole(name(options.to), to, Ink::Accent));
     bars
@@ -225,7 +231,13 @@ fn extent(bars: &[Bar]) -> (f64, f64) {
 }
 
 fn tip(bar: &Bar) -> String {
-    format!("{}  {}", bar.label, bar.text)
+    format!("{}  {}", bar.label, exact(bar.exact))
+}
+
+/// A signed figure to four decimal places, for hovering.
+fn exact(value: f64) -> String {
+    let text = number((value * 1e4).round() / 1e4);
+    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
 }
 
 fn upright_scene(bars: &[Bar], width: f32, room: f32) -> Scene {

@@ -49,10 +49,10 @@ pub struct Column {
     pub standing: String,
     /// The whole of `standing` where it is a list.
     pub standing_tip: String,
-    /// “value 66.3”.
-    pub tcv: String,
-    /// “cost 28.2”.
-    pub tcc: String,
+    /// “value 66.3”, and “66.3” where there is no room for the word.
+    pub tcv: [String; 2],
+    /// “cost 28.2”, and “28.2”.
+    pub tcc: [String; 2],
     /// Value-to-cost ratio with what it depends on.
     pub ratio_tip: String,
     /// Subtotals by [`Dimension::index`] as parts of the strip, 0…1.
@@ -70,6 +70,7 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
     let lang = words.lang();
     let (standing, standing_tip) = standing(board, comparison, words, index);
     let figure = |value: f64| figure(comparison, board, value);
+    let (tcv, tcc) = (figure(board.delivered.tcv[index]), figure(board.delivered.tcc[index]));
     let parts = board.delivered.parts(index, board.weighting.cost_emphasis);
     let ratio_tip = match parts.and_then(|p| p.ratio) {
         Some(ratio) => words.with("ratio-is", &[("ratio", &crate::words::decimal(ratio, 2))]),
@@ -85,8 +86,8 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
         cdv: board.cdv(index).map_or_else(|| "–".to_owned(), |cdv| signed(cdv, board.places)),
         standing,
         standing_tip,
-        tcv: words.with("card-value", &[("value", &figure(board.delivered.tcv[index]))]),
-        tcc: words.with("card-cost", &[("cost", &figure(board.delivered.tcc[index]))]),
+        tcv: [words.with("card-value", &[("value", &tcv)]), tcv],
+        tcc: [words.with("card-cost", &[("cost", &tcc)]), tcc],
         ratio_tip,
         strips: Dimension::ALL.map(|d| {
             #[expect(clippy::cast_possible_truncation, reason = "a part of a strip of some hundred pixels")]

@@ -8,6 +8,7 @@ use super::edit::EditError;
 use super::scale::{Paid, Scale};
 use super::text::{Lang, Text};
 use super::weights::{Leaf, SUM_TOLERANCE, Share, WeightSet};
+use super::workbook::Part;
 
 /// A broken rule and where it is broken.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -32,6 +33,17 @@ pub fn check(comparison: &Comparison) -> Result<(), Unsound> {
     check_criteria(comparison)?;
     check_offers(comparison)?;
     check_segments(comparison)
+}
+
+/// True where the comparison, or one of its parts, has the number of another comparison or of one of their parts.
+pub(super) fn numbers_taken<'a>(comparison: &Comparison, others: impl Iterator<Item = &'a Comparison>) -> bool {
+    let parts = |of: &Comparison| -> Vec<Part> {
+        let segments = of.segments.iter().map(|s| Part::Segment(s.id));
+        let criteria = of.criteria.iter().map(|c| Part::Criterion(c.id));
+        segments.chain(criteria).chain(of.offers.iter().map(|o| Part::Offer(o.id))).collect()
+    };
+    let own: BTreeSet<Part> = parts(comparison).into_iter().collect();
+    others.into_iter().any(|other| other.id() == comparison.id() || parts(other).iter().any(|part| own.contains(part)))
 }
 
 fn check_name(path: String, name: &Text) -> Result<(), Unsound> {

@@ -295,22 +295,27 @@ impl Comparison {
     ///
     /// `None` where an amount is missing or the comparison has no money criteria.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "amounts are bounded by AMOUNT_MAX_MINOR < 2^53")]
     pub fn ownership_cost(&self, offer: &Offer) -> Option<f64> {
+        self.ownership_costs()(offer)
+    }
+
+    /// [`Self::ownership_cost`] for many offers: what is the same for all of them is found once.
+    #[expect(clippy::cast_precision_loss, reason = "amounts are bounded by AMOUNT_MAX_MINOR < 2^53")]
+    pub fn ownership_costs(&self) -> impl Fn(&Offer) -> Option<f64> + use<> {
         let annuity = self.header.ownership.annuity();
-        let mut any = false;
-        let (mut once, mut yearly) = (0_i64, 0_i64);
-        for criterion in self.money_criteria() {
-            any = true;
-            match (offer.levels.get(&criterion.id)?, &criterion.scale) {
-                (Level::Money(minor), Scale::Money { paid: Paid::Once }) => once = once.checked_add(*minor)?,
-                (Level::Money(minor), Scale::Money { paid: Paid::Yearly }) => yearly = yearly.checked_add(*minor)?,
-                _ => return None,
+        let criteria: Vec<(CriterionId, bool)> =
+            self.money_criteria().map(|c| (c.id, c.scale == Scale::Money { paid: Paid::Once })).collect();
+        move |offer| {
+            let (mut once, mut yearly) = (0_i64, 0_i64);
+            for (id, is_once) in &criteria {
+                let Level::Money(minor) = offer.levels.get(id)? else { return None };
+                let sum = if *is_once { &mut once } else { &mut yearly };
+                *sum = sum.checked_add(*minor)?;
             }
+            // Adding 0 · annuity would be exact too, but not where the annuity itself is out of range.
+            let running = if yearly == 0 { 0.0 } else { yearly as f64 * annuity };
+            (!criteria.is_empty()).then_some(once as f64 + running)
         }
-        // Adding 0 · annuity would be exact too, but not where the annuity itself is out of range.
-        let running = if yearly == 0 { 0.0 } else { yearly as f64 * annuity };
-        any.then_some(once as f64 + running)
     }
 
     /// The price of an offer in units of currency; `None` where it is missing or the comparison has no price.

@@ -115,7 +115,9 @@ impl Weights {
     /// removed member leaves behind goes to its siblings in proportion, equally where all are 0.
     /// Sets that did not lose or gain a member stay as they are to the last bit.
     pub fn conform(&mut self, leaves_of: &[Vec<Leaf>; 8]) {
-        self.leaves.retain(|leaf, _| leaves_of.iter().any(|leaves| leaves.contains(leaf)));
+        let is_there = |leaf: &Leaf| leaves_of.iter().any(|leaves| leaves.contains(leaf));
+        self.leaves.retain(|leaf, _| is_there(leaf));
+        self.multipliers.retain(|id, _| is_there(&Leaf::Criterion(*id)));
         for leaves in leaves_of {
             let mut shares: Vec<Share> = leaves.iter().map(|&leaf| self.leaf(leaf)).collect();
             rescale(&mut shares);

@@ -51,6 +51,6 @@ fn claim_ui(ui: &mut Ui, screen: Screen<'_>, claim: &Claim, width: f32, intents:
             intents.push(Intent::CopyText(whole.clone()));
         }
     };
-    response.context_menu(menu);
+    super::field::context_menu_ui(&response, false, menu);
     response.on_hover_text(format!("{whole}\n\n{}", screen.words.t("claim-tip")));
 }

@@ -200,6 +200,29 @@ pub fn placed_sign_ui(ui: &mut Ui, rect: Rect, id: Id, sign: Sign, label: &str) 
     response.on_hover_text(label)
 }
 
+/// The menu of a thing: behind three dots while the thing is pointed at, on a right click, and on Shift+F10.
+///
+/// `hot` says that the thing is pointed at or has the keyboard. The dots stay while they, or their menu, are in use.
+pub fn menu_ui(ui: &mut Ui, thing: &Response, dots: Rect, label: &str, hot: bool, menu: impl FnOnce(&mut Ui)) {
+    let id = thing.id.with("dots");
+    let key = thing.has_focus() && ui.input_mut(|i| i.consume_key(egui::Modifiers::SHIFT, egui::Key::F10));
+    let mut open = key;
+    if hot || egui::Popup::is_id_open(ui.ctx(), menu_id(thing)) || ui.memory(|m| m.has_focus(id)) {
+        open |= placed_sign_ui(ui, dots, id, Sign::Dots, label).clicked();
+    }
+    context_menu_ui(thing, open, menu);
+}
+
+fn menu_id(thing: &Response) -> Id {
+    thing.id.with("menu")
+}
+
+/// A menu under a thing, on a right click or where `open` says so.
+pub fn context_menu_ui(thing: &Response, open: bool, menu: impl FnOnce(&mut Ui)) {
+    let command = (open || thing.secondary_clicked()).then_some(egui::SetOpenCommand::Toggle);
+    egui::Popup::menu(thing).id(menu_id(thing)).open_memory(command).show(menu);
+}
+
 fn sign_at(ui: &Ui, rect: Rect, response: &Response, sign: Sign, label: &str, enabled: bool) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
     let colors = Colors::of(ui);

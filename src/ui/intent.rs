@@ -87,6 +87,8 @@ pub enum Intent {
     OpenPath(PathBuf),
     /// Try the last workbook again.
     ReopenWorkbook,
+    /// Look at the workbook that is open, past one that could not be opened.
+    BackToWorkbook,
     /// Open a copy of the newest backup of this workbook.
     OpenBackup(PathBuf),
     /// Ask where to save a copy.

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::dialogs::ComparisonForm;
-use super::field::{Sign, focus_ring, link_ui, placed_sign_ui};
+use super::field::{focus_ring, link_ui, menu_ui};
 use super::intent::Gesture;
 use super::theme::{self, Colors};
 use super::view::Dialog;
@@ -93,12 +93,9 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
         ui.painter().galley(rect.min + vec2(8.0, 25.0), summary, colors.faint);
     }
     ui.push_id(("item", comparison.id().0), |ui| {
-        if hot {
-            let dots = Rect::from_center_size(pos2(rect.right() - 14.0, rect.top() + 14.0), vec2(22.0, 22.0));
-            let label = words.with("menu-of", &[("name", name)]);
-            let sign = placed_sign_ui(ui, dots, ui.scope_id().with("menu"), Sign::Dots, &label);
-            egui::Popup::menu(&sign).show(|ui| menu_ui(ui, screen, comparison, intents));
-        }
+        let dots = Rect::from_center_size(pos2(rect.right() - 14.0, rect.top() + 14.0), vec2(22.0, 22.0));
+        let label = words.with("menu-of", &[("name", name)]);
+        menu_ui(ui, &response, dots, &label, hot, |ui| item_menu(ui, screen, comparison, intents));
         keys(ui, &response, comparison, intents);
     });
     if response.clicked() {
@@ -107,7 +104,6 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
     if response.double_clicked() {
         open_settings(comparison, intents);
     }
-    response.context_menu(|ui| menu_ui(ui, screen, comparison, intents));
     let note = header.note.get(words.lang());
     response.on_hover_text(if note.is_empty() { name.to_owned() } else { format!("{name}\n{note}") });
 }
@@ -135,7 +131,7 @@ fn keys(ui: &Ui, response: &egui::Response, comparison: &Comparison, intents: &m
     }
 }
 
-fn menu_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &mut Vec<Intent>) {
+fn item_menu(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &mut Vec<Intent>) {
     let words = screen.words;
     let id = comparison.id();
     let all = &screen.workbook.comparisons;

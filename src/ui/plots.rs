@@ -180,6 +180,8 @@ fn bridge_ui(
         });
     });
     ui.horizontal(|ui| {
+        // Room for “against” between the two.
+        ui.spacing_mut().combo_width = ((width - 80.0) / 2.0).min(130.0);
         offer_combo_ui(ui, screen, comparison, board, ("bridge-to", to), &mut page.to);
         ui.label(RichText::new(words.t("bridge-against")).size(12.0).color(Colors::of(ui).faint));
         offer_combo_ui(ui, screen, comparison, board, ("bridge-from", from), &mut page.from);
@@ -220,7 +222,7 @@ fn offer_combo_ui(
     let words = screen.words;
     let name = |offer: usize| comparison.offers[offer].name.get(words.lang());
     let text = RichText::new(name(chosen)).size(12.0);
-    let combo = egui::ComboBox::from_id_salt(salt).width(120.0).truncate().selected_text(text).show_ui(ui, |ui| {
+    let combo = egui::ComboBox::from_id_salt(salt).truncate().selected_text(text).show_ui(ui, |ui| {
         for offer in board.ranked().take(200) {
             if ui.selectable_label(offer == chosen, name(offer)).clicked() {
                 *choice = Some(comparison.offers[offer].id);

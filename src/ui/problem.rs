@@ -15,6 +15,8 @@ pub struct Problem {
     pub what: String,
     /// The newest backup, if there is one.
     pub backup: Option<std::path::PathBuf>,
+    /// The name of the workbook that is open meanwhile.
+    pub open: Option<String>,
 }
 
 /// Draws the problem in the middle of the window.
@@ -38,6 +40,11 @@ pub fn problem_ui(ui: &mut Ui, problem: &Problem, screen: Screen<'_>, intents: &
                 intents.push(Intent::OpenBackup(problem.path.clone()));
             }
             ui.add_space(4.0);
+        }
+        if let Some(open) = &problem.open
+            && ui.button(words.with("problem-back", &[("name", open)])).clicked()
+        {
+            intents.push(Intent::BackToWorkbook);
         }
         if ui.button(words.t("problem-open-other")).clicked() {
             intents.push(Intent::OpenWorkbook);

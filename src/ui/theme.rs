@@ -219,4 +219,7 @@ fn recolor(visuals: &mut egui::Visuals, colors: &Colors) {
         state.corner_radius = corner;
         state.expansion = 0.0;
     }
+    // Boxes of checks and rails of sliders are filled with this; buttons are not.
+    widgets.inactive.bg_fill = colors.track;
+    widgets.hovered.bg_fill = colors.line;
 }

@@ -46,6 +46,8 @@ pub struct GridState {
     pub focused: bool,
     /// Scroll the cursor into sight.
     pub reveal: bool,
+    /// Open the menu of the cursor's cell.
+    pub open_menu: bool,
     /// A weight that is being typed.
     pub weight: Option<(crate::model::Member, String, bool)>,
     /// The set of a weight when its drag began: ratios are kept to these, however far it is dragged.

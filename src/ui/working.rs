@@ -24,11 +24,13 @@ pub fn working_ui(ui: &Ui, view: &mut View, screen: Screen<'_>, intents: &mut Ve
     let steps = worked(board, comparison, segment, words, index, question);
     let mut open = true;
     let title = words.with("working-title", &[("offer", name)]);
-    egui::Window::new(title.clone())
+    let middle = ui.ctx().content_rect().center();
+    egui::Window::new(RichText::new(&title).font(theme::bold(14.0)))
         .id(egui::Id::unique("working"))
         .open(&mut open)
         .collapsible(false)
         .resizable(true)
+        .default_pos(middle - egui::vec2(120.0, 170.0))
         .default_width(430.0)
         .max_width(560.0)
         .show(ui.ctx(), |ui| {

@@ -36,36 +36,50 @@ impl Root {
     }
 }
 
-/// All x ≥ `from` at which `curve` has the value `y`, by ascending x; on level segments |Δy| ≤ `tolerance` counts.
+/// All x ≥ `from` at which `curve` has the value `y`, by ascending x; values within `tolerance` of `y` are `y`.
+///
+/// A control point at that height is a root itself, so that a crossing and the plateau behind it are one stretch.
 #[must_use]
+#[expect(clippy::float_cmp, reason = "only a segment that is level to the last bit stays at `y` for ever")]
 pub fn solve(curve: &Curve, y: f64, from: f64, tolerance: f64) -> Vec<Root> {
     let points = curve.points();
     let last = points.len() - 2;
-    let mut roots: Vec<Root> = Vec::new();
+    let is_there = |value: f64| (value - y).abs() <= tolerance;
     let (first_x, last_x) = curve.anchors();
-    if curve.beyond() == Beyond::Flat && (points[0][1] - y).abs() <= tolerance {
+    let goes_on = curve.beyond() == Beyond::Straight;
+    let mut roots: Vec<Root> = Vec::new();
+    if !goes_on && is_there(points[0][1]) {
         add(&mut roots, f64::NEG_INFINITY, first_x);
     }
     for (i, pair) in points.windows(2).enumerate() {
         let [[x0, y0], [x1, y1]] = [pair[0], pair[1]];
-        let goes_on = curve.beyond() == Beyond::Straight;
-        let low = if i == 0 && goes_on { f64::NEG_INFINITY } else { x0 };
-        let high = if i == last && goes_on { f64::INFINITY } else { x1 };
-        if (y1 - y0).abs() <= tolerance {
-            if (y0 - y).abs() <= tolerance {
-                add(&mut roots, low, high);
+        let endless = |end: usize| goes_on && i == end;
+        match (is_there(y0), is_there(y1)) {
+            (true, true) => {
+                let is_level = y0 == y1;
+                let low = if is_level && endless(0) { f64::NEG_INFINITY } else { x0 };
+                add(&mut roots, low, if is_level && endless(last) { f64::INFINITY } else { x1 });
             }
-        } else {
-            let x = x0 + (y - y0) / (y1 - y0) * (x1 - x0);
-            if (low..=high).contains(&x) {
-                add(&mut roots, x, x);
+            (true, false) => add(&mut roots, x0, x0),
+            (false, true) => add(&mut roots, x1, x1),
+            (false, false) => {
+                // Where along the segment: 0…1 between its ends.
+                let part = (y - y0) / (y1 - y0);
+                if (part > 0.0 || endless(0)) && (part < 1.0 || endless(last)) && part.is_finite() {
+                    let x = x0 + part * (x1 - x0);
+                    add(&mut roots, x, x);
+                }
             }
         }
     }
-    if curve.beyond() == Beyond::Flat && (points[last + 1][1] - y).abs() <= tolerance {
+    if !goes_on && is_there(points[last + 1][1]) {
         add(&mut roots, last_x, f64::INFINITY);
     }
-    roots.into_iter().filter_map(|root| cut_below(root, from)).collect()
+    // A root that rounding put just below `from` counts where the curve is at `y` there.
+    let touches = is_there(curve.at(from));
+    let mut kept: Vec<Root> = roots.into_iter().filter_map(|root| cut_below(root, from, touches)).collect();
+    kept.dedup();
+    kept
 }
 
 /// Adds a stretch, joined with the last one where they touch.
@@ -82,14 +96,14 @@ fn add(roots: &mut Vec<Root>, from: f64, to: f64) {
     roots.push(if from < to { Root::Between { from, to } } else { Root::At(to) });
 }
 
-fn cut_below(root: Root, least: f64) -> Option<Root> {
+/// What of a root is at or above `least`; `touches` where `least` itself is one.
+fn cut_below(root: Root, least: f64, touches: bool) -> Option<Root> {
+    let (Root::At(end) | Root::Between { to: end, .. }) = root;
     match root {
-        Root::At(x) => (x >= least).then_some(root),
-        Root::Between { to, .. } if to < least => None,
-        Root::Between { from, to } if from < least => {
-            Some(if to > least { Root::Between { from: least, to } } else { Root::At(to) })
-        }
-        Root::Between { .. } => Some(root),
+        _ if end < least => touches.then_some(Root::At(least)),
+        Root::Between { to, .. } if to <= least => Some(Root::At(least)),
+        Root::Between { from, to } => Some(Root::Between { from: from.max(least), to }),
+        Root::At(_) => Some(root),
     }
 }
 
@@ -124,7 +138,10 @@ pub fn break_even_price(
     let total_today = comparison.ownership_cost(&comparison.offers[ours])?;
     let rest = currency.units(total_today) - today;
     let mut roots = match comparison.header.account {
-        Account::Money => cut_below(Root::At(burden / scale - rest), 0.0).into_iter().collect(),
+        Account::Money => {
+            let price = burden / scale - rest;
+            cut_below(Root::At(price), 0.0, price >= -tolerance).into_iter().collect()
+        }
         Account::Points if scale <= 0.0 => {
             let always = Root::Between { from: 0.0, to: f64::INFINITY };
             if burden.abs() <= tolerance { vec![always] } else { Vec::new() }

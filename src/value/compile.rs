@@ -79,10 +79,10 @@ impl Compiled {
             any_missing: false,
             leaves,
         };
-        for l in 0..compiled.leaves.len() {
-            let leaf = compiled.leaves[l].leaf;
-            for (o, offer) in comparison.offers.iter().enumerate() {
-                match leaf_worth(comparison, leaf, offer) {
+        let scorers: Vec<Scorer<'_>> = compiled.leaves.iter().map(|l| scorer(comparison, l.leaf)).collect();
+        for (o, offer) in comparison.offers.iter().enumerate() {
+            for (l, worth) in scorers.iter().enumerate() {
+                match worth(offer) {
                     Some(worth) => compiled.worth[l * offers + o] = worth,
                     None => compiled.mark_missing(l, o),
                 }
@@ -153,18 +153,26 @@ impl Compiled {
     }
 }
 
-/// f(level) of one leaf; `None` where a level that it needs is missing.
-fn leaf_worth(comparison: &Comparison, leaf: Leaf, offer: &Offer) -> Option<f64> {
+/// f(level) of one leaf, for any offer; `None` where a level that it needs is missing.
+type Scorer<'a> = Box<dyn Fn(&Offer) -> Option<f64> + 'a>;
+
+fn scorer(comparison: &Comparison, leaf: Leaf) -> Scorer<'_> {
     let header = &comparison.header;
     match leaf {
         Leaf::Ownership => {
-            let minor = comparison.ownership_cost(offer)?;
-            match header.account {
-                Account::Points => Some(header.ownership.curve.at(minor)),
-                Account::Money => Some(header.currency.units(minor)),
-            }
+            let cost_minor = comparison.ownership_costs();
+            Box::new(move |offer| {
+                let minor = cost_minor(offer)?;
+                Some(match header.account {
+                    Account::Points => header.ownership.curve.at(minor),
+                    Account::Money => header.currency.units(minor),
+                })
+            })
         }
-        Leaf::Criterion(id) => scale_worth(&comparison.criterion(id)?.scale, *offer.levels.get(&id)?),
+        Leaf::Criterion(id) => {
+            let scale = comparison.criterion(id).map(|c| &c.scale);
+            Box::new(move |offer| scale_worth(scale?, *offer.levels.get(&id)?))
+        }
     }
 }
 

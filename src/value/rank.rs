@@ -63,29 +63,52 @@ fn descending_bits(key: f64) -> u64 {
     !ascending
 }
 
-fn tagged(keys: &[f64]) -> Vec<(u64, u32)> {
-    (0_u32..).zip(keys).map(|(i, &key)| (descending_bits(key), i)).collect()
-}
-
 /// All offers from the highest key to the lowest; equal keys by index.
 #[must_use]
 pub fn order(keys: &[f64]) -> Vec<u32> {
-    let mut tagged = tagged(keys);
+    let mut tagged: Vec<(u64, u32)> = (0_u32..).zip(keys).map(|(i, &key)| (descending_bits(key), i)).collect();
     tagged.sort_unstable();
     tagged.into_iter().map(|(_, i)| i).collect()
 }
 
+/// Keys that are held against the limit at a time by [`top`].
+const CHUNK: usize = 64;
+/// [`top`] looks at every sixteenth chunk first, so that lists in ascending order give a good limit early too.
+const STRIDE: usize = 16;
+
 /// The `count` offers with the highest keys, in order: the head of [`order`] without sorting the rest.
+///
+/// The best so far are kept; whatever is below the last of them is passed over, a chunk at a time.
 #[must_use]
 pub fn top(keys: &[f64], count: usize) -> Vec<u32> {
-    let count = count.min(keys.len());
-    let mut tagged = tagged(keys);
-    if count < keys.len() && count > 0 {
-        tagged.select_nth_unstable(count - 1);
+    if count >= keys.len() || count == 0 {
+        let mut all = order(keys);
+        all.truncate(count);
+        return all;
     }
-    tagged.truncate(count);
-    tagged.sort_unstable();
-    tagged.into_iter().map(|(_, i)| i).collect()
+    let mut best: Vec<(u64, u32)> = Vec::with_capacity(2 * count);
+    let mut limit = f64::NEG_INFINITY;
+    let chunks = keys.len().div_ceil(CHUNK);
+    for chunk in (0..STRIDE).flat_map(|first| (first..chunks).step_by(STRIDE)) {
+        let first = chunk * CHUNK;
+        let keys_here = &keys[first..keys.len().min(first + CHUNK)];
+        // Counted without a branch per key, so that many are compared at once.
+        if keys_here.iter().map(|&key| u32::from(key >= limit)).sum::<u32>() == 0 {
+            continue;
+        }
+        for (i, &key) in keys_here.iter().enumerate().filter(|(_, key)| **key >= limit) {
+            #[expect(clippy::cast_possible_truncation, reason = "offers are numbered with 32 bits")]
+            best.push((descending_bits(key), (first + i) as u32));
+        }
+        if best.len() >= 2 * count {
+            let (_, last, _) = best.select_nth_unstable(count - 1);
+            limit = keys[last.1 as usize];
+            best.truncate(count);
+        }
+    }
+    best.sort_unstable();
+    best.truncate(count);
+    best.into_iter().map(|(_, i)| i).collect()
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ use crate::model::{Comparison, Member, Segment, Share, reshare};
 pub struct WeightLine {
     base: Vec<f64>,
     slope: Vec<f64>,
+    /// What the locked siblings leave: the weight goes no further.
+    room: f64,
 }
 
 #[multiversion(targets = "simd")]
@@ -46,16 +48,17 @@ impl WeightLine {
             1.0 - plain.iter().enumerate().filter(|(i, s)| *i != index && s.locked).map(|(_, s)| s.share).sum::<f64>();
         let base = cdv_at(0.0);
         if room <= 0.0 {
-            return Some(Self { slope: vec![0.0; base.len()], base });
+            return Some(Self { slope: vec![0.0; base.len()], base, room: 0.0 });
         }
         let end = cdv_at(room);
         let slope = base.iter().zip(&end).map(|(b, e)| (e - b) / room).collect();
-        Some(Self { base, slope })
+        Some(Self { base, slope, room })
     }
 
-    /// CDV of every offer at the weight `t`, a share within the set; `out` has one place per offer.
+    /// CDV of every offer at the weight `t`, a share within the set, kept between 0 and what locked siblings leave as
+    /// [`reshare`] keeps it; `out` has one place per offer.
     pub fn at(&self, t: f64, out: &mut [f64]) {
-        along(&self.base, &self.slope, t, out);
+        along(&self.base, &self.slope, t.clamp(0.0, self.room), out);
     }
 
     /// The number of offers.

@@ -58,3 +58,34 @@ failure-busy = another program is using the file; close it there
 failure-out-of-step = the file was changed by another program; save a copy
 failure-unsound = what was to be written is not sound ({ $what }); undo the last edit, or save a copy
 failure-io = the system reports an error ({ $what })
+
+## Exchange files
+
+import-at = { $path }: { $what }
+import-too-large = The file is larger than { $max } MiB. Export fewer comparisons into one file.
+import-too-many = The file holds more than { $max } things. Export fewer comparisons into one file.
+import-not-json = This is not a sound JSON file: { $why }
+import-not-worthwhile = This is not a Worthwhile file; it should begin with "format": "worthwhile".
+import-newer = This file has version { $version }, which is newer than this program. Update the program.
+import-shape = { $what }
+import-twice = This key stands here twice; keep one of them.
+import-key-taken = “{ $key }” is the key of an earlier one too; give each a key of its own.
+import-key-blank = A key is needed; write a short word.
+import-key-reserved = “ownership” stands for all money criteria together; choose another key.
+import-unknown-criterion = No criterion has this key; there are: { $known }
+import-unknown-leaf = This has no weight of its own; members are: { $known }
+import-unknown-dimension = There is no such dimension; write one of: { $known }
+import-not-of-kind = A scale of kind { $kind } has no “{ $field }”; take it out or change the kind.
+import-needed-by-kind = A scale of kind { $kind } needs “{ $field }”.
+import-wrong-kind = { $what }
+import-unknown-category = The scale has no level “{ $word }”; write the key of one of: { $known }
+import-outside-rating = { $level } is outside the rating, which goes from { $low } to { $high }.
+import-currency = “{ $code }” is not a currency code; write three capital letters such as CNY or USD.
+import-color = “{ $color }” is not a colour; write # and six hexadecimal digits, such as #2f5bea.
+import-money-scale = There are money criteria, so the points of the total cost of ownership are needed: [[amount, 0], [amount, 100]].
+import-price-twice = Another criterion is already the price; mark only one.
+import-price-unmarked = Several criteria are paid once; mark one of them with "price": true.
+import-negative = A weight is a number from 0 up.
+import-weight-sum = The shares of { $set } add up to { $sum }; they must add up to 1.
+import-weight-of-nothing = A dimension without criteria weighs 0; add a criterion or take the weight out.
+import-text-too-long = The text is longer than { $max } characters; shorten it.

@@ -57,3 +57,34 @@ failure-busy = 其他程序正在使用此文件；请在那里关闭
 failure-out-of-step = 文件被其他程序改动；请另存副本
 failure-unsound = 要写入的内容有误（{ $what }）；请撤销最后一步，或另存副本
 failure-io = 系统报告错误（{ $what }）
+
+## 交换文件
+
+import-at = { $path }：{ $what }
+import-too-large = 文件超过 { $max } MiB。请分几个文件导出。
+import-too-many = 文件中的内容超过 { $max } 项。请分几个文件导出。
+import-not-json = 这不是正确的 JSON 文件：{ $why }
+import-not-worthwhile = 这不是“值得”的文件；开头应有 "format": "worthwhile"。
+import-newer = 文件版本为 { $version }，比本程序新。请更新程序。
+import-shape = 内容不合格式：{ $what }
+import-twice = 这个键在此出现了两次；请只保留一个。
+import-key-taken = “{ $key }”已是前面某项的键；请各用各的键。
+import-key-blank = 需要一个键；请写一个短词。
+import-key-reserved = “ownership”代表全部金额准则；请换一个键。
+import-unknown-criterion = 没有准则使用这个键；现有：{ $known }
+import-unknown-leaf = 它没有自己的权重；成员有：{ $known }
+import-unknown-dimension = 没有这个维度；请写其中之一：{ $known }
+import-not-of-kind = { $kind } 类量表没有“{ $field }”；请删去它，或改变类型。
+import-needed-by-kind = { $kind } 类量表需要“{ $field }”。
+import-wrong-kind = 类型不符：{ $what }
+import-unknown-category = 量表没有等级“{ $word }”；请写其中之一的键：{ $known }
+import-outside-rating = { $level } 超出评分范围 { $low } 到 { $high }。
+import-currency = “{ $code }”不是货币代码；请写三个大写字母，如 CNY 或 USD。
+import-color = “{ $color }”不是颜色；请写 # 和六位十六进制数，如 #2f5bea。
+import-money-scale = 有金额准则，因此需要总拥有成本的分数：[[金额, 0], [金额, 100]]。
+import-price-twice = 已有另一条准则是价格；只能标一个。
+import-price-unmarked = 有几条一次性支付的准则；请在其中一条写上 "price": true。
+import-negative = 权重须为不小于 0 的数。
+import-weight-sum = { $set } 的份额合计为 { $sum }；必须等于 1。
+import-weight-of-nothing = 没有准则的维度权重为 0；请添加准则，或删去这个权重。
+import-text-too-long = 文字超过 { $max } 个字；请缩短。

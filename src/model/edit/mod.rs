@@ -4,11 +4,17 @@
 //! saving all work on those rows.
 
 mod apply;
+mod comparisons;
+mod criteria;
 mod draft;
 mod error;
+mod levels;
+mod money;
+mod offers;
+mod rules;
 
-pub(super) use apply::check_ownership;
 pub use error::EditError;
+pub(super) use rules::check_ownership;
 
 use super::comparison::{Comparison, Criterion, Offer, Ownership};
 use super::dimension::Dimension;

@@ -5,12 +5,12 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui::{Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{GAP, Layout, Sheet, Zones};
+use super::{GAP, Layout, Sheet, Zones, drag};
 use crate::board::Column;
 use crate::model::{Dimension, Edit, OfferId, Side};
 use crate::ui::Intent;
 use crate::ui::dialogs::OfferForm;
-use crate::ui::field::{Sign, focus_ring, placed_sign_ui};
+use crate::ui::field::{focus_ring, menu_ui};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
@@ -32,14 +32,16 @@ pub(super) fn cards_ui(
     for index in zones.columns(sheet.comparison.offers.len()) {
         let rect = Rect::from_min_size(pos2(zones.column_x(index), top), vec2(layout.column - GAP, 138.0));
         let column = sheet.board.column(sheet.comparison, sheet.words, index);
-        ui.push_id(("card", column.id.0), |ui| card_ui(ui, view, sheet, rect, index, column, intents));
+        ui.push_id(("card", column.id.0), |ui| card_ui(ui, view, sheet, zones, rect, index, column, intents));
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a card and its surroundings")]
 fn card_ui(
     ui: &mut Ui,
     view: &mut View,
     sheet: &Sheet<'_>,
+    zones: &Zones,
     rect: Rect,
     index: usize,
     column: &Column,
@@ -47,7 +49,7 @@ fn card_ui(
 ) {
     let colors = Colors::of(ui);
     let words = sheet.words;
-    let card = ui.interact(rect, ui.scope_id().with("card"), Sense::click());
+    let card = ui.interact(rect, ui.scope_id().with("card"), Sense::click_and_drag());
     card.widget_info(|| WidgetInfo::labeled(Role::Button, true, &column.label));
     let best = column.rank == 1;
     let stroke = if best { Stroke::new(2.0, colors.accent) } else { Stroke::new(1.0, colors.line) };
@@ -56,24 +58,17 @@ fn card_ui(
     title_ui(ui, sheet, rect, column);
     figures_ui(ui, view, sheet, rect, index, column);
     strips_ui(ui, view, sheet, rect, column);
-    if ui.rect_contains_pointer(rect) || card.has_focus() {
-        let dots = Rect::from_center_size(pos2(rect.right() - 18.0, rect.top() + 40.0), vec2(22.0, 20.0));
-        let response = placed_sign_ui(
-            ui,
-            dots,
-            ui.scope_id().with("menu"),
-            Sign::Dots,
-            &words.with("menu-of", &[("name", &column.name)]),
-        );
-        egui::Popup::menu(&response).show(|ui| menu_ui(ui, view, sheet, index, intents));
-    }
-    if card.double_clicked() {
+    let dots = Rect::from_center_size(pos2(rect.right() - 18.0, rect.top() + 40.0), vec2(22.0, 20.0));
+    let menu_label = words.with("menu-of", &[("name", &column.name)]);
+    let hot = ui.rect_contains_pointer(rect) || card.has_focus();
+    menu_ui(ui, &card, dots, &menu_label, hot, |ui| offer_menu(ui, view, sheet, index, intents));
+    drag::offer_ui(ui, sheet, &card, zones, index, intents);
+    if card.double_clicked() || card.has_focus() && ui.input(|i| i.key_pressed(egui::Key::F2)) {
         open_offer(sheet, column.id, intents);
     }
     if card.has_focus() && ui.input(|i| i.modifiers.alt && i.key_pressed(egui::Key::Enter)) {
         view.working = Some((column.id, Question::Delivered));
     }
-    card.context_menu(|ui| menu_ui(ui, view, sheet, index, intents));
     card.on_hover_text(&column.tip);
 }
 
@@ -82,19 +77,19 @@ fn title_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
     let painter = ui.painter();
     let y = rect.top() + 19.0;
     let [r, g, b] = column.color;
-    painter.circle_filled(pos2(rect.left() + 18.0, y), 4.5, Color32::from_rgb(r, g, b));
-    let badge = pos2(rect.right() - 20.0, y);
+    painter.circle_filled(pos2(rect.left() + 16.0, y), 4.5, Color32::from_rgb(r, g, b));
+    let badge = pos2(rect.right() - 18.0, y);
     let (fill, ink) = if column.rank == 1 { (colors.accent, colors.on_accent) } else { (colors.canvas, colors.text) };
     if column.rank > 0 {
         painter.circle_filled(badge, 10.0, fill);
         painter.text(badge, Align2::CENTER_CENTER, column.rank, theme::bold(12.0), ink);
     }
     let ours = column.ours.then(|| painter.layout_no_wrap(sheet.words.t("ours"), theme::regular(10.0), colors.warn));
-    let ours_width = ours.as_ref().map_or(0.0, |g| g.size().x + 14.0);
-    let room = badge.x - 14.0 - (rect.left() + 29.0) - ours_width;
+    let ours_width = ours.as_ref().map_or(0.0, |g| g.size().x + 12.0);
+    let room = badge.x - 12.0 - (rect.left() + 25.0) - ours_width;
     let name = cut_galley(ui, &column.name, theme::bold(13.0), colors.text, room);
-    let name_at = pos2(rect.left() + 29.0, y - name.size().y / 2.0);
-    let after = name_at.x + name.size().x + 6.0;
+    let name_at = pos2(rect.left() + 25.0, y - name.size().y / 2.0);
+    let after = name_at.x + name.size().x + 4.0;
     painter.galley(name_at, name, colors.text);
     if let Some(galley) = ours {
         let chip = Rect::from_min_size(pos2(after, y - 8.0), vec2(galley.size().x + 8.0, 16.0));
@@ -122,7 +117,11 @@ fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index
     let colors = Colors::of(ui);
     let words = sheet.words;
     let left = rect.left() + 13.0;
-    let size = if column.cdv.chars().count() > 6 { 19.0 } else { 26.0 };
+    let size = match (column.cdv.chars().count(), rect.width()) {
+        (7.., _) => 19.0,
+        (_, ..124.0) => 23.0,
+        _ => 26.0,
+    };
     let galley = ui.painter().layout_no_wrap(column.cdv.clone(), theme::bold(size), colors.text);
     let at = pos2(left, rect.top() + 66.0 - galley.size().y / 2.0);
     let number = Rect::from_min_size(at, galley.size());
@@ -209,9 +208,12 @@ fn strips_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column
     let words = sheet.words;
     let y = rect.bottom() - 13.0;
     let font = theme::regular(10.0);
+    let measure = |text: &String| ui.painter().layout_no_wrap(text.clone(), font.clone(), colors.faint).size().x;
+    let fits = measure(&column.tcv[0]) + measure(&column.tcc[0]) + 2.0 <= width;
+    let form = usize::from(!fits);
     for (text, anchor, x, side, key) in [
-        (&column.tcv, Align2::LEFT_CENTER, left, Side::Value, "working-of-tcv"),
-        (&column.tcc, Align2::RIGHT_CENTER, rect.right() - 13.0, Side::Cost, "working-of-tcc"),
+        (&column.tcv[form], Align2::LEFT_CENTER, left, Side::Value, "working-of-tcv"),
+        (&column.tcc[form], Align2::RIGHT_CENTER, rect.right() - 13.0, Side::Cost, "working-of-tcc"),
     ] {
         let place = ui.painter().text(pos2(x, y), anchor, text, font.clone(), colors.faint);
         let label = words.with(key, &[("offer", &column.name)]);
@@ -231,7 +233,7 @@ fn open_offer(sheet: &Sheet<'_>, offer: OfferId, intents: &mut Vec<Intent>) {
     intents.push(Intent::Open(Box::new(Dialog::Offer(OfferForm::of(sheet.comparison, offer)))));
 }
 
-fn menu_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, index: usize, intents: &mut Vec<Intent>) {
+fn offer_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, index: usize, intents: &mut Vec<Intent>) {
     let words = sheet.words;
     let comparison = sheet.comparison.id();
     let offer = &sheet.comparison.offers[index];
@@ -241,6 +243,9 @@ fn menu_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, index: usize, intent
     }
     if ui.button(words.t("menu-show-working")).clicked() {
         view.working = Some((offer.id, Question::Delivered));
+    }
+    if ui.button(words.t("menu-show-ratio")).clicked() {
+        view.working = Some((offer.id, Question::Ratio));
     }
     let mark = words.t(if offer.ours { "menu-not-ours" } else { "menu-ours" });
     if ui.button(mark).clicked() {

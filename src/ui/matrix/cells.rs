@@ -10,7 +10,7 @@ use crate::board::{Cell, RowKind};
 use crate::model::{CriterionId, Edit, OfferId, Scale};
 use crate::ui::Intent;
 use crate::ui::dialogs::NoteForm;
-use crate::ui::field::Sign;
+use crate::ui::field::{Sign, context_menu_ui};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, Spot, View};
@@ -169,11 +169,13 @@ fn level_ui(
         ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, color), StrokeKind::Outside);
     }
     let scored = line.row.leaf.filter(|_| !cell.points.is_empty());
-    if let (true, Some(leaf)) = (response.hovered() || is_cursor, scored) {
+    let editing = is_cursor && view.grid.editing.is_some();
+    if let (true, Some(leaf)) = ((response.hovered() || is_cursor) && !editing, scored) {
         points_ui(ui, view, sheet, drawn, leaf);
     }
     pointer(ui, view, sheet, spot, &response);
-    response.context_menu(|ui| menu_ui(ui, view, sheet, drawn, intents));
+    let open_menu = is_cursor && std::mem::take(&mut view.grid.open_menu);
+    context_menu_ui(&response, open_menu, |ui| menu_ui(ui, view, sheet, drawn, intents));
     if !cell.tip.is_empty() || cell.outside {
         let outside = if cell.outside { words.t("cell-outside") } else { String::new() };
         let tip = format!("{}\n{outside}", cell.tip);
@@ -226,8 +228,11 @@ fn pointer(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, spot: Spot, response: &e
         }
         view.grid.focused = true;
         view.grid.weight = None;
-        ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
         ui.data_mut(|d| d.insert_temp(egui::Id::unique("pressed-on-cursor"), was_cursor));
+    }
+    if pressed || response.clicked() || response.drag_stopped() {
+        // A release elsewhere than on the thing that has the keyboard takes it away: ask for it again.
+        ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
     }
     let again: bool = ui.data(|d| d.get_temp(egui::Id::unique("pressed-on-cursor"))).unwrap_or(false);
     if response.double_clicked() || response.clicked() && again && !extend {
@@ -236,7 +241,6 @@ fn pointer(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, spot: Spot, response: &e
     if response.clicked() && !pressed && view.grid.cursor != Some(spot) {
         // A click of a screen reader has no press.
         (view.grid.cursor, view.grid.anchor, view.grid.focused) = (Some(spot), Some(spot), true);
-        ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
     }
     let dragging_cells =
         view.grid.anchor.is_some() && view.grid.focused && ui.input(|i| i.pointer.is_decidedly_dragging());

@@ -6,12 +6,12 @@ use egui::{Align2, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::cards::cut_galley;
 use super::corner::open_criterion;
 use super::weight::{WIDTH as WEIGHT_WIDTH, weight_ui};
-use super::{Layout, Line, Sheet, Zones};
+use super::{Layout, Line, Sheet, Zones, drag};
 use crate::board::RowKind;
 use crate::model::{Account, CriterionId, Dimension, Edit, Side};
 use crate::ui::Intent;
 use crate::ui::dialogs::{CriterionForm, DimensionForm};
-use crate::ui::field::{Sign, focus_ring, name_it, placed_sign_ui};
+use crate::ui::field::{Sign, focus_ring, menu_ui, name_it};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
@@ -39,8 +39,8 @@ pub(super) fn criteria_ui(
         ui.push_id(line.row.kind, |ui| match line.row.kind {
             RowKind::Side(side) => side_ui(ui, sheet, line, rect, side, intents),
             RowKind::Dimension(dimension) => dimension_ui(ui, view, sheet, line, rect, dimension, intents),
-            RowKind::Ownership => leaf_ui(ui, view, sheet, line, rect, None, intents),
-            RowKind::Criterion(id) => leaf_ui(ui, view, sheet, line, rect, Some(id), intents),
+            RowKind::Ownership => leaf_ui(ui, view, sheet, (lines, zones), line, rect, None, intents),
+            RowKind::Criterion(id) => leaf_ui(ui, view, sheet, (lines, zones), line, rect, Some(id), intents),
         });
     }
 }
@@ -112,7 +112,7 @@ fn hairline(ui: &Ui, rect: Rect) {
 fn name_end(ui: &Ui, rect: Rect, line: &Line<'_>) -> f32 {
     let hot = ui.rect_contains_pointer(rect);
     match line.row.weight {
-        Some(weight) if weight.share.locked || hot && weight.movable => rect.right() - WEIGHT_WIDTH + 12.0,
+        Some(weight) if weight.share.locked || hot && weight.movable => rect.right() - WEIGHT_WIDTH - 4.0,
         Some(_) => rect.right() - 42.0,
         None => rect.right(),
     }
@@ -131,14 +131,17 @@ fn dimension_ui(
     if !line.first {
         hairline(ui, rect);
     }
-    let label_rect = Rect::from_min_max(rect.min, pos2(rect.right() - WEIGHT_WIDTH + 12.0, rect.bottom()));
+    let hot = ui.rect_contains_pointer(rect);
+    let crowded = hot || line.row.weight.is_some_and(|w| w.share.locked);
+    let end = if crowded { rect.right() - WEIGHT_WIDTH - 4.0 } else { rect.right() - WEIGHT_WIDTH + 12.0 };
+    let label_rect = Rect::from_min_max(rect.min, pos2(end, rect.bottom()));
     let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
     let key = (sheet.comparison.id(), dimension);
     let folded = view.folded.contains(&key);
     let said = if folded { "dimension-folded" } else { "dimension-open" };
     let label = sheet.words.with(said, &[("name", &line.row.name)]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-    let hot = ui.rect_contains_pointer(rect) || response.has_focus();
+    let hot = hot || response.has_focus();
     let at = pos2(rect.left() + 5.0, rect.center().y);
     if hot || folded {
         let sign = if folded { Sign::Right } else { Sign::Down };
@@ -150,14 +153,14 @@ fn dimension_ui(
     let room = label_rect.right() - rect.left() - 17.0 - if hot { 22.0 } else { 0.0 };
     name_ui(ui, line, pos2(rect.left() + 17.0, rect.center().y), room, true);
     focus_ring(ui, label_rect, &response);
-    if hot {
-        menu_sign(ui, line, label_rect, sheet, |ui| dimension_menu(ui, view, sheet, dimension, intents));
-    }
+    let menu_label = sheet.words.with("menu-of", &[("name", &line.row.name)]);
+    menu_ui(ui, &response, dots_place(label_rect), &menu_label, hot, |ui| {
+        dimension_menu(ui, view, sheet, dimension, intents);
+    });
     weight_ui(ui, view, sheet, line, rect, hot, intents);
     if response.clicked() && !view.folded.remove(&key) {
         view.folded.insert(key);
     }
-    response.context_menu(|ui| dimension_menu(ui, view, sheet, dimension, intents));
     response.on_hover_text(format!("{}\n{}", line.row.name, line.row.tip));
 }
 
@@ -177,24 +180,25 @@ fn name_ui(ui: &Ui, line: &Line<'_>, at: egui::Pos2, room: f32, strong: bool) {
     }
 }
 
-fn menu_sign(ui: &mut Ui, line: &Line<'_>, name: Rect, sheet: &Sheet<'_>, menu: impl FnOnce(&mut Ui)) {
-    let place = Rect::from_center_size(pos2(name.right() - 11.0, name.center().y), vec2(20.0, 20.0));
-    let label = sheet.words.with("menu-of", &[("name", &line.row.name)]);
-    let response = placed_sign_ui(ui, place, ui.scope_id().with("menu"), Sign::Dots, &label);
-    egui::Popup::menu(&response).show(menu);
+/// Where the three dots of a row stand.
+fn dots_place(name: Rect) -> Rect {
+    Rect::from_center_size(pos2(name.right() - 11.0, name.center().y), vec2(20.0, 20.0))
 }
 
+#[expect(clippy::too_many_arguments, reason = "a row and its surroundings")]
 fn leaf_ui(
     ui: &mut Ui,
     view: &mut View,
     sheet: &Sheet<'_>,
+    (lines, zones): (&[Line<'_>], &Zones),
     line: &Line<'_>,
     rect: Rect,
     criterion: Option<CriterionId>,
     intents: &mut Vec<Intent>,
 ) {
     let label_rect = Rect::from_min_max(rect.min, pos2(name_end(ui, rect, line), rect.bottom()));
-    let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
+    let sense = if criterion.is_some() { Sense::click_and_drag() } else { Sense::click() };
+    let response = ui.interact(label_rect, ui.scope_id().with("name"), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.row.name));
     let hot = ui.rect_contains_pointer(rect) || response.has_focus();
     let is_part = criterion.is_some() && line.row.leaf.is_none();
@@ -202,15 +206,16 @@ fn leaf_ui(
     let room = label_rect.right() - rect.left() - indent - if hot { 22.0 } else { 0.0 };
     name_ui(ui, line, pos2(rect.left() + indent, rect.center().y), room, false);
     focus_ring(ui, label_rect, &response);
-    if let (true, Some(id)) = (hot, criterion) {
-        menu_sign(ui, line, label_rect, sheet, |ui| criterion_menu(ui, sheet, id, intents));
+    if let Some(id) = criterion {
+        let menu_label = sheet.words.with("menu-of", &[("name", &line.row.name)]);
+        menu_ui(ui, &response, dots_place(label_rect), &menu_label, hot, |ui| criterion_menu(ui, sheet, id, intents));
+        drag::criterion_ui(ui, sheet, &response, lines, zones, id, intents);
     }
     weight_ui(ui, view, sheet, line, rect, hot, intents);
     if let Some(id) = criterion {
         if response.double_clicked() || response.has_focus() && ui.input(|i| i.key_pressed(Key::F2)) {
             open_criterion(sheet, id, intents);
         }
-        response.context_menu(|ui| criterion_menu(ui, sheet, id, intents));
     } else if let (true, Some(first)) = (response.double_clicked(), sheet.comparison.money_criteria().next()) {
         open_criterion(sheet, first.id, intents);
     }
@@ -247,6 +252,9 @@ fn criterion_menu(ui: &mut Ui, sheet: &Sheet<'_>, id: CriterionId, intents: &mut
     let dimension = criterion.dimension;
     let siblings: Vec<CriterionId> = sheet.comparison.criteria_of(dimension).map(|c| c.id).collect();
     let place = siblings.iter().position(|s| *s == id).unwrap_or_default();
+    if ui.button(words.t("menu-edit-criterion")).clicked() {
+        open_criterion(sheet, id, intents);
+    }
     let mut edit = |edit: Edit| intents.push(Intent::Edit(edit, Gesture::Once));
     if ui.button(words.t("menu-duplicate")).clicked() {
         let mut copy = criterion.clone();
@@ -275,9 +283,5 @@ fn criterion_menu(ui: &mut Ui, sheet: &Sheet<'_>, id: CriterionId, intents: &mut
     ui.separator();
     if ui.button(words.t("menu-delete")).clicked() {
         edit(Edit::RemoveCriterion { comparison, criterion: id });
-    }
-    ui.separator();
-    if ui.button(words.t("menu-edit-criterion")).clicked() {
-        open_criterion(sheet, id, intents);
     }
 }

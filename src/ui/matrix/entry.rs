@@ -123,8 +123,8 @@ fn typing_ui(
         .align(egui::Align2::RIGHT_CENTER)
         .lock_focus(true)
         .char_limit(200)
-        .margin(vec2(8.0, 1.0));
-    let response = ui.put(rect, input);
+        .margin(egui::Margin::ZERO);
+    let response = ui.put(rect.shrink2(vec2(8.0, 1.0)), input);
     name_it(ui, &response, label);
     if std::mem::take(&mut edit.fresh) {
         response.request_focus();
@@ -251,11 +251,14 @@ fn choice_ui(
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_min_width(rect.width() - 12.0);
+                ui.spacing_mut().item_spacing.y = 2.0;
                 ui.label(egui::RichText::new(label).size(theme::SMALL).color(Colors::of(ui).faint));
                 for (i, level) in levels.iter().enumerate() {
                     let points = crate::words::number(level.points);
                     let text = sheet.words.with("choice", &[("name", level.name.get(lang)), ("points", &points)]);
-                    if ui.selectable_label(i == choice, text).clicked() {
+                    let width = ui.available_width();
+                    let item = egui::Button::selectable(i == choice, text).min_size(vec2(width, 24.0));
+                    if ui.add(item).clicked() {
                         picked = Some((Some(i), Step::Stay));
                     }
                 }

@@ -199,7 +199,9 @@ fn clear(view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<I
 
 fn commands(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
-    if pressed(Modifiers::ALT, Key::Enter) {
+    if pressed(Modifiers::SHIFT, Key::F10) {
+        view.grid.open_menu = true;
+    } else if pressed(Modifiers::ALT, Key::Enter) {
         show_working(view, sheet, lines);
     } else if pressed(Modifiers::NONE, Key::Enter) || pressed(Modifiers::NONE, Key::F2) {
         entry::begin(view, sheet, None);

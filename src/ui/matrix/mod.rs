@@ -4,6 +4,7 @@ mod cards;
 mod cells;
 mod corner;
 mod criteria;
+mod drag;
 mod entry;
 mod keys;
 mod weight;
@@ -55,7 +56,7 @@ impl Layout {
     fn of(available: f32, offers: usize) -> Self {
         let left = (available * 0.33).clamp(214.0, 284.0);
         #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
-        let column = ((available - left - MARGIN) / offers.max(1) as f32).clamp(126.0, 168.0);
+        let column = ((available - left - MARGIN) / offers.max(1) as f32).clamp(126.0, 210.0);
         Self { left, column, header: HEADER }
     }
 }

@@ -1,0 +1,166 @@
+//! The value engine: what happens while a slider moves, and what a change of levels costs.
+//!
+//! `cargo bench --bench engine`; a filter picks one, for example `cargo bench --bench engine -- 100000`.
+
+#[path = "../tests/support/dice.rs"]
+mod dice;
+
+use std::hint::black_box;
+
+use criterion::Criterion;
+use dice::Dice;
+use worthwhile::model::{
+    Beyond, Comparison, CriterionId, Curve, Dimension, IdSource, Level, Member, OfferId, Paid, Scale, Share, Side,
+    WeightSet, blank_criterion, blank_offer, new_comparison, nth, reshare,
+};
+use worthwhile::value::{Compiled, Delivered, WeightLine, Weighting, break_even_price, bridge, order, top};
+
+/// Rows that a screen can show.
+const SHOWN: usize = 200;
+
+/// A comparison of random levels, criteria spread over all dimensions; one of them is the price.
+fn comparison(offers: usize, criteria: usize) -> Comparison {
+    let mut dice = Dice(7);
+    let mut ids = IdSource::starting_at(1);
+    let mut comparison = new_comparison(&mut ids, "Bench".into());
+    for i in comparison.criteria.len()..criteria {
+        let dimension = Dimension::ALL[i % 8];
+        let mut criterion = blank_criterion(CriterionId(ids.fresh()), dimension, "Criterion".into());
+        criterion.position = nth(i);
+        if i % 3 == 0 {
+            let points = vec![[0.0, 0.0], [10.0, 60.0], [25.0, 85.0], [60.0, 100.0]];
+            criterion.scale = Scale::Measure { unit: "km".into(), curve: Curve::new(points, Beyond::Flat).unwrap() };
+        }
+        comparison.criteria.push(criterion);
+    }
+    comparison.offers = (0..offers)
+        .map(|i| {
+            let mut offer = blank_offer(OfferId(ids.fresh()), format!("Offer {i}").as_str().into(), i);
+            for criterion in &comparison.criteria {
+                let level = match &criterion.scale {
+                    Scale::Rating { low, high, .. } => Level::Number(dice.between(*low, *high)),
+                    Scale::Money { paid: Paid::Once | Paid::Yearly } => {
+                        Level::Money(100_000 + i64::try_from(dice.below(400_000)).unwrap())
+                    }
+                    _ => Level::Number(dice.between(0.0, 60.0)),
+                };
+                offer.levels.insert(criterion.id, level);
+            }
+            offer
+        })
+        .collect();
+    comparison.conform_weights();
+    comparison.segments[0].weights.leaves.values_mut().for_each(|share| share.share = 0.0);
+    for dimension in Dimension::ALL {
+        for leaf in comparison.leaves_of(dimension) {
+            #[expect(clippy::cast_precision_loss, reason = "a handful")]
+            let share = 1.0 / comparison.leaves_of(dimension).len() as f64;
+            comparison.segments[0].weights.put(Member::Leaf(leaf), Share { share, locked: false });
+        }
+    }
+    comparison
+}
+
+/// Two weightings between which a slider goes to and fro.
+fn slider(comparison: &Comparison, compiled: &Compiled) -> [Weighting; 2] {
+    [0.2, 0.6].map(|t| {
+        let mut segment = comparison.segments[0].clone();
+        let set = comparison.shares(&segment, WeightSet::Side(Side::Value));
+        let plain: Vec<Share> = set.iter().map(|(_, share)| *share).collect();
+        for ((member, _), share) in set.iter().zip(reshare(&plain, 0, t)) {
+            segment.weights.put(*member, share);
+        }
+        Weighting::of(&segment, compiled)
+    })
+}
+
+fn recompute(c: &mut Criterion) {
+    for (offers, criteria) in [(20, 8), (1_000, 24), (100_000, 24)] {
+        let comparison = comparison(offers, criteria);
+        let compiled = Compiled::new(&comparison);
+        let weightings = slider(&comparison, &compiled);
+        let mut out = Delivered::default();
+        let mut turn = 0;
+        if offers <= 1_000 {
+            c.bench_function(&format!("{offers} x {criteria}: weight change, CDV and ranks"), |b| {
+                b.iter(|| {
+                    turn ^= 1;
+                    compiled.deliver(black_box(&weightings[turn]), &mut out);
+                    black_box(out.rank[0])
+                });
+            });
+            c.bench_function(&format!("{offers} x {criteria}: the same from the segment"), |b| {
+                b.iter(|| {
+                    let weighting = Weighting::of(black_box(&comparison.segments[0]), &compiled);
+                    compiled.deliver(&weighting, &mut out);
+                    black_box(out.rank[0])
+                });
+            });
+        } else {
+            c.bench_function(&format!("{offers} x {criteria}: TCV, TCC and CDV anew"), |b| {
+                b.iter(|| {
+                    turn ^= 1;
+                    compiled.score(black_box(&weightings[turn]), &mut out);
+                    black_box(out.cdv[0])
+                });
+            });
+        }
+    }
+}
+
+fn many_offers(c: &mut Criterion) {
+    let comparison = comparison(100_000, 24);
+    let compiled = Compiled::new(&comparison);
+    let moved = Member::Dimension(Dimension::Product);
+    let line = || WeightLine::new(&comparison, &comparison.segments[0], &compiled, moved).unwrap();
+    c.bench_function("100000 x 24: taking the slider", |b| b.iter(line));
+    let line = line();
+    let mut cdv = vec![0.0; line.offers()];
+    let mut t = 0.2;
+    c.bench_function("100000 x 24: CDV along the slider", |b| {
+        b.iter(|| {
+            t = 0.8 - t;
+            line.at(black_box(t), &mut cdv);
+            black_box(cdv[0])
+        });
+    });
+    c.bench_function("100000 x 24: exact top 200", |b| b.iter(|| top(black_box(&cdv), SHOWN)));
+    let mut rising = cdv.clone();
+    rising.sort_by(f64::total_cmp);
+    c.bench_function("100000 x 24: exact top 200 of a rising list", |b| b.iter(|| top(black_box(&rising), SHOWN)));
+    c.bench_function("100000 x 24: full order", |b| b.iter(|| order(black_box(&cdv))));
+    let mut ranking = vec![0; cdv.len()];
+    c.bench_function("100000 x 24: ranks", |b| {
+        b.iter(|| worthwhile::value::rank_into(black_box(&cdv), &mut ranking));
+    });
+}
+
+fn compile(c: &mut Criterion) {
+    for (offers, criteria) in [(20, 8), (1_000, 24), (100_000, 24)] {
+        let comparison = comparison(offers, criteria);
+        c.bench_function(&format!("{offers} x {criteria}: compile"), |b| {
+            b.iter(|| Compiled::new(black_box(&comparison)));
+        });
+    }
+}
+
+fn questions(c: &mut Criterion) {
+    let comparison = comparison(20, 8);
+    let segment = &comparison.segments[0];
+    let compiled = Compiled::new(&comparison);
+    let weighting = Weighting::of(segment, &compiled);
+    c.bench_function("20 x 8: break-even price", |b| {
+        b.iter(|| break_even_price(black_box(&comparison), segment, &compiled, 0, 1));
+    });
+    c.bench_function("20 x 8: bridge by criterion", |b| {
+        b.iter(|| bridge(&compiled, black_box(&weighting), 0, 1, true));
+    });
+}
+
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    for group in [recompute, many_offers, compile, questions] {
+        group(&mut criterion);
+    }
+    criterion.final_summary();
+}

@@ -1,0 +1,97 @@
+//! Edits of levels and weights.
+
+use super::EditError;
+use super::draft::Draft;
+use super::rules::checked_note;
+use crate::model::comparison::{Criterion, Offer};
+use crate::model::id::{CriterionId, OfferId, SegmentId};
+use crate::model::scale::Level;
+use crate::model::text::Text;
+use crate::model::weights::{Member, SUM_TOLERANCE, Share, WeightSet};
+
+/// Largest cost emphasis λ.
+const COST_EMPHASIS_MAX: f64 = 1_000.0;
+
+pub(super) fn level_error(criterion: &Criterion, offer: &Offer, error: crate::model::scale::LevelError) -> EditError {
+    let wording = |text: &Text| text.get(crate::model::Lang::En).to_owned();
+    EditError::Level { criterion: wording(&criterion.name), offer: wording(&offer.name), error }
+}
+
+pub(super) fn check_level(
+    draft: &Draft<'_>,
+    offer: OfferId,
+    criterion: &Criterion,
+    level: Level,
+) -> Result<(), EditError> {
+    let offer = draft.base.offer(offer).ok_or(EditError::Gone)?;
+    level.check(&criterion.scale).map_err(|error| level_error(criterion, offer, error))
+}
+
+pub(super) fn set_levels(
+    draft: &mut Draft<'_>,
+    cells: &[(OfferId, CriterionId, Option<Level>)],
+) -> Result<(), EditError> {
+    for (offer, id, level) in cells {
+        let criterion = draft.base.criterion(*id).ok_or(EditError::Gone)?;
+        match level {
+            Some(level) => {
+                check_level(draft, *offer, criterion, *level)?;
+                let level = if let Level::Number(x) = level { Level::Number(x + 0.0) } else { *level };
+                draft.offer(*offer)?.levels.insert(*id, level);
+            }
+            None => {
+                draft.offer(*offer)?.levels.remove(id);
+            }
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn set_weights(
+    draft: &mut Draft<'_>,
+    segment: SegmentId,
+    set: WeightSet,
+    shares: &[(Member, Share)],
+) -> Result<(), EditError> {
+    let members = draft.base.members(set);
+    let named: Vec<Member> = shares.iter().map(|(member, _)| *member).collect();
+    if members != named {
+        return Err(EditError::WeightMembers);
+    }
+    let sum: f64 = shares.iter().map(|(_, s)| s.share).sum();
+    let in_range = shares.iter().all(|(_, s)| (0.0..=1.0).contains(&s.share));
+    if !in_range || (!shares.is_empty() && (sum - 1.0).abs() > SUM_TOLERANCE) {
+        return Err(EditError::WeightSum);
+    }
+    let weights = &mut draft.segment(segment)?.weights;
+    for (member, share) in shares {
+        weights.put(*member, *share);
+    }
+    Ok(())
+}
+
+pub(super) fn set_level_note(
+    draft: &mut Draft<'_>,
+    offer: OfferId,
+    criterion: CriterionId,
+    note: &Text,
+) -> Result<(), EditError> {
+    let note = checked_note(note)?;
+    draft.base.criterion(criterion).ok_or(EditError::Gone)?;
+    let notes = &mut draft.offer(offer)?.level_notes;
+    if note.is_blank() {
+        notes.remove(&criterion);
+    } else {
+        notes.insert(criterion, note);
+    }
+    Ok(())
+}
+
+pub(super) fn set_cost_emphasis(draft: &mut Draft<'_>, segment: SegmentId, value: f64) -> Result<(), EditError> {
+    if !(0.0..=COST_EMPHASIS_MAX).contains(&value) {
+        return Err(EditError::CostEmphasis);
+    }
+    // `+ 0.0` turns -0.0 into 0.0.
+    draft.segment(segment)?.cost_emphasis = value + 0.0;
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! Edits of the currency and of the price.
+
+use super::EditError;
+use super::draft::Draft;
+use crate::model::comparison::Offer;
+use crate::model::curve::Curve;
+use crate::model::id::CriterionId;
+use crate::model::money::{AMOUNT_MAX_MINOR, AmountError, Currency};
+use crate::model::scale::{Level, Paid, Scale};
+
+pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<(), EditError> {
+    let base = draft.base;
+    let (old, new) = (base.header.currency.minor_per_unit(), currency.minor_per_unit());
+    draft.header().currency = currency;
+    if old == new {
+        return Ok(());
+    }
+    let finer = |minor: i64| -> Result<i64, EditError> {
+        let scaled = i128::from(minor) * i128::from(new);
+        let old = i128::from(old);
+        if scaled % old != 0 {
+            return Err(AmountError::TooFine { decimals: currency.exponent() }.into());
+        }
+        i64::try_from(scaled / old)
+            .ok()
+            .filter(|minor| minor.abs() <= AMOUNT_MAX_MINOR)
+            .ok_or(EditError::Amount(AmountError::TooLarge))
+    };
+    #[expect(clippy::cast_precision_loss, reason = "powers of ten up to 1000")]
+    let stretched = base.header.ownership.curve.stretched(new as f64 / old as f64)?;
+    let rounded: Vec<[f64; 2]> = stretched.points().iter().map(|[x, y]| [x.round(), *y]).collect();
+    draft.header().ownership.curve = Curve::new(rounded, stretched.beyond())?;
+    let with_amounts = |offer: &&Offer| offer.levels.values().any(|level| matches!(level, Level::Money(_)));
+    for id in base.offers.iter().filter(with_amounts).map(|o| o.id) {
+        for level in draft.offer(id)?.levels.values_mut() {
+            if let Level::Money(minor) = level {
+                *minor = finer(*minor)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Sees to it that the price is a once-paid criterion that is there, wherever there is one.
+pub(super) fn conform_price(draft: &mut Draft<'_>) {
+    let once = Scale::Money { paid: Paid::Once };
+    let candidates: Vec<CriterionId> = draft.criteria_now().iter().filter(|c| c.scale == once).map(|c| c.id).collect();
+    let price = draft.header().price.filter(|id| candidates.contains(id)).or(candidates.first().copied());
+    draft.header().price = price;
+}
+
+pub(super) fn set_price(draft: &mut Draft<'_>, criterion: CriterionId) -> Result<(), EditError> {
+    let target = draft.base.criterion(criterion).ok_or(EditError::Gone)?;
+    if target.scale != (Scale::Money { paid: Paid::Once }) {
+        return Err(EditError::NotAPrice);
+    }
+    draft.header().price = Some(criterion);
+    Ok(())
+}

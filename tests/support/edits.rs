@@ -1,0 +1,211 @@
+//! Random edits: most of them good, some that must be refused, some that change nothing.
+
+use super::dice::Dice;
+use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, shares};
+use worthwhile::model::{
+    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, OfferDetails, OfferId, Text, Workbook, reshare,
+};
+
+/// An edit of any kind; things that it makes get numbers from `ids`.
+pub fn edit(dice: &mut Dice, workbook: &Workbook, ids: &mut IdSource) -> Edit {
+    if workbook.comparisons.is_empty() || dice.chance(0.12) {
+        of_the_list(dice, workbook, ids)
+    } else {
+        let target = dice.pick(&workbook.comparisons);
+        match dice.below(4) {
+            0 => of_the_header(dice, target),
+            1 => of_the_criteria(dice, target, ids),
+            2 => of_the_offers(dice, target, ids),
+            _ => of_the_numbers(dice, target),
+        }
+    }
+}
+
+/// One of `list`, or now and then something that is not there.
+fn id<T: Copy>(dice: &mut Dice, list: &[T], missing: T) -> T {
+    if list.is_empty() || dice.chance(0.02) { missing } else { *dice.pick(list) }
+}
+
+fn criterion_id(dice: &mut Dice, of: &Comparison) -> CriterionId {
+    let all: Vec<CriterionId> = of.criteria.iter().map(|c| c.id).collect();
+    id(dice, &all, CriterionId(u32::MAX))
+}
+
+fn offer_id(dice: &mut Dice, of: &Comparison) -> OfferId {
+    let all: Vec<OfferId> = of.offers.iter().map(|o| o.id).collect();
+    id(dice, &all, OfferId(u32::MAX))
+}
+
+/// A name; sometimes one that must be refused.
+fn any_name(dice: &mut Dice) -> Text {
+    if dice.chance(0.05) { Text::Plain(" \u{202E}".to_owned()) } else { name(dice) }
+}
+
+fn of_the_list(dice: &mut Dice, workbook: &Workbook, ids: &mut IdSource) -> Edit {
+    let at = dice.below(5);
+    let existing = workbook.comparisons.get(dice.below(workbook.comparisons.len().max(1)));
+    match (dice.below(4), existing) {
+        (0, Some(old)) => Edit::RemoveComparison { comparison: old.id() },
+        (1, Some(old)) => Edit::MoveComparison { comparison: old.id(), to: at },
+        (2, Some(old)) => {
+            let replacement = if dice.chance(0.2) {
+                old.clone()
+            } else {
+                let shape = any_shape(dice);
+                comparison(dice, ids, shape)
+            };
+            Edit::ReplaceComparison { comparison: old.id(), replacement: Box::new(replacement) }
+        }
+        (_, existing) => {
+            let count = 1 + dice.below(3);
+            let mut comparisons = Vec::new();
+            for _ in 0..count {
+                let shape = any_shape(dice);
+                comparisons.push(comparison(dice, ids, shape));
+            }
+            if let Some(old) = existing.filter(|_| dice.chance(0.1)) {
+                // The same parts under another name: must be refused, or two rows would have one number.
+                comparisons.push(old.clone());
+                comparisons[count].header.name = name(dice);
+            }
+            Edit::AddComparisons { comparisons, at, origin: Added::New }
+        }
+    }
+}
+
+fn of_the_header(dice: &mut Dice, target: &Comparison) -> Edit {
+    let comparison = target.id();
+    let dimension = *dice.pick(&Dimension::ALL);
+    match dice.below(7) {
+        0 => Edit::DescribeComparison { comparison, name: any_name(dice), note: name(dice) },
+        1 => {
+            let code = *dice.pick(&["CNY", "USD", "JPY", "KWD"]);
+            Edit::SetCurrency { comparison, currency: Currency::new(code).unwrap() }
+        }
+        2 => Edit::SetOwnership { comparison, ownership: ownership(dice) },
+        3 => {
+            let years = *dice.pick(&[0, 1, 101]);
+            Edit::SetOwnership {
+                comparison,
+                ownership: worthwhile::model::Ownership { years, ..target.header.ownership.clone() },
+            }
+        }
+        4 => {
+            let name = dice.chance(0.7).then(|| any_name(dice));
+            Edit::RenameDimension { comparison, dimension, name }
+        }
+        5 => Edit::SetPrice { comparison, criterion: criterion_id(dice, target) },
+        _ => Edit::HideDimension { comparison, dimension, hidden: dice.chance(0.6) },
+    }
+}
+
+fn of_the_criteria(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Edit {
+    let comparison = target.id();
+    let id = criterion_id(dice, target);
+    let dimension = *dice.pick(&Dimension::ALL);
+    let at = dice.below(5);
+    match dice.below(6) {
+        0 | 1 => {
+            let new = if dice.chance(0.05) { id } else { CriterionId(ids.fresh()) };
+            // Money that lands outside Monetary must be refused.
+            let scale_of = if dice.chance(0.1) { Dimension::Monetary } else { dimension };
+            let mut criterion = criterion(dice, new, scale_of, target.header.account);
+            criterion.dimension = dimension;
+            let levels = target.offers.iter().map(|o| (o.id, level(dice, &criterion.scale))).collect();
+            Edit::AddCriterion { comparison, criterion: Box::new(criterion), at, levels }
+        }
+        2 => Edit::RemoveCriterion { comparison, criterion: id },
+        3 => Edit::MoveCriterion { comparison, criterion: id, dimension, to: at },
+        4 => Edit::DescribeCriterion { comparison, criterion: id, name: any_name(dice), note: name(dice) },
+        _ => {
+            let dimension = target.criterion(id).map_or(dimension, |c| c.dimension);
+            Edit::SetScale { comparison, criterion: id, scale: scale(dice, dimension, target.header.account) }
+        }
+    }
+}
+
+fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Edit {
+    let comparison = target.id();
+    let id = offer_id(dice, target);
+    let at = dice.below(6);
+    match dice.below(5) {
+        0 | 1 => {
+            let new = if dice.chance(0.05) { id } else { OfferId(ids.fresh()) };
+            let mut offer = offer(dice, new, &target.criteria, 0.1);
+            if dice.chance(0.1) {
+                // A remark on what is not there.
+                offer.level_notes.insert(CriterionId(u32::MAX), "lost".into());
+            }
+            Edit::AddOffer { comparison, offer: Box::new(offer), at }
+        }
+        2 => Edit::RemoveOffer { comparison, offer: id },
+        3 => Edit::MoveOffer { comparison, offer: id, to: at },
+        _ => {
+            let color = [7, 8, 9];
+            let details = OfferDetails {
+                name: any_name(dice),
+                store: name(dice),
+                ours: dice.chance(0.5),
+                color,
+                note: name(dice),
+            };
+            Edit::DescribeOffer { comparison, offer: id, details }
+        }
+    }
+}
+
+fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
+    let comparison = target.id();
+    let (offer, criterion) = (offer_id(dice, target), criterion_id(dice, target));
+    let segment = dice.pick(&target.segments);
+    match dice.below(5) {
+        0 | 1 => {
+            let count = 1 + dice.below(4);
+            let mut cells = Vec::new();
+            for _ in 0..count {
+                let (offer, id) = (offer_id(dice, target), criterion_id(dice, target));
+                // A level of another criterion's kind must be refused with the whole paste.
+                let kind = if dice.chance(0.1) { criterion } else { id };
+                let level = target.criterion(kind).map(|c| level(dice, &c.scale)).filter(|_| !dice.chance(0.2));
+                cells.push((offer, id, level));
+            }
+            Edit::SetLevels { comparison, cells }
+        }
+        2 => {
+            let note = if dice.chance(0.3) { Text::default() } else { name(dice) };
+            Edit::SetLevelNote { comparison, offer, criterion, note }
+        }
+        3 => {
+            let cost_emphasis = *dice.pick(&[0.0, -0.0, 0.5, 1.0, 3.0, -1.0, f64::NAN, 1e9]);
+            Edit::SetCostEmphasis { comparison, segment: segment.id, cost_emphasis }
+        }
+        _ => weights(dice, target),
+    }
+}
+
+/// A whole set of weights: a moved slider, a random set, or one that does not add up.
+fn weights(dice: &mut Dice, target: &Comparison) -> Edit {
+    let comparison = target.id();
+    let segment = dice.pick(&target.segments);
+    let Some((set, moved)) = member(dice, target) else {
+        return Edit::SetCostEmphasis { comparison, segment: segment.id, cost_emphasis: 2.0 };
+    };
+    let old = target.shares(segment, set);
+    let index = old.iter().position(|(m, _)| *m == moved).unwrap();
+    let plain: Vec<_> = old.iter().map(|(_, share)| *share).collect();
+    let mut new: Vec<_> = match dice.below(3) {
+        0 => reshare(&plain, index, dice.between(-0.2, 1.2)).collect(),
+        1 => plain,
+        _ => shares(dice, plain.len()),
+    };
+    if dice.chance(0.1) {
+        new[index].share += 1.2;
+        let other = dice.below(new.len());
+        // Where the other one pays for it the sum is right, but shares are below 0 or above 1.
+        if dice.chance(0.5) {
+            new[other].share -= 1.2;
+        }
+    }
+    let shares = old.iter().map(|(member, _)| *member).zip(new).collect();
+    Edit::SetWeights { comparison, segment: segment.id, set, shares }
+}
