@@ -1,5 +1,5 @@
 //! One frame of the whole window on the CPU: panels, texts and shapes, cut into triangles as the painter takes them.
-//! The tree for screen readers, which egui_kittest always asks for, is in it; the graphics card is not.
+//! The tree for screen readers, which `egui_kittest` always asks for, is in it; the graphics card is not.
 //!
 //! `cargo bench --bench frame`
 

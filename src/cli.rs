@@ -66,7 +66,7 @@ pub enum Command {
 }
 
 /// How long a headless import waits for its commit.
-const SAVING: Duration = Duration::from_secs(120);
+const SAVING: Duration = Duration::from_mins(2);
 
 /// Runs a headless command.
 #[must_use]

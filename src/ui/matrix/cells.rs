@@ -86,7 +86,6 @@ fn lines_behind(ui: &Ui, sheet: &Sheet<'_>, lines: &[Line<'_>], zones: &Zones, l
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a cell and its surroundings")]
 fn subtotal_ui(
     ui: &mut Ui,
     view: &mut View,
