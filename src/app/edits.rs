@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::App;
+use super::{App, Document};
 use crate::board::Board;
 use crate::exchange::{json, table};
 use crate::model::{
@@ -89,14 +89,14 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) {
-        self.travel(|document| document.undo());
+        self.travel(Document::undo);
     }
 
     pub(super) fn redo(&mut self) {
-        self.travel(|document| document.redo());
+        self.travel(Document::redo);
     }
 
-    fn travel(&mut self, go: impl FnOnce(&mut super::Document) -> Option<Step>) {
+    fn travel(&mut self, go: impl FnOnce(&mut Document) -> Option<Step>) {
         self.view.grid.editing = None;
         self.note_before();
         let Some(step) = self.document.as_mut().and_then(go) else { return };
@@ -273,7 +273,8 @@ impl App {
         let (id, count) = (comparison.id(), comparison.offers.len());
         let taken =
             |name: &str| comparison.offers.iter().any(|o| Lang::ALL.iter().any(|&lang| o.name.get(lang) == name));
-        let number = (count + 1..).find(|n| !taken(&format!("Offer {n}"))).unwrap_or(count + 1);
+        // One of the next `count + 1` numbers is free.
+        let number = (count + 1..=2 * count + 1).find(|n| !taken(&format!("Offer {n}"))).unwrap_or(count + 1);
         let name = Text::twin(format!("Offer {number}"), format!("方案 {number}"));
         let offer = blank_offer(OfferId(self.workbook().ids.peek()), name, count);
         let spot = comparison.criteria.first().map(|c| Spot { criterion: c.id, offer: offer.id });

@@ -19,7 +19,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.watch_window(ui.ctx());
-        let mut intents = self.dropped_files(ui.ctx());
+        let mut intents = dropped_files(ui.ctx());
         self.draw(ui, &mut intents);
         self.closing_ui(ui.ctx(), &mut intents);
         if !intents.is_empty() {
@@ -134,17 +134,6 @@ impl App {
             });
     }
 
-    /// Files dropped onto the window: a workbook is opened, an exchange file imported.
-    fn dropped_files(&self, ctx: &egui::Context) -> Vec<Intent> {
-        let dropped = ctx.input(|i| i.raw.dropped_files.clone());
-        let intent = |path: std::path::PathBuf| {
-            let is_json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
-            let purpose = crate::ui::view::PathPurpose::Import;
-            if is_json { Intent::TypedPath(purpose, path) } else { Intent::OpenPath(path) }
-        };
-        dropped.into_iter().map(|file| file.path().to_owned()).map(intent).collect()
-    }
-
     fn watch_window(&mut self, ctx: &egui::Context) {
         let zoom = ctx.zoom_factor();
         let (size, wants_to_close) = ctx.input(|i| {
@@ -213,4 +202,15 @@ fn empty_ui(ui: &mut Ui, words: &crate::words::Words, intents: &mut Vec<Intent>)
             intents.push(Intent::NewComparison);
         }
     });
+}
+
+/// Files dropped onto the window: a workbook is opened, an exchange file imported.
+fn dropped_files(ctx: &egui::Context) -> Vec<Intent> {
+    let dropped = ctx.input(|i| i.raw.dropped_files.clone());
+    let intent = |path: std::path::PathBuf| {
+        let is_json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
+        let purpose = crate::ui::view::PathPurpose::Import;
+        if is_json { Intent::TypedPath(purpose, path) } else { Intent::OpenPath(path) }
+    };
+    dropped.into_iter().map(|file| file.path().to_owned()).map(intent).collect()
 }

@@ -109,7 +109,7 @@ impl App {
             settings,
         };
         app.apply_look();
-        app.open_first(launch.workbook);
+        app.open_first(launch.workbook.as_deref());
         app
     }
 

@@ -82,6 +82,7 @@ pub enum PathPurpose {
 
 /// A window in front.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum Dialog {
     /// Name, note, currency and money terms of a comparison.
     Comparison(ComparisonForm),
@@ -117,6 +118,7 @@ pub enum Dialog {
 
 /// The right-hand page.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ComparePage {
     /// From best to worst.
     pub sorted: bool,

@@ -71,9 +71,10 @@ fn target(sheet: &Sheet<'_>, zones: &Zones, id: CriterionId, y: f32) -> Option<T
     let dragged = sheet.comparison.criterion(id)?;
     let under = sheet.lines.iter().rev().find(|line| zones.line_y(line) <= y)?;
     let dimension = under.row.dimension;
-    let allowed = match dragged.scale.is_money() {
-        true => dimension == dragged.dimension,
-        false => dimension.side() == dragged.dimension.side(),
+    let allowed = if dragged.scale.is_money() {
+        dimension == dragged.dimension
+    } else {
+        dimension.side() == dragged.dimension.side()
     };
     if !allowed || matches!(under.row.kind, RowKind::Side(_)) {
         return None;
@@ -83,6 +84,6 @@ fn target(sheet: &Sheet<'_>, zones: &Zones, id: CriterionId, y: f32) -> Option<T
     let others = rows().filter(|line| matches!(line.row.kind, RowKind::Criterion(other) if other != id));
     let place = others.filter(is_above).count();
     let heading = rows().next().map_or(y, |line| zones.line_y(line) + line.height);
-    let last_above = rows().filter(is_above).last().map_or(heading, |line| zones.line_y(line) + line.height);
+    let last_above = rows().rfind(is_above).map_or(heading, |line| zones.line_y(line) + line.height);
     Some(Target { dimension, place, y: last_above.max(heading) })
 }

@@ -99,9 +99,8 @@ fn lines<'a>(comparison: &Comparison, board: &'a Board, view: &View) -> Vec<Line
         let folded = view.folded.contains(&(comparison.id(), row.dimension));
         let height = match row.kind {
             RowKind::Side(_) => 38.0,
-            RowKind::Dimension(_) => 26.0,
             RowKind::Criterion(_) | RowKind::Ownership if folded => continue,
-            RowKind::Criterion(_) | RowKind::Ownership => 26.0,
+            RowKind::Dimension(_) | RowKind::Criterion(_) | RowKind::Ownership => 26.0,
         };
         let first = index.checked_sub(1).is_some_and(|i| matches!(board.rows[i].kind, RowKind::Side(_)));
         lines.push(Line { row, index, top, height, first });
