@@ -168,6 +168,7 @@ working-tcv = Total customer value = sum of its dimensions
 working-tcc = Total customer cost = sum of its dimensions
 working-cdv = CDV = total customer value − λ × total customer cost
 working-ratio = Value-to-cost ratio = total value ÷ (λ × total cost)
+close = Close
 copy-working = Copy the working
 
 ## List

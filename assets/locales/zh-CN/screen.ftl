@@ -157,6 +157,7 @@ working-tcv = 顾客总价值 = 各维度之和
 working-tcc = 顾客总成本 = 各维度之和
 working-cdv = CDV = 顾客总价值 − λ × 顾客总成本
 working-ratio = 价值成本比 = 总价值 ÷（λ × 总成本）
+close = 关闭
 copy-working = 复制计算过程
 
 ## 列表
