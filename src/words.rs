@@ -99,6 +99,19 @@ impl Words {
         self.format(key, Some(&args))
     }
 
+    /// The message `key` with numbers that may choose a wording, and with its other arguments.
+    #[must_use]
+    pub fn choose(&self, key: &str, numbers: &[(&str, u32)], arguments: &[(&str, &str)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in arguments {
+            args.set(*name, FluentValue::from(*value));
+        }
+        for (name, value) in numbers {
+            args.set(*name, FluentValue::from(*value));
+        }
+        self.format(key, Some(&args))
+    }
+
     /// The message `key` with a number `$count` that may choose the plural.
     #[must_use]
     pub fn count(&self, key: &str, count: usize) -> String {

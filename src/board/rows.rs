@@ -121,7 +121,7 @@ fn money_rows(comparison: &Comparison, segment: &Segment, words: &Words) -> Vec<
     {
         return vec![criterion_row(comparison, only, weight, Some(Leaf::Ownership), words)];
     }
-    let years = comparison.header.ownership.years.to_string();
+    let years = comparison.header.ownership.years;
     let total = Row {
         kind: RowKind::Ownership,
         dimension: Dimension::Monetary,
@@ -129,7 +129,7 @@ fn money_rows(comparison: &Comparison, segment: &Segment, words: &Words) -> Vec<
         quiet: format!(
             "{} · {}",
             comparison.header.currency.sign().trim(),
-            words.with("ownership-years", &[("years", &years)])
+            words.choose("ownership-years", &[("years", years)], &[])
         ),
         tip: words.t("ownership-about"),
         weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),

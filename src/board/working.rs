@@ -77,9 +77,10 @@ impl Writer<'_> {
             },
             Step::Ownership { terms, years, rate, annuity, total } => {
                 let formula = self.ownership(terms, *annuity, *total);
-                let what = words.with(
+                let what = words.choose(
                     "working-ownership",
-                    &[("years", &years.to_string()), ("rate", &percent(*rate)), ("annuity", &decimal(*annuity, 4))],
+                    &[("years", *years)],
+                    &[("rate", &percent(*rate)), ("annuity", &decimal(*annuity, 4))],
                 );
                 Worked { what, formula }
             }

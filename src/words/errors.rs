@@ -63,7 +63,7 @@ impl Words {
         match error {
             AmountError::TooLarge => self.t("error-out-of-range"),
             AmountError::TooFine { decimals } => {
-                self.with("error-amount-decimals", &[("decimals", &decimals.to_string())])
+                self.choose("error-amount-decimals", &[("decimals", decimals)], &[])
             }
         }
     }

@@ -53,7 +53,9 @@ pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: 
     if !focused || view.grid.editing.is_some() || view.dialog.is_some() {
         return;
     }
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    // Escape leaves the matrix, but not while it closes the working that is shown.
+    let escape = view.working.is_some();
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape };
     ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
     if let Some((to, extend)) = moved(ui) {
         step(view, sheet, to, extend);
