@@ -1,5 +1,7 @@
 //! Weights: typed, dragged, by keyboard, locked and equal.
 
+#![expect(clippy::float_cmp, reason = "weights moved by hand are whole per cents, and exactly so")]
+
 mod ui_support;
 
 use egui::accesskit::Role;
