@@ -1,7 +1,8 @@
 //! Headless commands on the same library. Errors go to stderr with what to do; nothing is half-written.
 
+use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{Read as _, Write as _};
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use std::time::Duration;
 use clap::{Parser, Subcommand};
 use serde::Serialize;
 
-use crate::exchange::{json, whole};
+use crate::exchange::{ImportError, json, whole};
 use crate::model::{Added, Comparison, Edit, Lang, Segment, Workbook, leaf_of};
 use crate::store::{Store, StoreEvent};
 use crate::value::{Compiled, Delivered, Weighting};
@@ -65,7 +66,7 @@ pub enum Command {
 }
 
 /// How long a headless import waits for its commit.
-const SAVING: Duration = Duration::from_secs(120);
+const SAVING: Duration = Duration::from_mins(2);
 
 /// Runs a headless command.
 #[must_use]
@@ -77,10 +78,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Import { file, into } => import(file, into),
         Command::Export { workbook, comparison, output } => export(workbook, comparison, output),
     };
-    let printed = done.and_then(|text| {
-        std::io::stdout().write_all(text.as_bytes()).map_err(|error| format!("cannot write the answer: {error}"))
-    });
-    match printed {
+    match done.and_then(|text| print(&text)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("worthwhile: {why}");
@@ -91,21 +89,45 @@ pub fn run(command: &Command) -> ExitCode {
 
 type Done = Result<String, String>;
 
+/// Writes the answer; a reader that has seen enough (`| head`) is no failure.
+fn print(text: &str) -> Result<(), String> {
+    let mut out = std::io::stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("the answer cannot be written: {error}")),
+        _ => Ok(()),
+    }
+}
+
+/// What to do about an error of the file system.
+fn told(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder; check the path".to_owned(),
+        ErrorKind::IsADirectory => "this is a folder; name a file".to_owned(),
+        ErrorKind::PermissionDenied => "this is not allowed; check your rights to the file and its folder".to_owned(),
+        ErrorKind::InvalidData => format!("{error}; choose a workbook or an exchange JSON file in UTF-8"),
+        _ => format!("{error}; check the path and the disk"),
+    }
+}
+
 fn at(path: &Path, why: impl std::fmt::Display) -> String {
     format!("{why}\n  file: {}", path.display())
 }
 
+/// True where a file begins as every workbook does.
+fn is_workbook(path: &Path) -> io::Result<bool> {
+    const MAGIC: &[u8] = b"SQLite format 3\0";
+    let mut head = Vec::new();
+    File::open(path)?.take(MAGIC.len() as u64).read_to_end(&mut head)?;
+    Ok(head == MAGIC)
+}
+
 /// A workbook, or the comparisons of an exchange file, by what the file begins with.
 fn load(path: &Path) -> Result<Workbook, String> {
-    let mut head = [0_u8; 16];
-    let is_database = File::open(path)
-        .and_then(|mut file| file.read(&mut head))
-        .map(|read| head[..read].starts_with(b"SQLite format 3"))
-        .map_err(|error| at(path, error))?;
-    if is_database || path.extension().is_some_and(|e| e.eq_ignore_ascii_case("worth")) {
+    let is_named_so = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("worth"));
+    if is_workbook(path).map_err(|error| at(path, told(&error)))? || is_named_so {
         return crate::store::read(path).map_err(|error| at(path, error));
     }
-    let text = whole::read_text(path, json::MAX_BYTES).map_err(|error| at(path, error))?;
+    let text = whole::read_text(path, json::MAX_BYTES).map_err(|error| at(path, told(&error)))?;
     let mut workbook = Workbook::default();
     workbook.comparisons = json::read(&text, &mut workbook.ids).map_err(|error| at(path, error))?;
     Ok(workbook)
@@ -203,53 +225,44 @@ fn scored<'a>(comparison: &'a Comparison, segment: Option<&str>) -> Result<Compa
     })
 }
 
+/// A table whose names come last: Chinese ones are as wide as two letters in one terminal and not in another.
 fn as_text(score: &ComparisonScore<'_>) -> String {
-    let mut text = format!("{} ({})\n", score.name, score.segment);
-    let width = score.offers.iter().map(|o| o.name.chars().count()).max().unwrap_or(0).max(5);
-    text.push_str(&format!("  {:<width$}  {:>12}  {:>12}  {:>12}  rank\n", "offer", "TCV", "TCC", "CDV"));
+    let mut text =
+        format!("{} ({})\n  rank           CDV           TCV           TCC  offer\n", score.name, score.segment);
     for offer in &score.offers {
-        let figure = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| format!("{:.3}", v + 0.0));
         let rank = offer.rank.map_or_else(|| "–".to_owned(), |r| r.to_string());
-        let missing = if offer.missing.is_empty() {
-            String::new()
-        } else {
-            format!("  incomplete: {}", offer.missing.join(", "))
-        };
-        text.push_str(&format!(
-            "  {:<width$}  {:>12}  {:>12}  {:>12}  {rank:>4}{missing}\n",
-            offer.name,
-            figure(offer.tcv),
-            figure(offer.tcc),
-            figure(offer.cdv)
-        ));
+        let [cdv, tcv, tcc] = [offer.cdv, offer.tcv, offer.tcc].map(figure);
+        let _ = write!(text, "  {rank:>4}  {cdv:>12}  {tcv:>12}  {tcc:>12}  {}", offer.name);
+        if !offer.missing.is_empty() {
+            let _ = write!(text, " (incomplete: {})", offer.missing.join(", "));
+        }
+        text.push('\n');
     }
     text
+}
+
+/// Three decimals; zero has no sign.
+fn figure(value: Option<f64>) -> String {
+    let text = value.map_or_else(|| "–".to_owned(), |v| format!("{v:.3}"));
+    if text == "-0.000" { "0.000".to_owned() } else { text }
 }
 
 // --- import and export -------------------------------------------------------------------------------------------
 
 fn import(file: &Path, into: &Path) -> Done {
-    let text = whole::read_text(file, json::MAX_BYTES).map_err(|error| at(file, error))?;
-    // Read once before the workbook is touched: a bad file makes no workbook.
-    json::read(&text, &mut Workbook::default().ids).map_err(|error| at(file, error))?;
-    let wake: crate::store::Wake = Arc::new(|| {});
-    let opened = if into.exists() { Store::open(into, wake) } else { Store::create(into, &Workbook::default(), wake) };
-    let mut document = crate::app::Document::new(opened.map_err(|error| at(into, error))?);
+    let text = exchange_text(file)?;
+    // Tried on a workbook in memory first: a bad file makes no workbook.
+    let mut trial = Workbook::default();
+    let (edit, _) = addition(&text, &mut trial).map_err(|error| at(file, error))?;
+    edit.changes(&trial).map_err(|error| at(file, error))?;
+    let mut document = crate::app::Document::new(opened(into)?);
     if document.store.is_read_only() {
-        return Err(at(into, "the workbook is read-only"));
+        return Err(at(into, "the workbook is read-only; copy it, or change its rights"));
     }
-    let workbook = &mut document.workbook;
-    let mut comparisons = json::read(&text, &mut workbook.ids).map_err(|error| at(file, error))?;
-    let mut names = workbook.clone();
-    for comparison in &mut comparisons {
-        comparison.header.name = names.free_name(&comparison.header.name);
-        names.comparisons.push(comparison.clone());
-    }
-    let added: Vec<String> = comparisons.iter().map(|c| c.header.name.get(Lang::En).to_owned()).collect();
-    let edit = Edit::AddComparisons { comparisons, at: usize::MAX, origin: Added::Import };
+    let (edit, names) = addition(&text, &mut document.workbook).map_err(|error| at(file, error))?;
     document.apply(&[edit]).map_err(|error| at(file, error))?;
     if !document.store.wait_idle(SAVING) {
-        return Err(at(into, "the workbook did not answer in time; nothing may have been imported"));
+        return Err(at(into, "the workbook did not answer in time; look into it before you try again"));
     }
     let failed = std::iter::from_fn(|| document.store.poll()).find_map(|event| match event {
         StoreEvent::Failed { why, .. } => Some(why),
@@ -257,13 +270,55 @@ fn import(file: &Path, into: &Path) -> Done {
     });
     match failed {
         Some(why) => Err(at(into, why)),
-        None => Ok(format!("imported: {}\n", added.join(", "))),
+        None => Ok(format!("imported: {}\n", names.join(", "))),
     }
+}
+
+fn exchange_text(file: &Path) -> Done {
+    if is_workbook(file).map_err(|error| at(file, told(&error)))? {
+        return Err(at(file, "this is a workbook; export a comparison of it, and import that"));
+    }
+    whole::read_text(file, json::MAX_BYTES).map_err(|error| at(file, told(&error)))
+}
+
+/// The workbook to import into, made where there is none.
+fn opened(into: &Path) -> Result<crate::store::Opened, String> {
+    let wake: crate::store::Wake = Arc::new(|| {});
+    if into.exists() {
+        return Store::open(into, wake).map_err(|error| at(into, error));
+    }
+    if !folder_of(into).is_dir() {
+        return Err(at(into, "there is no such folder; make it first"));
+    }
+    Store::create(into, &Workbook::default(), wake).map_err(|error| at(into, error))
+}
+
+/// The folder that a file is in.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The one step that adds the comparisons of an exchange file under names that are free, and those names.
+fn addition(text: &str, workbook: &mut Workbook) -> Result<(Edit, Vec<String>), ImportError> {
+    let mut comparisons = json::read(text, &mut workbook.ids)?;
+    let mut taken = workbook.clone();
+    for comparison in &mut comparisons {
+        comparison.header.name = taken.free_name(&comparison.header.name);
+        taken.comparisons.push(comparison.clone());
+    }
+    let names = comparisons.iter().map(|c| c.header.name.get(Lang::En).to_owned()).collect();
+    Ok((Edit::AddComparisons { comparisons, at: usize::MAX, origin: Added::Import }, names))
 }
 
 fn export(workbook: &Path, comparison: &str, output: &Path) -> Done {
     let loaded = crate::store::read(workbook).map_err(|error| at(workbook, error))?;
     let text = json::write(&[named(&loaded, comparison)?]);
-    whole::write(output, text.as_bytes()).map_err(|error| at(output, error))?;
+    if is_workbook(output).unwrap_or(false) {
+        return Err(at(output, "this is a workbook and is not written over; choose another name"));
+    }
+    if !folder_of(output).is_dir() {
+        return Err(at(output, "there is no such folder; make it first"));
+    }
+    whole::write(output, text.as_bytes()).map_err(|error| at(output, told(&error)))?;
     Ok(format!("written: {}\n", output.display()))
 }

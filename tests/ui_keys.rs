@@ -11,7 +11,8 @@ use ui_support::{CTRL, Window, name};
 fn selected(window: &Window) -> Vec<String> {
     let is_selected = |node: &egui_kittest::Node<'_>| {
         let node = node.accesskit_node();
-        node.role() == Role::Cell && (node.is_selected() == Some(true) || node.toggled().is_some_and(|t| t == true.into()))
+        node.role() == Role::Cell
+            && (node.is_selected() == Some(true) || node.toggled().is_some_and(|t| t == true.into()))
     };
     window.ui.root().children_recursive().filter(is_selected).filter_map(|n| name(&n)).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::App;
+use super::{App, Document};
 use crate::board::Board;
 use crate::exchange::{json, table};
 use crate::model::{
@@ -89,14 +89,14 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) {
-        self.travel(|document| document.undo());
+        self.travel(Document::undo);
     }
 
     pub(super) fn redo(&mut self) {
-        self.travel(|document| document.redo());
+        self.travel(Document::redo);
     }
 
-    fn travel(&mut self, go: impl FnOnce(&mut super::Document) -> Option<Step>) {
+    fn travel(&mut self, go: impl FnOnce(&mut Document) -> Option<Step>) {
         self.view.grid.editing = None;
         self.note_before();
         let Some(step) = self.document.as_mut().and_then(go) else { return };
@@ -148,6 +148,9 @@ impl App {
     pub(super) fn follow(&mut self, changes: &[Change]) {
         if changes.is_empty() {
             return;
+        }
+        if changes.iter().any(|c| c.part == Part::Comparison) {
+            self.fill_shelf();
         }
         let still_there = self.current.is_some_and(|id| self.workbook().comparison(id).is_some());
         if !still_there {
@@ -207,7 +210,16 @@ impl App {
         // Behind one's own comparisons, before the classroom's.
         let own = |c: &Comparison| c.header.example.is_none();
         let at = document.workbook.comparisons.iter().rposition(own).map_or(0, |i| i + 1);
+        let first = comparison.criteria.first().zip(comparison.offers.first());
+        let spot = first.map(|(criterion, offer)| Spot { criterion: criterion.id, offer: offer.id });
         self.add_comparison(comparison, at, Added::New);
+        self.point_at(spot);
+    }
+
+    /// Puts the cursor of the matrix somewhere and gives it the keyboard.
+    fn point_at(&mut self, spot: Option<Spot>) {
+        (self.view.grid.cursor, self.view.grid.anchor, self.view.grid.reveal) = (spot, spot, true);
+        crate::ui::matrix::focus(&self.ctx);
     }
 
     fn add_comparison(&mut self, comparison: Comparison, at: usize, origin: Added) {
@@ -261,13 +273,14 @@ impl App {
         let (id, count) = (comparison.id(), comparison.offers.len());
         let taken =
             |name: &str| comparison.offers.iter().any(|o| Lang::ALL.iter().any(|&lang| o.name.get(lang) == name));
-        let number = (count + 1..).find(|n| !taken(&format!("Offer {n}"))).unwrap_or(count + 1);
+        // One of the next `count + 1` numbers is free.
+        let number = (count + 1..=2 * count + 1).find(|n| !taken(&format!("Offer {n}"))).unwrap_or(count + 1);
         let name = Text::twin(format!("Offer {number}"), format!("方案 {number}"));
         let offer = blank_offer(OfferId(self.workbook().ids.peek()), name, count);
         let spot = comparison.criteria.first().map(|c| Spot { criterion: c.id, offer: offer.id });
         let edit = Edit::AddOffer { comparison: id, offer: Box::new(offer), at: usize::MAX };
         self.apply_edits(&[edit]);
-        (self.view.grid.cursor, self.view.grid.anchor, self.view.grid.reveal) = (spot, spot, true);
+        self.point_at(spot);
     }
 
     // --- the clipboard -----------------------------------------------------------------------------------------

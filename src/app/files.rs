@@ -27,10 +27,10 @@ impl App {
     }
 
     /// Opens the workbook named at the start, else the last one, else the user's own, made where there is none.
-    pub(super) fn open_first(&mut self, named: Option<PathBuf>) {
+    pub(super) fn open_first(&mut self, named: Option<&Path>) {
         let own = self.folders.first_workbook();
         let last = self.settings.last.clone();
-        let path = named.clone().or_else(|| last.clone()).unwrap_or_else(|| own.clone());
+        let path = named.map(Path::to_owned).or_else(|| last.clone()).unwrap_or_else(|| own.clone());
         if path.exists() || named.is_some() || last.is_some_and(|last| last != own) {
             // A file that is gone is said to be gone, not silently replaced by another.
             self.open(&path);
@@ -90,6 +90,7 @@ impl App {
         let notices = document.notices.clone();
         let first = document.workbook.comparisons.first().map(Comparison::id);
         self.document = Some(document);
+        self.fill_shelf();
         self.settings.remember(&path);
         self.remember();
         if let Some(first) = first {
@@ -159,7 +160,7 @@ impl App {
 
     pub(super) fn picked(&mut self, answer: Answer) {
         match answer {
-            Answer::Path(purpose, path) => self.use_path(purpose, with_ending(purpose, path)),
+            Answer::Path(purpose, path) => self.use_path(purpose, &with_ending(purpose, path)),
             Answer::NoDialog(purpose) => {
                 let folder = self.document.as_ref().and_then(|d| d.store.path().parent()).map(Path::to_owned);
                 let text = folder.map_or_else(String::new, |f| format!("{}{}", f.display(), std::path::MAIN_SEPARATOR));
@@ -177,25 +178,25 @@ impl App {
             self.say(self.words.with("file-exists", &[("path", &path.display().to_string())]));
             self.view.dialog = Some(Dialog::Path { purpose, text: path.display().to_string() });
         } else {
-            self.use_path(purpose, path);
+            self.use_path(purpose, &path);
         }
     }
 
-    fn use_path(&mut self, purpose: PathPurpose, path: PathBuf) {
+    fn use_path(&mut self, purpose: PathPurpose, path: &Path) {
         match purpose {
-            PathPurpose::Open => self.open(&path),
+            PathPurpose::Open => self.open(path),
             PathPurpose::New => {
                 // The dialog has asked whether to replace; a workbook is never replaced all the same.
-                self.create(&path, &crate::examples::first_workbook());
+                self.create(path, &crate::examples::first_workbook());
             }
             PathPurpose::SaveCopy => {
                 if let Some(document) = &self.document {
-                    document.store.save_copy(&path);
+                    document.store.save_copy(path);
                 }
             }
-            PathPurpose::Export => self.export(&path),
-            PathPurpose::Import => self.import(&path),
-            PathPurpose::Picture(picture) => self.save_picture(picture, &path),
+            PathPurpose::Export => self.export(path),
+            PathPurpose::Import => self.import(path),
+            PathPurpose::Picture(picture) => self.save_picture(picture, path),
         }
     }
 

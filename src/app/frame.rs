@@ -19,7 +19,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.watch_window(ui.ctx());
-        let mut intents = self.dropped_files(ui.ctx());
+        let mut intents = dropped_files(ui.ctx());
         self.draw(ui, &mut intents);
         self.closing_ui(ui.ctx(), &mut intents);
         if !intents.is_empty() {
@@ -46,16 +46,6 @@ fn panel_frame(fill: egui::Color32, margin: Margin) -> Frame {
 impl App {
     fn draw(&mut self, ui: &mut Ui, intents: &mut Vec<Intent>) {
         let screen = screen(self.document.as_ref(), &self.nothing, self.current, self.board.as_ref(), &self.words);
-        let examples: Vec<(String, String)> = self
-            .examples
-            .iter()
-            .map(|(key, name)| ((*key).to_owned(), name.get(self.words.lang()).to_owned()))
-            .collect();
-        let is_missing = |key: &str| {
-            let example = |c: &crate::model::Comparison| c.header.example.as_deref() == Some(key);
-            self.document.is_some() && !screen.workbook.comparisons.iter().any(example)
-        };
-        let missing: Vec<(String, String)> = examples.iter().filter(|(key, _)| is_missing(key)).cloned().collect();
         let colors = Colors::of(ui);
         let panels = self.view.panels;
         let width = ui.available_width();
@@ -65,7 +55,7 @@ impl App {
             history: self.document.as_ref().map_or(&empty_history, |d| &d.history),
             recent: &self.settings.recent,
             theme: self.settings.theme,
-            examples: &examples,
+            examples: &self.shelf.all,
         };
         let view = &mut self.view;
         commands::shortcuts(ui.ctx(), view, screen, intents);
@@ -97,7 +87,7 @@ impl App {
             Panel::left("comparisons")
                 .exact_size((width * 0.136).clamp(150.0, 220.0))
                 .frame(panel_frame(colors.surface, Margin { left: 8, right: 8, top: 6, bottom: 6 }))
-                .show(ui, |ui| list::list_ui(ui, screen, &missing, intents));
+                .show(ui, |ui| list::list_ui(ui, screen, &self.shelf.missing, intents));
         }
         if panels.plots && screen.comparison.is_some() {
             Panel::right("plots")
@@ -142,17 +132,6 @@ impl App {
                     ui.add(egui::Label::new(text).wrap_mode(egui::TextWrapMode::Extend));
                 });
             });
-    }
-
-    /// Files dropped onto the window: a workbook is opened, an exchange file imported.
-    fn dropped_files(&self, ctx: &egui::Context) -> Vec<Intent> {
-        let dropped = ctx.input(|i| i.raw.dropped_files.clone());
-        let intent = |path: std::path::PathBuf| {
-            let is_json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
-            let purpose = crate::ui::view::PathPurpose::Import;
-            if is_json { Intent::TypedPath(purpose, path) } else { Intent::OpenPath(path) }
-        };
-        dropped.into_iter().map(|file| file.path().to_owned()).map(intent).collect()
     }
 
     fn watch_window(&mut self, ctx: &egui::Context) {
@@ -223,4 +202,15 @@ fn empty_ui(ui: &mut Ui, words: &crate::words::Words, intents: &mut Vec<Intent>)
             intents.push(Intent::NewComparison);
         }
     });
+}
+
+/// Files dropped onto the window: a workbook is opened, an exchange file imported.
+fn dropped_files(ctx: &egui::Context) -> Vec<Intent> {
+    let dropped = ctx.input(|i| i.raw.dropped_files.clone());
+    let intent = |path: std::path::PathBuf| {
+        let is_json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
+        let purpose = crate::ui::view::PathPurpose::Import;
+        if is_json { Intent::TypedPath(purpose, path) } else { Intent::OpenPath(path) }
+    };
+    dropped.into_iter().map(|file| file.path().to_owned()).map(intent).collect()
 }

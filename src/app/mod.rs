@@ -53,12 +53,22 @@ pub struct App {
     ctx: egui::Context,
     /// Shipped examples: key and name.
     examples: Vec<(&'static str, Text)>,
+    /// The same in the language shown.
+    shelf: Shelf,
     /// An empty workbook to draw when none is open.
     nothing: Workbook,
     /// CDVs before a drag or an edit, for the Δ on the cards.
     before: std::collections::BTreeMap<crate::model::OfferId, f64>,
     /// The user was told that something is not saved and may close all the same.
     closing: Closing,
+}
+
+/// The shipped examples as the screen names them: key and name.
+#[derive(Clone, Debug, Default)]
+struct Shelf {
+    all: Vec<(String, String)>,
+    /// Those that the workbook does not have.
+    missing: Vec<(String, String)>,
 }
 
 /// What stands between the user and closing the window.
@@ -92,13 +102,14 @@ impl App {
             picker: Picker::new(launch.asking),
             ctx: ctx.clone(),
             examples: example_names(),
+            shelf: Shelf::default(),
             nothing: Workbook::default(),
             before: std::collections::BTreeMap::new(),
             closing: Closing::No,
             settings,
         };
         app.apply_look();
-        app.open_first(launch.workbook);
+        app.open_first(launch.workbook.as_deref());
         app
     }
 
@@ -115,6 +126,17 @@ impl App {
             o.fallback_theme = egui::Theme::Light;
         });
         self.ctx.set_zoom_factor(self.settings.zoom);
+    }
+
+    /// Names the examples anew: another language, or a comparison came or went.
+    fn fill_shelf(&mut self) {
+        let lang = self.words.lang();
+        let all: Vec<(String, String)> =
+            self.examples.iter().map(|(key, name)| ((*key).to_owned(), name.get(lang).to_owned())).collect();
+        let comparisons = &self.workbook().comparisons;
+        let is_here = |key: &str| comparisons.iter().any(|c| c.header.example.as_deref() == Some(key));
+        let missing = all.iter().filter(|(key, _)| self.document.is_some() && !is_here(key)).cloned().collect();
+        self.shelf = Shelf { all, missing };
     }
 
     fn workbook(&self) -> &Workbook {
@@ -175,6 +197,7 @@ impl App {
             Intent::Language(lang) => {
                 self.settings.lang = Some(lang);
                 self.words = Words::new(lang);
+                self.fill_shelf();
                 self.rebuild();
                 self.remember();
             }

@@ -70,7 +70,8 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
     let lang = words.lang();
     let (standing, standing_tip) = standing(board, comparison, words, index);
     let figure = |value: f64| figure(comparison, board, value);
-    let (tcv, tcc) = (figure(board.delivered.tcv[index]), figure(board.delivered.tcc[index]));
+    let tcv = known(board, &Side::Value.dimensions(), index, figure(board.delivered.tcv[index]));
+    let tcc = known(board, &Side::Cost.dimensions(), index, figure(board.delivered.tcc[index]));
     let parts = board.delivered.parts(index, board.weighting.cost_emphasis);
     let ratio_tip = match parts.and_then(|p| p.ratio) {
         Some(ratio) => words.with("ratio-is", &[("ratio", &crate::words::decimal(ratio, 2))]),
@@ -83,7 +84,7 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
         ours: offer.ours,
         color: offer.color,
         rank: board.delivered.rank[index],
-        cdv: board.cdv(index).map_or_else(|| "–".to_owned(), |cdv| signed(cdv, board.places)),
+        cdv: board.cdv(index).map_or_else(|| UNKNOWN.to_owned(), |cdv| signed(cdv, board.places)),
         standing,
         standing_tip,
         tcv: [words.with("card-value", &[("value", &tcv)]), tcv],
@@ -174,6 +175,16 @@ pub(super) fn missing_names(comparison: &Comparison, leaf: Leaf, offer: usize, w
         .collect()
 }
 
+/// What stands for a figure that is not known: a level of weight above 0 is missing, and missing is never 0.
+const UNKNOWN: &str = "–";
+
+/// A figure over the leaves of some dimensions, or what stands for an unknown one.
+fn known(board: &Board, dimensions: &[Dimension], offer: usize, text: String) -> String {
+    let mut gaps = board.compiled.gaps(&board.weighting, offer);
+    let unknown = gaps.any(|l| dimensions.contains(&board.compiled.leaves()[l].dimension));
+    if unknown { UNKNOWN.to_owned() } else { text }
+}
+
 /// g·v summed over the leaves of a dimension, unsigned.
 pub(super) fn subtotal(board: &Board, dimension: Dimension, offer: usize) -> f64 {
     let leaves = board.compiled.leaves().iter().enumerate().filter(|(_, l)| l.dimension == dimension);
@@ -182,13 +193,16 @@ pub(super) fn subtotal(board: &Board, dimension: Dimension, offer: usize) -> f64
 
 fn cell(board: &Board, comparison: &Comparison, words: &Words, row: &Row, index: usize) -> Cell {
     match row.kind {
-        RowKind::Side(Side::Value) => plain(figure(comparison, board, board.delivered.tcv[index])),
-        RowKind::Side(Side::Cost) => plain(figure(comparison, board, board.delivered.tcc[index])),
+        RowKind::Side(side) => {
+            let totals = if side == Side::Value { &board.delivered.tcv } else { &board.delivered.tcc };
+            plain(known(board, &side.dimensions(), index, figure(comparison, board, totals[index])))
+        }
         RowKind::Dimension(dimension) => {
             if comparison.criteria_of(dimension).next().is_none() {
                 return Cell::default();
             }
-            plain(figure(comparison, board, subtotal(board, dimension, index)))
+            let total = figure(comparison, board, subtotal(board, dimension, index));
+            plain(known(board, &[dimension], index, total))
         }
         RowKind::Ownership => {
             let total = comparison.ownership_cost(&comparison.offers[index]);

@@ -20,7 +20,7 @@ pub struct Unsound {
     pub rule: String,
 }
 
-fn unsound(path: impl Into<String>, rule: impl ToString) -> Unsound {
+fn unsound(path: impl Into<String>, rule: impl std::fmt::Display) -> Unsound {
     Unsound { path: path.into(), rule: rule.to_string() }
 }
 

@@ -53,7 +53,7 @@ impl Currency {
         std::str::from_utf8(&self.code).unwrap_or("XXX")
     }
 
-    fn known(&self) -> Option<&'static (&'static str, &'static str, u32)> {
+    fn known(self) -> Option<&'static (&'static str, &'static str, u32)> {
         KNOWN_CURRENCIES.iter().find(|(code, ..)| *code == self.code())
     }
 

@@ -243,8 +243,8 @@ mod tests {
         leaves[0].push(leaf(2));
         leaves[1].push(leaf(3));
         weights.conform(&leaves);
-        assert_eq!((weights.leaf(leaf(2)).share, weights.leaf(leaf(3)).share), (0.0, 1.0));
-        assert_eq!(weights.dimensions[1].share, 0.0);
+        let shares = (weights.leaf(leaf(2)).share, weights.leaf(leaf(3)).share, weights.dimensions[1].share);
+        assert_eq!(shares, (0.0, 1.0, 0.0));
         leaves[0].clear();
         weights.conform(&leaves);
         assert_eq!((weights.dimensions[0].share, weights.dimensions[1].share), (0.0, 1.0));

@@ -28,6 +28,9 @@ pub fn newest(workbook: &Path) -> Option<PathBuf> {
 }
 
 /// Puts a checked copy of a backup at `target`, which must not exist.
+///
+/// # Errors
+/// [`OpenError`] where the backup is not sound or the copy cannot be written; there is no `target` then.
 pub fn restore_copy(backup: &Path, target: &Path) -> Result<PathBuf, OpenError> {
     open::with_source(backup, |db| copy(db, target, Existing::Keep, |_| Ok(())))
 }

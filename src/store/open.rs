@@ -93,6 +93,9 @@ pub fn with_source<T>(path: &Path, use_it: impl FnOnce(&Connection) -> Result<T,
 }
 
 /// Reads a workbook without changing its file.
+///
+/// # Errors
+/// [`OpenError`], as for opening: an open workbook is refused here too.
 pub fn read(path: &Path) -> Result<Workbook, OpenError> {
     with_source(path, |db| {
         if schema::version(db)? == schema::LATEST {

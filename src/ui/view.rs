@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm};
-use crate::board::{BridgeOptions, CompareOptions, Table};
+use crate::board::{BridgeOptions, CompareOptions, Table, Worked};
 use crate::chart::Scene;
 use crate::model::{ComparisonId, CriterionId, Dimension, OfferId};
 use crate::value::Question;
@@ -82,6 +82,7 @@ pub enum PathPurpose {
 
 /// A window in front.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum Dialog {
     /// Name, note, currency and money terms of a comparison.
     Comparison(ComparisonForm),
@@ -117,6 +118,7 @@ pub enum Dialog {
 
 /// The right-hand page.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ComparePage {
     /// From best to worst.
     pub sorted: bool,
@@ -162,13 +164,15 @@ pub struct Shown<T> {
     pub title: String,
 }
 
-/// The charts of the board that is shown; a new board starts with none.
+/// What is made of the board that is shown, kept while it is; a new board starts with nothing.
 #[derive(Clone, Debug, Default)]
 pub struct SceneCache {
     /// Delivered value by dimension.
     pub compare: Option<Shown<CompareOptions>>,
     /// Why one offer beats another.
     pub bridge: Option<Shown<BridgeOptions>>,
+    /// The working behind a number.
+    pub working: Option<((OfferId, Question), Vec<Worked>)>,
 }
 
 /// Panels that can be hidden.

@@ -21,7 +21,11 @@ pub fn working_ui(ui: &Ui, view: &mut View, screen: Screen<'_>, intents: &mut Ve
     };
     let words = screen.words;
     let name = comparison.offers[index].name.get(words.lang());
-    let steps = worked(board, comparison, segment, words, index, question);
+    let asked = (offer, question);
+    if view.scenes.working.as_ref().is_none_or(|(made_for, _)| *made_for != asked) {
+        view.scenes.working = Some((asked, worked(board, comparison, segment, words, index, question)));
+    }
+    let Some((_, steps)) = &view.scenes.working else { return };
     let mut open = true;
     let title = words.with("working-title", &[("offer", name)]);
     let middle = ui.ctx().content_rect().center();
@@ -36,10 +40,10 @@ pub fn working_ui(ui: &Ui, view: &mut View, screen: Screen<'_>, intents: &mut Ve
         .show(ui.ctx(), |ui| {
             ui.label(RichText::new(what(screen, question)).font(theme::bold(14.0)));
             ui.add_space(4.0);
-            egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| steps_ui(ui, &steps));
+            egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| steps_ui(ui, steps));
             ui.add_space(6.0);
             if ui.button(words.t("copy-working")).clicked() {
-                intents.push(Intent::CopyText(as_text(&title, &steps)));
+                intents.push(Intent::CopyText(as_text(&title, steps)));
             }
         });
     let escaped = view.dialog.is_none()

@@ -16,7 +16,7 @@ impl Words {
             EditError::NameTaken(name) => with("error-name-taken", "name", name.clone()),
             EditError::Level { criterion, offer, error } => self
                 .with("error-level", &[("criterion", criterion), ("offer", offer), ("why", &self.level_error(*error))]),
-            EditError::Scale(error) => self.scale_error(error),
+            EditError::Scale(error) => self.scale_error(*error),
             EditError::Curve(error) => self.curve_error(error),
             EditError::Amount(error) => self.amount_error(*error),
             EditError::MoneyOutsideMonetary => self.t("error-money-outside-monetary"),
@@ -77,7 +77,7 @@ impl Words {
         }
     }
 
-    fn scale_error(&self, error: &ScaleError) -> String {
+    fn scale_error(&self, error: ScaleError) -> String {
         self.t(match error {
             ScaleError::RatingBounds => "error-rating-bounds",
             ScaleError::TooFewCategories => "error-categories-too-few",

@@ -140,7 +140,7 @@ pub fn parse_number(text: &str) -> Result<f64, NumberError> {
     if !value.is_finite() || value > 1e15 {
         return Err(NumberError::OutOfRange);
     }
-    Ok(if negative != bracketed { 0.0 - value } else { value })
+    Ok(if negative == bracketed { value } else { 0.0 - value })
 }
 
 /// Full-width forms, the typographic minus and the ideographic full stop as their ASCII twins.

@@ -172,8 +172,12 @@ impl Window {
     /// The one control of that role and name.
     #[track_caller]
     pub fn control_of(&self, role: Role, label: &str) -> Node<'_> {
-        let found: Vec<Node<'_>> =
-            self.ui.root().children_recursive().filter(|n| n.accesskit_node().role() == role && named(n, label)).collect();
+        let found: Vec<Node<'_>> = self
+            .ui
+            .root()
+            .children_recursive()
+            .filter(|n| n.accesskit_node().role() == role && named(n, label))
+            .collect();
         assert!(found.len() == 1, "{} {role:?}s are named “{label}”: {}", found.len(), self.screen());
         found[0]
     }

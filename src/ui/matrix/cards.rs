@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui::{Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{GAP, Layout, Sheet, Zones, drag};
+use super::{GAP, Sheet, Zones, drag};
 use crate::board::Column;
 use crate::model::{Dimension, Edit, OfferId, Side};
 use crate::ui::Intent;
@@ -20,17 +20,10 @@ use crate::words::signed;
 /// How long a change of CDV shows.
 const DELTA_SECS: f32 = 3.0;
 
-pub(super) fn cards_ui(
-    ui: &mut Ui,
-    view: &mut View,
-    sheet: &Sheet<'_>,
-    zones: &Zones,
-    layout: Layout,
-    intents: &mut Vec<Intent>,
-) {
+pub(super) fn cards_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let top = ui.max_rect().top() + 14.0;
     for index in zones.columns(sheet.comparison.offers.len()) {
-        let rect = Rect::from_min_size(pos2(zones.column_x(index), top), vec2(layout.column - GAP, 138.0));
+        let rect = Rect::from_min_size(pos2(zones.column_x(index), top), vec2(zones.layout.column - GAP, 138.0));
         let column = sheet.board.column(sheet.comparison, sheet.words, index);
         ui.push_id(("card", column.id.0), |ui| card_ui(ui, view, sheet, zones, rect, index, column, intents));
     }

@@ -5,7 +5,7 @@ use egui::{Color32, CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
 
 use super::cards::{cut_galley, number_ui, underline};
 use super::criteria::side_line;
-use super::{Layout, Line, Sheet, Zones, editable, entry, selection};
+use super::{Line, Sheet, Zones, editable, entry, selection};
 use crate::board::{Cell, RowKind};
 use crate::model::{CriterionId, Edit, OfferId, Scale};
 use crate::ui::Intent;
@@ -16,18 +16,10 @@ use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, Spot, View};
 use crate::value::Question;
 
-pub(super) fn cells_ui(
-    ui: &mut Ui,
-    view: &mut View,
-    sheet: &Sheet<'_>,
-    lines: &[Line<'_>],
-    zones: &Zones,
-    layout: Layout,
-    intents: &mut Vec<Intent>,
-) {
+pub(super) fn cells_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let columns = zones.columns(sheet.comparison.offers.len());
-    lines_behind(ui, sheet, lines, zones, layout);
-    let rows = editable(lines);
+    lines_behind(ui, sheet, zones);
+    let rows = editable(sheet.lines);
     let selected = selection(view, sheet, &rows);
     let is_selected = |criterion: CriterionId, column: usize| {
         selected.as_ref().is_some_and(|s| {
@@ -38,7 +30,7 @@ pub(super) fn cells_ui(
     for index in columns {
         let column = sheet.board.column(sheet.comparison, sheet.words, index);
         ui.push_id(("column", column.id.0), |ui| {
-            for line in lines {
+            for line in sheet.lines {
                 let rect = zones.cell(line, index);
                 if !ui.is_rect_visible(rect) {
                     continue;
@@ -64,17 +56,17 @@ pub(super) fn cells_ui(
             }
         });
     }
-    entry::entry_ui(ui, view, sheet, lines, zones, intents);
+    entry::entry_ui(ui, view, sheet, zones, intents);
 }
 
 /// Hairlines that go on from the criteria column.
-fn lines_behind(ui: &Ui, sheet: &Sheet<'_>, lines: &[Line<'_>], zones: &Zones, layout: Layout) {
+fn lines_behind(ui: &Ui, sheet: &Sheet<'_>, zones: &Zones) {
     let colors = Colors::of(ui);
     #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
-    let width = sheet.comparison.offers.len() as f32 * layout.column - super::GAP;
+    let width = sheet.comparison.offers.len() as f32 * zones.layout.column - super::GAP;
     let left = zones.column_x(0);
     let range = egui::Rangef::new(left - 14.0, left + width);
-    for line in lines {
+    for line in sheet.lines {
         let y = zones.line_y(line);
         match line.row.kind {
             RowKind::Side(_) => side_line(ui, range, y + line.height, line.row.dimension),
@@ -86,7 +78,6 @@ fn lines_behind(ui: &Ui, sheet: &Sheet<'_>, lines: &[Line<'_>], zones: &Zones, l
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a cell and its surroundings")]
 fn subtotal_ui(
     ui: &mut Ui,
     view: &mut View,
@@ -242,7 +233,7 @@ fn pointer(
     }
     if pressed || response.clicked() || response.drag_stopped() {
         // A release elsewhere than on the thing that has the keyboard takes it away: ask for it again.
-        ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
+        super::keys::focus(ui.ctx());
     }
     let again: bool = ui.data(|d| d.get_temp(egui::Id::unique("pressed-on-cursor"))).unwrap_or(false);
     if response.double_clicked() || response.clicked() && again && !extend {

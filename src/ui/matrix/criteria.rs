@@ -6,7 +6,7 @@ use egui::{Align2, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::cards::cut_galley;
 use super::corner::open_criterion;
 use super::weight::{WIDTH as WEIGHT_WIDTH, weight_ui};
-use super::{Layout, Line, Sheet, Zones, drag};
+use super::{Line, Sheet, Zones, drag};
 use crate::board::RowKind;
 use crate::model::{Account, CriterionId, Dimension, Edit, Side};
 use crate::ui::Intent;
@@ -19,18 +19,10 @@ use crate::words::{number, parse_number};
 
 const INDENT: f32 = 16.0;
 
-pub(super) fn criteria_ui(
-    ui: &mut Ui,
-    view: &mut View,
-    sheet: &Sheet<'_>,
-    lines: &[Line<'_>],
-    zones: &Zones,
-    layout: Layout,
-    intents: &mut Vec<Intent>,
-) {
+pub(super) fn criteria_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let left = ui.max_rect().left() + INDENT;
-    let right = ui.max_rect().left() + layout.left - 14.0;
-    for line in lines {
+    let right = ui.max_rect().left() + zones.layout.left - 14.0;
+    for line in sheet.lines {
         let y = zones.line_y(line);
         let rect = Rect::from_min_max(pos2(left, y), pos2(right, y + line.height));
         if !ui.is_rect_visible(rect) {
@@ -39,8 +31,8 @@ pub(super) fn criteria_ui(
         ui.push_id(line.row.kind, |ui| match line.row.kind {
             RowKind::Side(side) => side_ui(ui, sheet, line, rect, side, intents),
             RowKind::Dimension(dimension) => dimension_ui(ui, view, sheet, line, rect, dimension, intents),
-            RowKind::Ownership => leaf_ui(ui, view, sheet, (lines, zones), line, rect, None, intents),
-            RowKind::Criterion(id) => leaf_ui(ui, view, sheet, (lines, zones), line, rect, Some(id), intents),
+            RowKind::Ownership => leaf_ui(ui, view, sheet, zones, line, rect, None, intents),
+            RowKind::Criterion(id) => leaf_ui(ui, view, sheet, zones, line, rect, Some(id), intents),
         });
     }
 }
@@ -190,7 +182,7 @@ fn leaf_ui(
     ui: &mut Ui,
     view: &mut View,
     sheet: &Sheet<'_>,
-    (lines, zones): (&[Line<'_>], &Zones),
+    zones: &Zones,
     line: &Line<'_>,
     rect: Rect,
     criterion: Option<CriterionId>,
@@ -209,7 +201,7 @@ fn leaf_ui(
     if let Some(id) = criterion {
         let menu_label = sheet.words.with("menu-of", &[("name", &line.row.name)]);
         menu_ui(ui, &response, dots_place(label_rect), &menu_label, hot, |ui| criterion_menu(ui, sheet, id, intents));
-        drag::criterion_ui(ui, sheet, &response, lines, zones, id, intents);
+        drag::criterion_ui(ui, sheet, &response, zones, id, intents);
     }
     weight_ui(ui, view, sheet, line, rect, hot, intents);
     if let Some(id) = criterion {

@@ -38,7 +38,6 @@ pub(super) fn criterion_ui(
     ui: &Ui,
     sheet: &Sheet<'_>,
     label: &Response,
-    lines: &[Line<'_>],
     zones: &Zones,
     id: CriterionId,
     intents: &mut Vec<Intent>,
@@ -46,7 +45,7 @@ pub(super) fn criterion_ui(
     let Some(pointer) = label.interact_pointer_pos().filter(|_| label.dragged() || label.drag_stopped()) else {
         return;
     };
-    let Some(target) = target(sheet, lines, zones, id, pointer.y) else { return };
+    let Some(target) = target(sheet, zones, id, pointer.y) else { return };
     if label.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         let stroke = Stroke::new(2.0, Colors::of(ui).accent);
@@ -68,22 +67,23 @@ struct Target {
 }
 
 /// The dimension under the pointer and the place in it; `None` on the other side, or where money may not go.
-fn target(sheet: &Sheet<'_>, lines: &[Line<'_>], zones: &Zones, id: CriterionId, y: f32) -> Option<Target> {
+fn target(sheet: &Sheet<'_>, zones: &Zones, id: CriterionId, y: f32) -> Option<Target> {
     let dragged = sheet.comparison.criterion(id)?;
-    let under = lines.iter().rev().find(|line| zones.line_y(line) <= y)?;
+    let under = sheet.lines.iter().rev().find(|line| zones.line_y(line) <= y)?;
     let dimension = under.row.dimension;
-    let allowed = match dragged.scale.is_money() {
-        true => dimension == dragged.dimension,
-        false => dimension.side() == dragged.dimension.side(),
+    let allowed = if dragged.scale.is_money() {
+        dimension == dragged.dimension
+    } else {
+        dimension.side() == dragged.dimension.side()
     };
     if !allowed || matches!(under.row.kind, RowKind::Side(_)) {
         return None;
     }
-    let rows = || lines.iter().filter(|line| line.row.dimension == dimension);
+    let rows = || sheet.lines.iter().filter(|line| line.row.dimension == dimension);
     let is_above = |line: &&Line<'_>| zones.line_y(line) + line.height / 2.0 < y;
     let others = rows().filter(|line| matches!(line.row.kind, RowKind::Criterion(other) if other != id));
     let place = others.filter(is_above).count();
     let heading = rows().next().map_or(y, |line| zones.line_y(line) + line.height);
-    let last_above = rows().filter(is_above).last().map_or(heading, |line| zones.line_y(line) + line.height);
+    let last_above = rows().rfind(is_above).map_or(heading, |line| zones.line_y(line) + line.height);
     Some(Target { dimension, place, y: last_above.max(heading) })
 }

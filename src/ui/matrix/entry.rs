@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
 
 use super::cells::{choice_sign, is_choice};
 use super::keys::{Step, step};
-use super::{Line, Sheet, Zones};
+use super::{Sheet, Zones};
 use crate::board::RowKind;
 use crate::model::{Edit, Level, Scale};
 use crate::ui::Intent;
@@ -43,16 +43,9 @@ fn chosen(scale: &Scale, level: Option<Level>, typed: Option<&str>, sheet: &Shee
 }
 
 /// Draws the input over the cell that is being edited.
-pub(super) fn entry_ui(
-    ui: &mut Ui,
-    view: &mut View,
-    sheet: &Sheet<'_>,
-    lines: &[Line<'_>],
-    zones: &Zones,
-    intents: &mut Vec<Intent>,
-) {
+pub(super) fn entry_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let (Some(spot), Some(_)) = (view.grid.cursor, &view.grid.editing) else { return };
-    let line = lines.iter().find(|l| l.row.kind == RowKind::Criterion(spot.criterion));
+    let line = sheet.lines.iter().find(|l| l.row.kind == RowKind::Criterion(spot.criterion));
     let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer);
     let (Some(line), Some(column)) = (line, column) else {
         view.grid.editing = None;
@@ -64,9 +57,9 @@ pub(super) fn entry_ui(
         &[("criterion", &line.row.name), ("offer", sheet.comparison.offers[column].name.get(sheet.words.lang()))],
     );
     if is_choice(sheet, spot.criterion) {
-        choice_ui(ui, view, sheet, lines, spot, rect, &label, intents);
+        choice_ui(ui, view, sheet, spot, rect, &label, intents);
     } else {
-        typing_ui(ui, view, sheet, lines, spot, rect, &label, intents);
+        typing_ui(ui, view, sheet, spot, rect, &label, intents);
     }
 }
 
@@ -100,12 +93,10 @@ fn ending(ui: &Ui, arrows: bool) -> Option<Ending> {
     })
 }
 
-#[expect(clippy::too_many_arguments, reason = "an input and its surroundings")]
 fn typing_ui(
     ui: &mut Ui,
     view: &mut View,
     sheet: &Sheet<'_>,
-    lines: &[Line<'_>],
     spot: Spot,
     rect: Rect,
     label: &str,
@@ -142,8 +133,8 @@ fn typing_ui(
     }
     match ended {
         Some(Ending::GiveUp) => give_up(ui, view),
-        Some(Ending::Take(to)) => take(ui, view, sheet, lines, spot, Some(to), intents),
-        None if response.lost_focus() => take(ui, view, sheet, lines, spot, None, intents),
+        Some(Ending::Take(to)) => take(ui, view, sheet, spot, Some(to), intents),
+        None if response.lost_focus() => take(ui, view, sheet, spot, None, intents),
         None => {}
     }
 }
@@ -163,7 +154,7 @@ fn error_ui(ui: &Ui, rect: Rect, error: &str) {
 
 fn give_up(ui: &Ui, view: &mut View) {
     view.grid.editing = None;
-    ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
+    super::keys::focus(ui.ctx());
 }
 
 /// Takes what was typed before another cell is selected; false where it has to stay because it is no level.
@@ -172,21 +163,13 @@ pub(super) fn leave(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, intents: &mut V
     if is_choice(sheet, spot.criterion) {
         view.grid.editing = None;
     } else {
-        take(ui, view, sheet, &[], spot, None, intents);
+        take(ui, view, sheet, spot, None, intents);
     }
     view.grid.editing.is_none()
 }
 
 /// Takes what was typed; what is no level stays in the cell with the reason below it.
-fn take(
-    ui: &Ui,
-    view: &mut View,
-    sheet: &Sheet<'_>,
-    lines: &[Line<'_>],
-    spot: Spot,
-    to: Option<Step>,
-    intents: &mut Vec<Intent>,
-) {
+fn take(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, spot: Spot, to: Option<Step>, intents: &mut Vec<Intent>) {
     let (Some(edit), Some(criterion)) = (&mut view.grid.editing, sheet.comparison.criterion(spot.criterion)) else {
         return;
     };
@@ -195,8 +178,8 @@ fn take(
             set_level(sheet, spot, level, intents);
             view.grid.editing = None;
             if let Some(to) = to {
-                ui.memory_mut(|m| m.request_focus(super::keys::grid_id(ui)));
-                step(view, sheet, lines, to, false);
+                super::keys::focus(ui.ctx());
+                step(view, sheet, to, false);
             }
         }
         Err(error) => {
@@ -212,12 +195,10 @@ fn set_level(sheet: &Sheet<'_>, spot: Spot, level: Option<Level>, intents: &mut 
     intents.push(Intent::Edit(edit, Gesture::Once));
 }
 
-#[expect(clippy::too_many_arguments, reason = "a list and its surroundings")]
 fn choice_ui(
     ui: &mut Ui,
     view: &mut View,
     sheet: &Sheet<'_>,
-    lines: &[Line<'_>],
     spot: Spot,
     rect: Rect,
     label: &str,
@@ -282,7 +263,7 @@ fn choice_ui(
     if let Some((index, to)) = picked {
         set_level(sheet, spot, index.map(|i| Level::Category(levels[i].id)), intents);
         give_up(ui, view);
-        step(view, sheet, lines, to, false);
+        step(view, sheet, to, false);
     } else if !fresh && area.response.clicked_elsewhere() {
         view.grid.editing = None;
     }

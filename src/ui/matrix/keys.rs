@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, EventFilter, Id, Key, Modifiers, Sense, Ui, WidgetInfo};
 
-use super::{Line, Sheet, editable, entry, selection};
+use super::{Sheet, editable, entry, selection};
 use crate::model::{Edit, Level};
 use crate::ui::Intent;
 use crate::ui::intent::Gesture;
@@ -12,9 +12,13 @@ use crate::value::Question;
 use crate::words::ascii;
 
 /// The one thing of the matrix that can have the keyboard.
-pub(super) fn grid_id(ui: &Ui) -> Id {
-    let _ = ui;
+fn grid_id() -> Id {
     Id::unique("matrix-keyboard")
+}
+
+/// Gives the keyboard to the matrix.
+pub fn focus(ctx: &egui::Context) {
+    ctx.memory_mut(|m| m.request_focus(grid_id()));
 }
 
 /// A move of the cursor.
@@ -35,13 +39,13 @@ pub(super) enum Step {
     Bottom,
 }
 
-pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
-    let id = grid_id(ui);
+pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
+    let id = grid_id();
     let response = ui.interact(ui.max_rect(), id, Sense::focusable_noninteractive());
     let focused = response.has_focus();
     response.widget_info(|| WidgetInfo::labeled(Role::Grid, true, sheet.words.t("matrix-name")));
     if focused && !view.grid.focused && view.grid.cursor.is_none() {
-        view.grid.cursor = first_spot(sheet, lines);
+        view.grid.cursor = first_spot(sheet);
         view.grid.anchor = view.grid.cursor;
         view.grid.reveal = true;
     }
@@ -54,14 +58,14 @@ pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape };
     ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
     if let Some((to, extend)) = moved(ui) {
-        step(view, sheet, lines, to, extend);
+        step(view, sheet, to, extend);
     }
-    clipboard(ui, view, sheet, lines, intents);
-    commands(ui, view, sheet, lines, intents);
+    clipboard(ui, view, sheet, intents);
+    commands(ui, view, sheet, intents);
 }
 
-fn first_spot(sheet: &Sheet<'_>, lines: &[Line<'_>]) -> Option<Spot> {
-    Some(Spot { criterion: *editable(lines).first()?, offer: sheet.comparison.offers.first()?.id })
+fn first_spot(sheet: &Sheet<'_>) -> Option<Spot> {
+    Some(Spot { criterion: *editable(sheet.lines).first()?, offer: sheet.comparison.offers.first()?.id })
 }
 
 fn moved(ui: &Ui) -> Option<(Step, bool)> {
@@ -92,8 +96,8 @@ fn moved(ui: &Ui) -> Option<(Step, bool)> {
 }
 
 /// Moves the cursor; with `extend` the rectangle grows instead.
-pub(super) fn step(view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], to: Step, extend: bool) {
-    let rows = editable(lines);
+pub(super) fn step(view: &mut View, sheet: &Sheet<'_>, to: Step, extend: bool) {
+    let rows = editable(sheet.lines);
     let offers = &sheet.comparison.offers;
     let (Some(last_row), Some(last_column)) = (rows.len().checked_sub(1), offers.len().checked_sub(1)) else {
         return;
@@ -139,14 +143,14 @@ pub(super) fn step(view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], to: S
 }
 
 /// Selected levels as rows of text, and as cells.
-fn selected(view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>]) -> Vec<Vec<Spot>> {
-    let rows = editable(lines);
+fn selected(view: &View, sheet: &Sheet<'_>) -> Vec<Vec<Spot>> {
+    let rows = editable(sheet.lines);
     let Some(selection) = selection(view, sheet, &rows) else { return Vec::new() };
     let spot = |row: usize, column: usize| Spot { criterion: rows[row], offer: sheet.comparison.offers[column].id };
     selection.rows.map(|row| selection.columns.clone().map(|column| spot(row, column)).collect()).collect()
 }
 
-fn clipboard(ui: &Ui, view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
+fn clipboard(ui: &Ui, view: &View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
     let (mut copy, mut cut, mut paste) = (false, false, None);
     ui.input_mut(|i| {
         i.events.retain(|event| match event {
@@ -166,13 +170,13 @@ fn clipboard(ui: &Ui, view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>], intent
         });
     });
     if copy || cut {
-        intents.push(Intent::CopyTable(texts(view, sheet, lines)));
+        intents.push(Intent::CopyTable(texts(view, sheet)));
     }
     if cut {
-        clear(view, sheet, lines, intents);
+        clear(view, sheet, intents);
     }
     if let Some(text) = paste {
-        let rows = editable(lines);
+        let rows = editable(sheet.lines);
         if let Some(selection) = selection(view, sheet, &rows) {
             let criteria = rows[*selection.rows.start()..].to_vec();
             let offers = sheet.comparison.offers[*selection.columns.start()..].iter().map(|o| o.id).collect();
@@ -182,35 +186,35 @@ fn clipboard(ui: &Ui, view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>], intent
     }
 }
 
-fn texts(view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>]) -> Vec<Vec<String>> {
+fn texts(view: &View, sheet: &Sheet<'_>) -> Vec<Vec<String>> {
     let text = |spot: &Spot| {
-        let index = lines.iter().find(|l| l.row.kind == crate::board::RowKind::Criterion(spot.criterion))?.index;
+        let index = sheet.lines.iter().find(|l| l.row.kind == crate::board::RowKind::Criterion(spot.criterion))?.index;
         let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer)?;
         let level = sheet.comparison.offers[column].levels.get(&spot.criterion)?;
         let shown = &sheet.board.column(sheet.comparison, sheet.words, column).cells[index].text;
         Some(if matches!(level, Level::Category(_)) { shown.clone() } else { ascii(shown) })
     };
     let row = |spots: &Vec<Spot>| spots.iter().map(|spot| text(spot).unwrap_or_default()).collect();
-    selected(view, sheet, lines).iter().map(row).collect()
+    selected(view, sheet).iter().map(row).collect()
 }
 
-fn clear(view: &View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
-    let cells = selected(view, sheet, lines).into_iter().flatten().map(|s| (s.offer, s.criterion, None)).collect();
+fn clear(view: &View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
+    let cells = selected(view, sheet).into_iter().flatten().map(|s| (s.offer, s.criterion, None)).collect();
     intents.push(Intent::Edit(Edit::SetLevels { comparison: sheet.comparison.id(), cells }, Gesture::Once));
 }
 
-fn commands(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], intents: &mut Vec<Intent>) {
+fn commands(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
     if pressed(Modifiers::SHIFT, Key::F10) {
         view.grid.open_menu = true;
     } else if pressed(Modifiers::ALT, Key::Enter) {
-        show_working(view, sheet, lines);
+        show_working(view, sheet);
     } else if pressed(Modifiers::NONE, Key::Enter) || pressed(Modifiers::NONE, Key::F2) {
         entry::begin(view, sheet, None);
     } else if pressed(Modifiers::NONE, Key::Delete) || pressed(Modifiers::NONE, Key::Backspace) {
-        clear(view, sheet, lines, intents);
+        clear(view, sheet, intents);
     } else if pressed(Modifiers::COMMAND, Key::A) {
-        select_everything(view, sheet, lines);
+        select_everything(view, sheet);
     }
     let mut typed = String::new();
     ui.input_mut(|i| {
@@ -227,9 +231,9 @@ fn commands(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>],
     }
 }
 
-fn show_working(view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>]) {
+fn show_working(view: &mut View, sheet: &Sheet<'_>) {
     let Some(spot) = view.grid.cursor else { return };
-    let row = lines.iter().find(|l| l.row.kind == crate::board::RowKind::Criterion(spot.criterion));
+    let row = sheet.lines.iter().find(|l| l.row.kind == crate::board::RowKind::Criterion(spot.criterion));
     let question = row.and_then(|l| l.row.leaf).or_else(|| {
         let criterion = sheet.comparison.criterion(spot.criterion)?;
         Some(crate::model::leaf_of(criterion))
@@ -237,9 +241,9 @@ fn show_working(view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>]) {
     view.working = question.map(|leaf| (spot.offer, Question::Leaf(leaf)));
 }
 
-fn select_everything(view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>]) {
-    view.grid.anchor = first_spot(sheet, lines);
-    let rows = editable(lines);
+fn select_everything(view: &mut View, sheet: &Sheet<'_>) {
+    view.grid.anchor = first_spot(sheet);
+    let rows = editable(sheet.lines);
     if let (Some(criterion), Some(offer)) = (rows.last(), sheet.comparison.offers.last()) {
         view.grid.cursor = Some(Spot { criterion: *criterion, offer: offer.id });
     }

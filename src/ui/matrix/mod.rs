@@ -9,6 +9,8 @@ mod entry;
 mod keys;
 mod weight;
 
+pub use keys::focus;
+
 use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::theme::Colors;
@@ -25,6 +27,8 @@ pub(super) struct Sheet<'a> {
     pub board: &'a Board,
     pub words: &'a Words,
     pub screen: Screen<'a>,
+    /// The rows that folding leaves, top to bottom.
+    pub lines: &'a [Line<'a>],
 }
 
 /// A row that is shown, with its place in the board.
@@ -66,10 +70,10 @@ pub fn matrix_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut
     let (Some(comparison), Some(board)) = (screen.comparison, screen.board) else {
         return;
     };
-    let sheet = Sheet { comparison, board, words: screen.words, screen };
-    let lines = lines(&sheet, view);
+    let lines = lines(comparison, board, view);
+    let sheet = Sheet { comparison, board, words: screen.words, screen, lines: &lines };
     let layout = Layout::of(ui.available_width(), comparison.offers.len());
-    keys::keys_ui(ui, view, &sheet, &lines, intents);
+    keys::keys_ui(ui, view, &sheet, intents);
     let area = ScrollArea::both().id_salt(("matrix", comparison.id())).auto_shrink(false);
     area.show_viewport(ui, |ui, viewport| {
         let rows_height = lines.last().map_or(0.0, |l| l.top + l.height);
@@ -78,27 +82,27 @@ pub fn matrix_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut
         let size = vec2(width, layout.header + rows_height + 40.0).max(viewport.size());
         let (whole, _) = ui.allocate_exact_size(size, egui::Sense::hover());
         let zones = Zones::of(ui.clip_rect(), whole.min, layout);
-        reveal(ui, view, &sheet, &lines, &zones, layout);
-        cells::cells_ui(&mut zones.body(ui), view, &sheet, &lines, &zones, layout, intents);
-        cards::cards_ui(&mut zones.header(ui), view, &sheet, &zones, layout, intents);
-        criteria::criteria_ui(&mut zones.side(ui), view, &sheet, &lines, &zones, layout, intents);
+        reveal(ui, view, &sheet, &zones);
+        cells::cells_ui(&mut zones.body(ui), view, &sheet, &zones, intents);
+        cards::cards_ui(&mut zones.header(ui), view, &sheet, &zones, intents);
+        criteria::criteria_ui(&mut zones.side(ui), view, &sheet, &zones, intents);
         corner::corner_ui(&mut zones.corner(ui), &sheet, intents);
+        zones.edge_ui(ui);
     });
 }
 
 /// The rows that folding leaves.
-fn lines<'a>(sheet: &Sheet<'a>, view: &View) -> Vec<Line<'a>> {
+fn lines<'a>(comparison: &Comparison, board: &'a Board, view: &View) -> Vec<Line<'a>> {
     let mut top = 0.0;
-    let mut lines = Vec::with_capacity(sheet.board.rows.len());
-    for (index, row) in sheet.board.rows.iter().enumerate() {
-        let folded = view.folded.contains(&(sheet.comparison.id(), row.dimension));
+    let mut lines = Vec::with_capacity(board.rows.len());
+    for (index, row) in board.rows.iter().enumerate() {
+        let folded = view.folded.contains(&(comparison.id(), row.dimension));
         let height = match row.kind {
             RowKind::Side(_) => 38.0,
-            RowKind::Dimension(_) => 26.0,
             RowKind::Criterion(_) | RowKind::Ownership if folded => continue,
-            RowKind::Criterion(_) | RowKind::Ownership => 26.0,
+            RowKind::Dimension(_) | RowKind::Criterion(_) | RowKind::Ownership => 26.0,
         };
-        let first = index.checked_sub(1).is_some_and(|i| matches!(sheet.board.rows[i].kind, RowKind::Side(_)));
+        let first = index.checked_sub(1).is_some_and(|i| matches!(board.rows[i].kind, RowKind::Side(_)));
         lines.push(Line { row, index, top, height, first });
         top += height;
     }
@@ -109,7 +113,7 @@ fn lines<'a>(sheet: &Sheet<'a>, view: &View) -> Vec<Line<'a>> {
 pub(super) struct Zones {
     clip: Rect,
     origin: egui::Pos2,
-    layout: Layout,
+    pub layout: Layout,
 }
 
 impl Zones {
@@ -158,6 +162,14 @@ impl Zones {
         child
     }
 
+    /// A line beside the frozen criteria while columns are scrolled under them.
+    fn edge_ui(&self, ui: &Ui) {
+        if self.origin.x < self.clip.left() - 0.5 {
+            let stroke = egui::Stroke::new(1.0, Colors::of(ui).line);
+            ui.painter().vline(self.split().x - GAP / 2.0, self.clip.y_range(), stroke);
+        }
+    }
+
     /// Left edge of a column.
     #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
     pub fn column_x(&self, index: usize) -> f32 {
@@ -185,16 +197,16 @@ impl Zones {
 }
 
 /// Scrolls so that the cursor can be seen beside the frozen parts.
-fn reveal(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, lines: &[Line<'_>], zones: &Zones, layout: Layout) {
+fn reveal(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones) {
     if !std::mem::take(&mut view.grid.reveal) {
         return;
     }
     let Some(spot) = view.grid.cursor else { return };
-    let line = lines.iter().find(|l| l.row.kind == RowKind::Criterion(spot.criterion));
+    let line = sheet.lines.iter().find(|l| l.row.kind == RowKind::Criterion(spot.criterion));
     let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer);
     if let (Some(line), Some(column)) = (line, column) {
         let cell = zones.cell(line, column);
-        let frozen = Vec2::new(layout.left + GAP, layout.header + GAP);
+        let frozen = Vec2::new(zones.layout.left + GAP, zones.layout.header + GAP);
         ui.scroll_to_rect(Rect::from_min_max(cell.min - frozen, cell.max + vec2(GAP, GAP)), None);
     }
 }
