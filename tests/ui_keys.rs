@@ -136,6 +136,20 @@ fn delete_makes_an_offer_incomplete_and_says_what_is_missing() {
 }
 
 #[test]
+fn escape_closes_the_working_first_and_leaves_the_matrix_then() {
+    let mut window = Window::first();
+    window.select("Price", "TCL");
+    window.keys(Modifiers::ALT, Key::Enter);
+    window.assert_has("How TCL gets there");
+    window.key(Key::Escape);
+    window.assert_lacks("How TCL gets there");
+    walk(&mut window, &[(NONE, Key::ArrowRight, "Price, SHARP: 4,400")]);
+    window.key(Key::Escape);
+    walk(&mut window, &[(NONE, Key::ArrowRight, "Price, SHARP: 4,400")]);
+    assert!(!window.is_focused("Levels of all offers"), "Escape is the way out for those without a mouse");
+}
+
+#[test]
 fn nothing_typed_is_no_level() {
     let mut window = Window::first();
     window.select("Warranty", "TCL");

@@ -294,8 +294,11 @@ impl Window {
 
     #[track_caller]
     pub fn double_click(&mut self, label: &str) {
-        self.control(label).hover();
-        let at = self.control(label).rect().center();
+        self.double_click_at(self.control(label).rect().center());
+    }
+
+    pub fn double_click_at(&mut self, at: Pos2) {
+        self.ui.hover_at(at);
         for pressed in [true, false, true, false] {
             self.ui.event(button(at, pressed));
         }
@@ -306,6 +309,16 @@ impl Window {
     #[track_caller]
     pub fn menu_of(&mut self, label: &str) {
         self.control(label).click_secondary();
+        self.run();
+    }
+
+    /// Opens the menu of what is at a place.
+    pub fn menu_at(&mut self, pos: Pos2) {
+        self.ui.hover_at(pos);
+        for pressed in [true, false] {
+            let button = PointerButton::Secondary;
+            self.ui.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+        }
         self.run();
     }
 
