@@ -268,6 +268,7 @@ copied = Copied
 deleted-undo = Deleted; Undo brings it back
 written = Written: { $path }
 not-written = Not written: { $path } ({ $why })
+not-over-workbook = { $path } is a workbook and is not written over; choose another name
 file-exists = There is already a file { $path }; choose another name
 imported = { $count ->
     [one] 1 comparison imported
