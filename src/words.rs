@@ -17,7 +17,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::model::{Currency, Dimension, DimensionInfo, Lang, Side};
+use crate::model::{Currency, Dimension, DimensionInfo, Lang, Side, Text};
 
 const EN: [&str; 4] = [
     include_str!("../assets/locales/en/screen.ftl"),
@@ -42,6 +42,16 @@ impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Words").field("lang", &self.lang).finish_non_exhaustive()
     }
+}
+
+/// “Copy of …” in each wording's own language, cut to what a name may be.
+#[must_use]
+pub fn copy_of(name: &Text) -> Text {
+    let copy = |lang, wording: &str| {
+        let copy = Words::new(lang).with("copy-of", &[("name", wording)]);
+        copy.chars().take(crate::model::NAME_MAX_CHARS).collect()
+    };
+    name.map(copy)
 }
 
 /// The messages of a language, file by file.

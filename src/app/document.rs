@@ -31,12 +31,6 @@ impl Document {
         Self { workbook, history, store, notices, revision: 0, saved_revision: 0, live: None }
     }
 
-    /// True while a drag goes on.
-    #[must_use]
-    pub fn is_live(&self) -> bool {
-        self.live.is_some()
-    }
-
     /// Shows a drag without keeping it; what it showed before is taken back first.
     ///
     /// # Errors
@@ -137,11 +131,11 @@ impl Document {
         self.store.submit(Commit { revision: self.revision, action, changes, next_id });
     }
 
-    /// Steps in force that were done since midnight, Greenwich time.
+    /// Steps in force that were done since midnight.
     #[must_use]
     pub fn steps_today(&self) -> usize {
-        const DAY_SECS: i64 = 86_400;
-        let today = now_secs() - now_secs().rem_euclid(DAY_SECS);
+        let midnight = jiff::Zoned::now().start_of_day();
+        let today = midnight.map_or(i64::MAX, |midnight| midnight.timestamp().as_second());
         self.history.done().iter().rev().take_while(|step| step.at_secs >= today).count()
     }
 }

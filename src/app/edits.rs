@@ -70,15 +70,30 @@ impl App {
         let weighs_nothing = edits.iter().find_map(|edit| {
             let (comparison, criterion) = match edit {
                 Edit::AddCriterion { criterion, comparison, .. } => (comparison, criterion.id),
-                Edit::MoveCriterion { criterion, comparison, .. } => (comparison, *criterion),
+                Edit::MoveCriterion { criterion, comparison, .. } | Edit::SetScale { criterion, comparison, .. } => {
+                    (comparison, *criterion)
+                }
                 _ => return None,
             };
             let comparison = self.workbook().comparison(*comparison)?;
             let criterion = comparison.criterion(criterion)?;
-            let share = comparison.everyone()?.weights.leaf(crate::model::leaf_of(criterion)).share;
-            (share == 0.0).then(|| criterion.name.get(self.words.lang()).to_owned())
+            let weights = &comparison.everyone()?.weights;
+            let is_added = !matches!(edit, Edit::SetScale { .. });
+            let alone = weights.dimension(criterion.dimension).share == 0.0;
+            let leaf = weights.leaf(crate::model::leaf_of(criterion)).share == 0.0;
+            let lang = self.words.lang();
+            if leaf {
+                Some(criterion.name.get(lang).to_owned())
+            } else if alone && is_added {
+                // The first of its dimension has all of a dimension that weighs nothing.
+                let info = &comparison.header.dimensions[criterion.dimension.index()];
+                Some(self.words.dimension(criterion.dimension, info))
+            } else {
+                None
+            }
         });
-        if let Some(name) = weighs_nothing {
+        let in_points = self.comparison().is_some_and(|c| c.header.account == crate::model::Account::Points);
+        if let Some(name) = weighs_nothing.filter(|_| in_points) {
             self.say(self.words.with("added-weight-zero", &[("name", &name)]));
         }
     }
@@ -218,6 +233,7 @@ impl App {
 
     /// Puts the cursor of the matrix somewhere and gives it the keyboard.
     fn point_at(&mut self, spot: Option<Spot>) {
+        self.view.grid.editing = None;
         (self.view.grid.cursor, self.view.grid.anchor, self.view.grid.reveal) = (spot, spot, true);
         crate::ui::matrix::focus(&self.ctx);
     }
@@ -231,13 +247,12 @@ impl App {
     }
 
     pub(super) fn duplicate_comparison(&mut self, id: ComparisonId) {
-        let copy_of = |lang: Lang, name: &str| crate::words::Words::new(lang).with("copy-of", &[("name", name)]);
         let Some(document) = &mut self.document else { return };
         let workbook = &mut document.workbook;
         let Some(at) = workbook.comparisons.iter().position(|c| c.id() == id) else { return };
         let original = workbook.comparisons[at].clone();
         let mut copy = workbook.renumbered(&original);
-        copy.header.name = workbook.free_name(&original.header.name.map(copy_of));
+        copy.header.name = workbook.free_name(&crate::words::copy_of(&original.header.name));
         // A copy of an example is the user's own.
         let at = if copy.header.example.take().is_some() {
             let own = |c: &Comparison| c.header.example.is_none();
@@ -265,7 +280,9 @@ impl App {
             }
             None => self.add_comparison(fresh, usize::MAX, Added::Example),
         }
-        self.say(self.words.t("example-restored"));
+        if self.comparison().is_some_and(|c| c.header.example.as_deref() == Some(key)) {
+            self.say(self.words.t("example-restored"));
+        }
     }
 
     pub(super) fn add_offer(&mut self) {

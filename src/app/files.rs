@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::picker::{Answer, Request};
 use super::{App, Document};
@@ -50,6 +51,9 @@ impl App {
             self.problem = None;
             return;
         }
+        if !self.may_leave() {
+            return;
+        }
         match Store::open(path, self.wake()) {
             Ok(opened) => {
                 self.leave();
@@ -60,6 +64,9 @@ impl App {
     }
 
     fn create(&mut self, path: &Path, workbook: &Workbook) {
+        if !self.may_leave() {
+            return;
+        }
         match Store::create(path, workbook, self.wake()) {
             Ok(opened) => {
                 self.leave();
@@ -68,6 +75,28 @@ impl App {
             Err(error) if self.document.is_some() => self.say(self.words.open_error(&error)),
             Err(error) => self.fail(path, &error),
         }
+    }
+
+    /// Whether everything of the open workbook is in its file; where it is not, that is said, and it stays open.
+    fn may_leave(&mut self) -> bool {
+        self.settle();
+        let safe = self.document.is_none() || self.is_saved();
+        if !safe {
+            self.say(self.words.t("leave-unsaved"));
+        }
+        safe
+    }
+
+    /// Gives the store some time to write what is queued.
+    pub(super) fn settle(&mut self) {
+        if let Some(document) = &mut self.document {
+            document.keep_live();
+        }
+        self.tell_saving();
+        if let Some(document) = &self.document {
+            let _ = document.store.wait_idle(Duration::from_secs(2));
+        }
+        self.poll_store();
     }
 
     /// Lets go of the open workbook; its store writes what is queued.
@@ -109,6 +138,7 @@ impl App {
         let what = self.words.open_error(error);
         let open = self.document.is_some().then(|| self.status.file.clone());
         self.problem = Some(Problem { path: path.to_owned(), what, backup, open });
+        self.cause = Some(error.clone());
     }
 
     pub(super) fn run_file(&mut self, intent: Intent, frame: &eframe::Frame) {
@@ -327,6 +357,7 @@ impl App {
                 }
                 StoreEvent::Failed { why, pending } => {
                     self.status.saved = Saved::No { why: self.words.failure(&why), pending };
+                    self.failure = Some(why);
                 }
                 StoreEvent::CopySaved { path } => self.tell_written(&path, Ok(())),
                 StoreEvent::CopyFailed { path, why } => {
@@ -354,7 +385,16 @@ fn with_ending(purpose: PathPurpose, path: PathBuf) -> PathBuf {
         PathPurpose::Picture(_) => "png",
         PathPurpose::Open | PathPurpose::Import => return path,
     };
-    if path.extension().is_some() { path } else { path.with_extension(ending) }
+    let endings: &[&str] = if ending == "png" { &["png", "svg"] } else { &[ending] };
+    let has_one = |e: &std::ffi::OsStr| endings.iter().any(|ending| e.eq_ignore_ascii_case(ending));
+    if path.extension().is_some_and(has_one) {
+        return path;
+    }
+    // Added, not exchanged: “results v1.2” is a name.
+    let mut named = path.into_os_string();
+    named.push(".");
+    named.push(ending);
+    PathBuf::from(named)
 }
 
 /// A name that every system takes for a file.

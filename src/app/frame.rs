@@ -129,7 +129,7 @@ impl App {
                 frame.show(ui, |ui| {
                     ui.set_max_width(560.0);
                     let text = egui::RichText::new(text).size(theme::BODY).color(colors.surface);
-                    ui.add(egui::Label::new(text).wrap_mode(egui::TextWrapMode::Extend));
+                    ui.add(egui::Label::new(text).wrap());
                 });
             });
     }
@@ -146,11 +146,7 @@ impl App {
         if !wants_to_close || self.closing == Closing::Yes {
             return;
         }
-        if let Some(document) = &mut self.document {
-            document.keep_live();
-            let _ = document.store.wait_idle(Duration::from_secs(2));
-        }
-        self.poll_store();
+        self.settle();
         if !self.is_saved() && self.document.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing = Closing::Asked;

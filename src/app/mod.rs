@@ -19,6 +19,7 @@ pub use window::window;
 
 use crate::board::Board;
 use crate::model::{Comparison, ComparisonId, IdSource, Text, Workbook};
+use crate::store::{Failure, OpenError};
 use crate::ui::problem::Problem;
 use crate::ui::status::{Saved, Status};
 use crate::ui::{Intent, Screen, View};
@@ -44,6 +45,10 @@ pub struct App {
     view: View,
     document: Option<Document>,
     problem: Option<Problem>,
+    /// Why the workbook of `problem` does not open, for other languages.
+    cause: Option<OpenError>,
+    /// Why something is not saved, for other languages.
+    failure: Option<Failure>,
     current: Option<ComparisonId>,
     board: Option<Board>,
     status: Status,
@@ -95,6 +100,8 @@ impl App {
             words,
             document: None,
             problem: None,
+            cause: None,
+            failure: None,
             current: None,
             board: None,
             status: Status::default(),
@@ -124,6 +131,8 @@ impl App {
             o.zoom_with_keyboard = false;
             // Where the system says nothing.
             o.fallback_theme = egui::Theme::Light;
+            // What was typed is taken when a button is pressed, before the button acts.
+            o.input_options.surrender_focus_on = egui::SurrenderFocusOn::Presses;
         });
         self.ctx.set_zoom_factor(self.settings.zoom);
     }
@@ -198,6 +207,7 @@ impl App {
                 self.settings.lang = Some(lang);
                 self.words = Words::new(lang);
                 self.fill_shelf();
+                self.reword();
                 self.rebuild();
                 self.remember();
             }
@@ -235,6 +245,18 @@ impl App {
             self.picked(answer);
         }
         self.poll_store();
+    }
+
+    /// Says in another language what stays on the screen.
+    fn reword(&mut self) {
+        if let (Some(problem), Some(cause)) = (&mut self.problem, &self.cause) {
+            problem.what = self.words.open_error(cause);
+        }
+        if let (Saved::No { why, .. }, Some(failure)) = (&mut self.status.saved, &self.failure) {
+            *why = self.words.failure(failure);
+        }
+        self.status.message.clear();
+        self.said = None;
     }
 
     /// Whether the state line may say “saved”.

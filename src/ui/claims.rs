@@ -46,11 +46,8 @@ fn claim_ui(ui: &mut Ui, screen: Screen<'_>, claim: &Claim, width: f32, intents:
     let whole = if claim.detail.is_empty() { claim.text.clone() } else { format!("{}\n{}", claim.text, claim.detail) };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &whole));
     super::field::focus_ring(ui, rect.expand(2.0), &response);
-    let menu = |ui: &mut Ui| {
-        if ui.button(screen.words.t("copy-sentence")).clicked() {
-            intents.push(Intent::CopyText(whole.clone()));
-        }
-    };
-    super::field::context_menu_ui(&response, false, menu);
+    if response.clicked() {
+        intents.push(Intent::CopyText(whole.clone()));
+    }
     response.on_hover_text(format!("{whole}\n\n{}", screen.words.t("claim-tip")));
 }

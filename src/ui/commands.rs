@@ -157,8 +157,17 @@ pub fn shortcuts(ctx: &Context, view: &View, screen: Screen<'_>, intents: &mut V
         let is_text_key = matches!(command, Command::Undo | Command::Redo);
         let Some(shortcut) = command.shortcut() else { continue };
         if (!typing || !is_text_key) && ctx.input_mut(|i| i.consume_shortcut(&shortcut)) {
+            if typing {
+                // What was typed so far is taken before the command acts.
+                ctx.memory_mut(|m| m.stop_text_input());
+            }
             intents.extend(command.intent(screen));
         }
+    }
+    let equals = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
+    if ctx.input_mut(|i| i.consume_shortcut(&equals)) {
+        // “+” without Shift, where it stands above “=”.
+        intents.push(Intent::Zoom(1));
     }
     let windows_redo = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
     if !typing && ctx.input_mut(|i| i.consume_shortcut(&windows_redo)) {

@@ -33,6 +33,19 @@ pub struct CellEdit {
     pub choice: usize,
 }
 
+/// A weight that is being typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeightEdit {
+    /// Whose weight.
+    pub member: crate::model::Member,
+    /// What was typed so far.
+    pub text: String,
+    /// What stood there: typing nothing changes nothing.
+    pub shown: String,
+    /// True until the input has the focus.
+    pub fresh: bool,
+}
+
 /// Selection and typing in the matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GridState {
@@ -48,8 +61,10 @@ pub struct GridState {
     pub reveal: bool,
     /// Open the menu of the cursor's cell.
     pub open_menu: bool,
+    /// The menu of the cursor's cell is open and has the keyboard.
+    pub in_menu: bool,
     /// A weight that is being typed.
-    pub weight: Option<(crate::model::Member, String, bool)>,
+    pub weight: Option<WeightEdit>,
     /// The set of a weight when its drag began: ratios are kept to these, however far it is dragged.
     pub dragged: Option<(crate::model::Member, Vec<crate::model::Share>)>,
 }
@@ -212,6 +227,4 @@ pub struct View {
     pub panels: Panels,
     /// Scenes of the plots.
     pub scenes: SceneCache,
-    /// A comparison whose name is under the keyboard in the list.
-    pub scroll_list: bool,
 }

@@ -269,6 +269,7 @@ deleted-undo = Deleted; Undo brings it back
 written = Written: { $path }
 not-written = Not written: { $path } ({ $why })
 not-over-workbook = { $path } is a workbook and is not written over; choose another name
+leave-unsaved = This workbook is not saved: try again or save a copy before you leave it
 file-exists = There is already a file { $path }; choose another name
 imported = { $count ->
     [one] 1 comparison imported

@@ -249,6 +249,7 @@ deleted-undo = 已删除；撤销可恢复
 written = 已写入：{ $path }
 not-written = 未写入：{ $path }（{ $why }）
 not-over-workbook = { $path } 是工作簿，不会被覆盖；请换一个名称
+leave-unsaved = 此工作簿还没有保存：请先重试或另存副本
 file-exists = 文件 { $path } 已存在；请换一个名称
 imported = 已导入 { $count } 个比较
 import-title = 没有导入任何内容

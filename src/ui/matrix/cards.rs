@@ -249,7 +249,7 @@ fn offer_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, index: usize, int
     if ui.button(words.t("menu-duplicate")).clicked() {
         let mut copy = offer.clone();
         copy.id = OfferId(sheet.screen.workbook.ids.peek());
-        copy.name = copy.name.map(|_, name| words.with("copy-of", &[("name", name)]));
+        copy.name = crate::words::copy_of(&copy.name);
         copy.color = crate::model::OFFER_COLORS[sheet.comparison.offers.len() % crate::model::OFFER_COLORS.len()];
         copy.ours = false;
         intents.push(edit(Edit::AddOffer { comparison, offer: Box::new(copy), at: index + 1 }));

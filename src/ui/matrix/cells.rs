@@ -166,6 +166,7 @@ fn level_ui(
     }
     pointer(ui, view, sheet, spot, &response, intents);
     let open_menu = is_cursor && std::mem::take(&mut view.grid.open_menu);
+    view.grid.in_menu |= open_menu;
     context_menu_ui(&response, open_menu, |ui| menu_ui(ui, view, sheet, drawn, intents));
     if !cell.tip.is_empty() || cell.outside {
         let outside = if cell.outside { words.t("cell-outside") } else { String::new() };
@@ -228,7 +229,6 @@ fn pointer(
             view.grid.anchor = Some(spot);
         }
         view.grid.focused = true;
-        view.grid.weight = None;
         ui.data_mut(|d| d.insert_temp(egui::Id::unique("pressed-on-cursor"), was_cursor));
     }
     if pressed || response.clicked() || response.drag_stopped() {

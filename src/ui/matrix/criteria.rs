@@ -15,7 +15,7 @@ use crate::ui::field::{Sign, focus_ring, menu_ui, name_it};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
-use crate::words::{number, parse_number};
+use crate::words::{decimal_input, parse_number};
 
 const INDENT: f32 = 16.0;
 
@@ -70,7 +70,8 @@ fn cost_emphasis_ui(ui: &mut Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Ve
     let words = sheet.words;
     let now = sheet.board.weighting.cost_emphasis;
     let id = ui.scope_id().with("lambda");
-    let mut text: String = ui.data(|d| d.get_temp(id)).unwrap_or_else(|| number(now));
+    let shown = decimal_input(now);
+    let mut text: String = ui.data(|d| d.get_temp(id)).unwrap_or_else(|| shown.clone());
     let colors = Colors::of(ui);
     ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "λ", theme::regular(theme::BODY), colors.weak);
     let edit = egui::TextEdit::singleline(&mut text).align(egui::Align2::RIGHT_CENTER).margin(vec2(5.0, 2.0));
@@ -79,11 +80,12 @@ fn cost_emphasis_ui(ui: &mut Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Ve
     name_it(ui, &response, &words.t("cost-emphasis"));
     if response.has_focus() {
         ui.data_mut(|d| d.insert_temp(id, text));
-    } else if response.lost_focus() {
+    } else {
+        // What is typed lives only as long as it is typed.
         ui.data_mut(|d| d.remove::<String>(id));
         let given_up = ui.input(|i| i.key_pressed(Key::Escape));
         match parse_number(&text) {
-            _ if given_up => {}
+            _ if !response.lost_focus() || given_up || text == shown => {}
             Ok(cost_emphasis) => {
                 let (comparison, segment) = (sheet.comparison.id(), sheet.board.segment);
                 let edit = Edit::SetCostEmphasis { comparison, segment, cost_emphasis };
@@ -251,7 +253,7 @@ fn criterion_menu(ui: &mut Ui, sheet: &Sheet<'_>, id: CriterionId, intents: &mut
     if ui.button(words.t("menu-duplicate")).clicked() {
         let mut copy = criterion.clone();
         copy.id = CriterionId(sheet.screen.workbook.ids.peek());
-        copy.name = copy.name.map(|_, name| words.with("copy-of", &[("name", name)]));
+        copy.name = crate::words::copy_of(&copy.name);
         let levels = sheet.comparison.offers.iter().filter_map(|o| Some((o.id, *o.levels.get(&id)?))).collect();
         edit(Edit::AddCriterion { comparison, criterion: Box::new(copy), at: place + 1, levels });
     }

@@ -82,7 +82,8 @@ fn target(sheet: &Sheet<'_>, zones: &Zones, id: CriterionId, y: f32) -> Option<T
     let rows = || sheet.lines.iter().filter(|line| line.row.dimension == dimension);
     let is_above = |line: &&Line<'_>| zones.line_y(line) + line.height / 2.0 < y;
     let others = rows().filter(|line| matches!(line.row.kind, RowKind::Criterion(other) if other != id));
-    let place = others.filter(is_above).count();
+    let folded = rows().all(|line| matches!(line.row.kind, RowKind::Dimension(_)));
+    let place = if folded { usize::MAX } else { others.filter(is_above).count() };
     let heading = rows().next().map_or(y, |line| zones.line_y(line) + line.height);
     let last_above = rows().rfind(is_above).map_or(heading, |line| zones.line_y(line) + line.height);
     Some(Target { dimension, place, y: last_above.max(heading) })

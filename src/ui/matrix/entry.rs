@@ -6,7 +6,7 @@ use super::cells::{choice_sign, is_choice};
 use super::keys::{Step, step};
 use super::{Sheet, Zones};
 use crate::board::RowKind;
-use crate::model::{Edit, Level, Scale};
+use crate::model::{Category, Edit, Level, Scale};
 use crate::ui::Intent;
 use crate::ui::field::name_it;
 use crate::ui::intent::Gesture;
@@ -45,6 +45,11 @@ fn chosen(scale: &Scale, level: Option<Level>, typed: Option<&str>, sheet: &Shee
 /// Draws the input over the cell that is being edited.
 pub(super) fn entry_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let (Some(spot), Some(_)) = (view.grid.cursor, &view.grid.editing) else { return };
+    if view.dialog.is_some() && is_choice(sheet, spot.criterion) {
+        // Keys belong to the dialog in front.
+        view.grid.editing = None;
+        return;
+    }
     let line = sheet.lines.iter().find(|l| l.row.kind == RowKind::Criterion(spot.criterion));
     let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer);
     let (Some(line), Some(column)) = (line, column) else {
@@ -184,7 +189,8 @@ fn take(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, spot: Spot, to: Option<Step
         }
         Err(error) => {
             edit.error = Some(error);
-            edit.fresh = true;
+            // Back into the input, unless the user went on to something else.
+            edit.fresh = to.is_some();
         }
     }
 }
@@ -206,28 +212,11 @@ fn choice_ui(
 ) {
     let Some(Scale::Category { levels }) = sheet.comparison.criterion(spot.criterion).map(|c| &c.scale) else { return };
     choice_sign(ui, rect);
-    let lang = sheet.words.lang();
-    let count = levels.len();
     let Some(edit) = &mut view.grid.editing else { return };
     let fresh = std::mem::take(&mut edit.fresh);
-    ui.input_mut(|i| {
-        if i.consume_key(Modifiers::NONE, Key::ArrowDown) {
-            edit.choice = (edit.choice + 1).min(count - 1);
-        }
-        if i.consume_key(Modifiers::NONE, Key::ArrowUp) {
-            edit.choice = edit.choice.saturating_sub(1);
-        }
-    });
-    let typed = ui.input(|i| {
-        i.events.iter().rev().find_map(|e| if let egui::Event::Text(t) = e { Some(t.to_lowercase()) } else { None })
-    });
-    if let Some(typed) = typed.filter(|_| !fresh) {
-        let begins = |i: &usize| levels[*i].name.get(lang).to_lowercase().starts_with(&typed);
-        if let Some(next) = (1..=count).map(|k| (edit.choice + k) % count).find(begins) {
-            edit.choice = next;
-        }
-    }
-    let choice = edit.choice;
+    let before = edit.choice;
+    edit.choice = choice_keys(ui, levels, edit.choice.min(levels.len() - 1), !fresh, sheet);
+    let (choice, moved) = (edit.choice, fresh || edit.choice != before);
     let mut picked = match ending(ui, false) {
         Some(Ending::GiveUp) => {
             give_up(ui, view);
@@ -245,19 +234,8 @@ fn choice_ui(
                 ui.set_min_width(rect.width() - 12.0);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.label(egui::RichText::new(label).size(theme::SMALL).color(Colors::of(ui).faint));
-                for (i, level) in levels.iter().enumerate() {
-                    let points = crate::words::number(level.points);
-                    let text = sheet.words.with("choice", &[("name", level.name.get(lang)), ("points", &points)]);
-                    let width = ui.available_width();
-                    let item = egui::Button::selectable(i == choice, text).min_size(vec2(width, 24.0));
-                    if ui.add(item).clicked() {
-                        picked = Some((Some(i), Step::Stay));
-                    }
-                }
-                ui.separator();
-                if ui.selectable_label(false, sheet.words.t("choice-none")).clicked() {
-                    picked = Some((None, Step::Stay));
-                }
+                let clicked = choice_list_ui(ui, sheet, levels, choice, moved);
+                picked = clicked.map(|index| (index, Step::Stay)).or(picked);
             });
         });
     if let Some((index, to)) = picked {
@@ -267,6 +245,57 @@ fn choice_ui(
     } else if !fresh && area.response.clicked_elsewhere() {
         view.grid.editing = None;
     }
+}
+
+/// The choice after arrows, and after letters that a name begins with.
+fn choice_keys(ui: &Ui, levels: &[Category], choice: usize, typing: bool, sheet: &Sheet<'_>) -> usize {
+    let count = levels.len();
+    let (down, up, typed) = ui.input_mut(|i| {
+        let typed = i.events.iter().rev().find_map(|event| match event {
+            egui::Event::Text(text) => Some(text.to_lowercase()),
+            _ => None,
+        });
+        let down = i.consume_key(Modifiers::NONE, Key::ArrowDown);
+        (down, i.consume_key(Modifiers::NONE, Key::ArrowUp), typed)
+    });
+    let name = |i: usize| levels[i].name.get(sheet.words.lang()).to_lowercase();
+    let begins = |typed: String| (1..=count).map(|k| (choice + k) % count).find(|&i| name(i).starts_with(&typed));
+    match (down, up) {
+        (true, _) => (choice + 1).min(count - 1),
+        (_, true) => choice.saturating_sub(1),
+        _ => typed.filter(|_| typing).and_then(begins).unwrap_or(choice),
+    }
+}
+
+/// The named levels with their points; `Some(None)` takes the level away.
+fn choice_list_ui(
+    ui: &mut Ui,
+    sheet: &Sheet<'_>,
+    levels: &[Category],
+    choice: usize,
+    reveal: bool,
+) -> Option<Option<usize>> {
+    let mut picked = None;
+    egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        for (i, level) in levels.iter().enumerate() {
+            let points = crate::words::number(level.points);
+            let name = level.name.get(sheet.words.lang());
+            let text = sheet.words.with("choice", &[("name", name), ("points", &points)]);
+            let width = ui.available_width();
+            let item = ui.add(egui::Button::selectable(i == choice, text).min_size(vec2(width, 24.0)));
+            if i == choice && reveal {
+                item.scroll_to_me(None);
+            }
+            if item.clicked() {
+                picked = Some(Some(i));
+            }
+        }
+    });
+    ui.separator();
+    if ui.selectable_label(false, sheet.words.t("choice-none")).clicked() {
+        picked = Some(None);
+    }
+    picked
 }
 
 /// Selects the whole text of an input, so that typing replaces it.

@@ -50,6 +50,10 @@ pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: 
         view.grid.reveal = true;
     }
     view.grid.focused = focused || view.grid.editing.is_some();
+    if view.grid.in_menu && !egui::Popup::is_any_open(ui.ctx()) {
+        view.grid.in_menu = false;
+        focus(ui.ctx());
+    }
     if !focused || view.grid.editing.is_some() || view.dialog.is_some() {
         return;
     }
@@ -206,7 +210,9 @@ fn clear(view: &View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
 fn commands(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
     if pressed(Modifiers::SHIFT, Key::F10) {
-        view.grid.open_menu = true;
+        // The menu gets the keyboard, and gives it back when it closes.
+        (view.grid.open_menu, view.grid.reveal) = (true, true);
+        ui.memory_mut(|m| m.surrender_focus(grid_id()));
     } else if pressed(Modifiers::ALT, Key::Enter) {
         show_working(view, sheet);
     } else if pressed(Modifiers::NONE, Key::Enter) || pressed(Modifiers::NONE, Key::F2) {

@@ -89,6 +89,7 @@ pub fn matrix_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut
         corner::corner_ui(&mut zones.corner(ui), &sheet, intents);
         zones.edge_ui(ui);
     });
+    weight::end_lost_drag(ui, view, &sheet, intents);
 }
 
 /// The rows that folding leaves.

@@ -10,7 +10,7 @@ use crate::ui::Intent;
 use crate::ui::field::{Sign, focus_ring, name_it, placed_sign_ui};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
-use crate::ui::view::View;
+use crate::ui::view::{View, WeightEdit};
 use crate::words::{parse_number, share_input};
 
 /// Room of a weight at the right end of its row.
@@ -140,6 +140,17 @@ fn slider_ui(
     response.on_hover_text(sheet.words.t("weight-tip"));
 }
 
+/// Ends a drag whose row has left the screen, so that the slider saw no end of it.
+pub(super) fn end_lost_drag(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
+    if view.grid.dragged.is_none() || ui.input(|i| i.pointer.any_down() || i.pointer.any_released()) {
+        return;
+    }
+    if let Some((member, start)) = view.grid.dragged.take() {
+        // What is kept is what was shown last; the edit only says which set it was.
+        intents.extend(write(sheet, member, |_, _| start).map(|edit| Intent::Edit(edit, Gesture::Ended)));
+    }
+}
+
 /// Arrow keys and screen readers move a slider by whole per cents.
 #[expect(clippy::cast_precision_loss, reason = "a few key presses")]
 fn steps(ui: &Ui, response: &egui::Response) -> Option<f64> {
@@ -187,7 +198,7 @@ fn number_ui(
 ) {
     let colors = Colors::of(ui);
     let label = sheet.words.with("weight-typed", &[("name", &line.row.name)]);
-    if view.grid.weight.as_ref().is_some_and(|(member, ..)| *member == weight.member) {
+    if view.grid.weight.as_ref().is_some_and(|typing| typing.member == weight.member) {
         typing_ui(ui, view, sheet, weight, rect, &label, intents);
         return;
     }
@@ -199,7 +210,8 @@ fn number_ui(
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
         super::cards::underline(ui, rect.shrink2(vec2(0.0, 4.0)), &response);
         if response.clicked() {
-            view.grid.weight = Some((weight.member, share_input(weight.share.share), true));
+            let shown = share_input(weight.share.share);
+            view.grid.weight = Some(WeightEdit { member: weight.member, text: shown.clone(), shown, fresh: true });
         }
         response.on_hover_text(sheet.words.t("weight-typed-tip"));
     }
@@ -214,21 +226,21 @@ fn typing_ui(
     label: &str,
     intents: &mut Vec<Intent>,
 ) {
-    let Some((_, text, fresh)) = &mut view.grid.weight else { return };
-    let edit = egui::TextEdit::singleline(text).align(egui::Align2::RIGHT_CENTER).margin(vec2(3.0, 2.0));
+    let Some(typing) = &mut view.grid.weight else { return };
+    let edit = egui::TextEdit::singleline(&mut typing.text).align(egui::Align2::RIGHT_CENTER).margin(vec2(3.0, 2.0));
     let response = ui.put(rect.expand2(vec2(6.0, -1.0)), edit.font(theme::regular(12.0)));
     name_it(ui, &response, label);
-    if std::mem::take(fresh) {
+    if std::mem::take(&mut typing.fresh) {
         response.request_focus();
-        super::entry::select_all(ui, response.id, text);
+        super::entry::select_all(ui, response.id, &typing.text);
     }
     if !response.lost_focus() {
         return;
     }
     let given_up = ui.input(|i| i.key_pressed(Key::Escape));
-    let typed = text.clone();
+    let (typed, shown) = (typing.text.clone(), typing.shown.clone());
     view.grid.weight = None;
-    if given_up {
+    if given_up || typed == shown {
         return;
     }
     match parse_number(&typed) {
