@@ -108,7 +108,15 @@ impl App {
         };
         let what = self.words.open_error(error);
         let open = self.document.is_some().then(|| self.status.file.clone());
+        self.open_error = Some(error.clone());
         self.problem = Some(Problem { path: path.to_owned(), what, backup, open });
+    }
+
+    /// Says what is wrong in another language.
+    pub(super) fn retell_problem(&mut self) {
+        if let (Some(problem), Some(error)) = (&mut self.problem, &self.open_error) {
+            problem.what = self.words.open_error(error);
+        }
     }
 
     pub(super) fn run_file(&mut self, intent: Intent, frame: &eframe::Frame) {

@@ -44,6 +44,8 @@ pub struct App {
     view: View,
     document: Option<Document>,
     problem: Option<Problem>,
+    /// What the problem is, to be told in any language.
+    open_error: Option<crate::store::OpenError>,
     current: Option<ComparisonId>,
     board: Option<Board>,
     status: Status,
@@ -95,6 +97,7 @@ impl App {
             words,
             document: None,
             problem: None,
+            open_error: None,
             current: None,
             board: None,
             status: Status::default(),
@@ -197,6 +200,7 @@ impl App {
             Intent::Language(lang) => {
                 self.settings.lang = Some(lang);
                 self.words = Words::new(lang);
+                self.retell_problem();
                 self.fill_shelf();
                 self.rebuild();
                 self.remember();

@@ -62,9 +62,7 @@ impl Words {
     pub fn amount_error(&self, error: AmountError) -> String {
         match error {
             AmountError::TooLarge => self.t("error-out-of-range"),
-            AmountError::TooFine { decimals } => {
-                self.choose("error-amount-decimals", &[("decimals", decimals)], &[])
-            }
+            AmountError::TooFine { decimals } => self.choose("error-amount-decimals", &[("decimals", decimals)], &[]),
         }
     }
 
