@@ -1,5 +1,7 @@
 //! Weights: typed, dragged, by keyboard, locked and equal.
 
+#![expect(clippy::float_cmp, reason = "shares are rounded to a tenth of a per cent; a whole share is exactly 1")]
+
 mod ui_support;
 
 use egui::accesskit::Role;
