@@ -217,6 +217,7 @@ fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
 
 fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {
     let (name, [size, sharpness, cost_emphasis], shares, multipliers) = seed;
+    let cost_emphasis = cost_emphasis.min(Segment::COST_EMPHASIS_MAX);
     let mut weights = Weights::default();
     let mut shares = shares.into_iter();
     let sets = Side::ALL.map(WeightSet::Side).into_iter().chain(Dimension::ALL.map(WeightSet::Dimension));

@@ -1,6 +1,6 @@
 //! Weights: typed, dragged, by keyboard, locked and equal.
 
-#![expect(clippy::float_cmp, reason = "shares are rounded to a tenth of a per cent; a whole share is exactly 1")]
+#![expect(clippy::float_cmp, reason = "weights moved by hand are whole per cents, and exactly so")]
 
 mod ui_support;
 

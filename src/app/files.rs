@@ -221,7 +221,20 @@ impl App {
         }
     }
 
+    /// True, and said, where writing to `path` would destroy a workbook.
+    fn is_a_workbook(&mut self, path: &Path) -> bool {
+        let is_open = self.document.as_ref().is_some_and(|d| same_file(d.store.path(), path));
+        let is_named_so = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("worth"));
+        if is_open || is_named_so {
+            self.say(self.words.with("not-over-workbook", &[("path", &path.display().to_string())]));
+        }
+        is_open || is_named_so
+    }
+
     fn export(&mut self, path: &Path) {
+        if self.is_a_workbook(path) {
+            return;
+        }
         let Some(comparison) = self.comparison() else { return };
         let text = json::write(&[comparison]);
         let written = whole::write(path, text.as_bytes());
@@ -285,6 +298,9 @@ impl App {
     }
 
     fn save_picture(&mut self, which: Picture, path: &Path) {
+        if self.is_a_workbook(path) {
+            return;
+        }
         let Some(scene) = self.scene(which) else { return };
         let is_svg = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("svg"));
         let bytes = if is_svg {

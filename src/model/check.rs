@@ -135,12 +135,13 @@ fn check_segments(comparison: &Comparison) -> Result<(), Unsound> {
             return Err(unsound(path, "two segments have the same number"));
         }
         check_name(format!("{path}.name"), &segment.name)?;
-        for (name, value) in
-            [("size", segment.size), ("sharpness", segment.sharpness), ("cost_emphasis", segment.cost_emphasis)]
-        {
+        for (name, value) in [("size", segment.size), ("sharpness", segment.sharpness)] {
             if !(0.0..=1e9).contains(&value) {
                 return Err(unsound(format!("{path}.{name}"), "must be a number from 0 to 1e9"));
             }
+        }
+        if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
+            return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
         }
         check_weights(comparison, segment, &path)?;
     }

@@ -172,6 +172,9 @@ pub struct Segment {
 }
 
 impl Segment {
+    /// Largest cost emphasis λ.
+    pub const COST_EMPHASIS_MAX: f64 = 1_000.0;
+
     /// “Everyone” with equal weights, to be brought in line by [`Weights::conform`].
     #[must_use]
     pub fn everyone(id: SegmentId) -> Self {

@@ -2,6 +2,7 @@
 
 use egui::{Key, RichText, Ui};
 
+use super::field::{Sign, sign_ui};
 use super::theme::{self, Colors};
 use super::view::View;
 use super::{Intent, Screen};
@@ -29,19 +30,31 @@ pub fn working_ui(ui: &Ui, view: &mut View, screen: Screen<'_>, intents: &mut Ve
     let mut open = true;
     let title = words.with("working-title", &[("offer", name)]);
     let middle = ui.ctx().content_rect().center();
-    egui::Window::new(RichText::new(&title).font(theme::bold(14.0)))
+    egui::Window::new(&title)
         .id(egui::Id::unique("working"))
-        .open(&mut open)
-        .collapsible(false)
+        .title_bar(false)
         .resizable(true)
-        .default_pos(middle - egui::vec2(120.0, 170.0))
+        .default_pos(middle - egui::vec2(120.0, 260.0))
         .default_width(430.0)
         .max_width(560.0)
         .show(ui.ctx(), |ui| {
-            ui.label(RichText::new(what(screen, question)).font(theme::bold(14.0)));
-            ui.add_space(4.0);
-            egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| steps_ui(ui, steps));
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(&title).font(theme::bold(15.0)));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    open = !sign_ui(ui, Sign::Close, &words.t("close"), true).clicked();
+                });
+            });
+            ui.label(RichText::new(what(screen, question)).size(12.0).color(Colors::of(ui).weak));
             ui.add_space(6.0);
+            let (last, before) = match steps.split_last() {
+                Some((last, before)) => (std::slice::from_ref(last), before),
+                None => (&steps[..0], &steps[..0]),
+            };
+            let room = (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 560.0);
+            egui::ScrollArea::vertical().max_height(room).show(ui, |ui| steps_ui(ui, before, false));
+            // The answer is seen without scrolling.
+            ui.separator();
+            steps_ui(ui, last, true);
             if ui.button(words.t("copy-working")).clicked() {
                 intents.push(Intent::CopyText(as_text(&title, steps)));
             }
@@ -71,12 +84,13 @@ fn what(screen: Screen<'_>, question: Question) -> String {
     }
 }
 
-fn steps_ui(ui: &mut Ui, steps: &[Worked]) {
+fn steps_ui(ui: &mut Ui, steps: &[Worked], strong: bool) {
     let colors = Colors::of(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
+    let font = if strong { theme::bold(14.0) } else { theme::regular(14.0) };
     for step in steps {
         ui.label(RichText::new(&step.what).size(12.0).color(colors.faint));
-        ui.add(egui::Label::new(RichText::new(&step.formula).size(14.0).color(colors.text)).wrap());
+        ui.add(egui::Label::new(RichText::new(&step.formula).font(font.clone()).color(colors.text)).wrap());
         ui.add_space(7.0);
     }
 }

@@ -168,6 +168,7 @@ working-tcv = Total customer value = sum of its dimensions
 working-tcc = Total customer cost = sum of its dimensions
 working-cdv = CDV = total customer value − λ × total customer cost
 working-ratio = Value-to-cost ratio = total value ÷ (λ × total cost)
+close = Close
 copy-working = Copy the working
 
 ## List
@@ -267,6 +268,7 @@ copied = Copied
 deleted-undo = Deleted; Undo brings it back
 written = Written: { $path }
 not-written = Not written: { $path } ({ $why })
+not-over-workbook = { $path } is a workbook and is not written over; choose another name
 file-exists = There is already a file { $path }; choose another name
 imported = { $count ->
     [one] 1 comparison imported

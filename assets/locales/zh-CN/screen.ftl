@@ -157,6 +157,7 @@ working-tcv = 顾客总价值 = 各维度之和
 working-tcc = 顾客总成本 = 各维度之和
 working-cdv = CDV = 顾客总价值 − λ × 顾客总成本
 working-ratio = 价值成本比 = 总价值 ÷（λ × 总成本）
+close = 关闭
 copy-working = 复制计算过程
 
 ## 列表
@@ -247,6 +248,7 @@ copied = 已复制
 deleted-undo = 已删除；撤销可恢复
 written = 已写入：{ $path }
 not-written = 未写入：{ $path }（{ $why }）
+not-over-workbook = { $path } 是工作簿，不会被覆盖；请换一个名称
 file-exists = 文件 { $path } 已存在；请换一个名称
 imported = 已导入 { $count } 个比较
 import-title = 没有导入任何内容

@@ -3,14 +3,11 @@
 use super::EditError;
 use super::draft::Draft;
 use super::rules::checked_note;
-use crate::model::comparison::{Criterion, Offer};
+use crate::model::comparison::{Criterion, Offer, Segment};
 use crate::model::id::{CriterionId, OfferId, SegmentId};
 use crate::model::scale::Level;
 use crate::model::text::Text;
 use crate::model::weights::{Member, SUM_TOLERANCE, Share, WeightSet};
-
-/// Largest cost emphasis λ.
-const COST_EMPHASIS_MAX: f64 = 1_000.0;
 
 pub(super) fn level_error(criterion: &Criterion, offer: &Offer, error: crate::model::scale::LevelError) -> EditError {
     let wording = |text: &Text| text.get(crate::model::Lang::En).to_owned();
@@ -88,7 +85,7 @@ pub(super) fn set_level_note(
 }
 
 pub(super) fn set_cost_emphasis(draft: &mut Draft<'_>, segment: SegmentId, value: f64) -> Result<(), EditError> {
-    if !(0.0..=COST_EMPHASIS_MAX).contains(&value) {
+    if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&value) {
         return Err(EditError::CostEmphasis);
     }
     // `+ 0.0` turns -0.0 into 0.0.
