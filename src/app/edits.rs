@@ -371,9 +371,8 @@ impl App {
         let own = |c: &Comparison| c.header.example.is_none();
         let at = workbook.comparisons.iter().rposition(own).map_or(0, |i| i + 1);
         self.apply_edits(&[Edit::AddComparisons { comparisons, at, origin: Added::Import }]);
-        if let Some(first) = first.filter(|id| self.workbook().comparison(*id).is_some()) {
-            self.select(first);
-        }
+        let Some(first) = first.filter(|id| self.workbook().comparison(*id).is_some()) else { return Ok(0) };
+        self.select(first);
         Ok(count)
     }
 }

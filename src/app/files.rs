@@ -106,6 +106,7 @@ impl App {
         }
         self.document = None;
         self.problem = None;
+        self.status.saved = Saved::Nothing;
         (self.current, self.board) = (None, None);
     }
 
@@ -267,6 +268,8 @@ impl App {
         let read = whole::read_text(path, json::MAX_BYTES).map_err(|error| error.to_string());
         let result = read.and_then(|text| self.import_text(&text).map_err(|error| self.words.import_error(&error)));
         match result {
+            // A refused edit has said why.
+            Ok(0) => {}
             Ok(count) => self.say(self.words.count("imported", count)),
             Err(why) => {
                 let title = self.words.t("import-title");

@@ -105,7 +105,12 @@ impl App {
             ui.painter().hline(rect.x_range(), rect.top(), line);
         });
         working::working_ui(ui, view, screen, intents);
+        let in_dialog = view.dialog.is_some();
         dialogs::dialogs_ui(ui.ctx(), view, screen, intents);
+        if in_dialog && view.dialog.is_none() && view.grid.cursor.is_some() {
+            // Back to where the keyboard was.
+            matrix::focus(ui.ctx());
+        }
         self.message_ui(ui);
     }
 

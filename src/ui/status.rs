@@ -8,8 +8,10 @@ use super::{Intent, Screen};
 /// Whether everything is in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Saved {
-    /// Everything is.
+    /// No workbook is open.
     #[default]
+    Nothing,
+    /// Everything is.
     Yes,
     /// Being written.
     Writing,
@@ -47,6 +49,7 @@ pub fn status_ui(ui: &mut Ui, status: &Status, screen: Screen<'_>, intents: &mut
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         match &status.saved {
+            Saved::Nothing => {}
             Saved::Yes => dot_ui(ui, words.t("saved"), colors.good, colors.weak),
             Saved::Writing => dot_ui(ui, words.t("saving"), colors.faint, colors.weak),
             Saved::ReadOnly => dot_ui(ui, words.t("read-only"), colors.warn, colors.warn),

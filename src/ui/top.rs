@@ -89,8 +89,11 @@ fn history_ui(ui: &mut Ui, screen: Screen<'_>, history: &History, intents: &mut 
 
 /// A menu entry with its shortcut; the shortcut itself is handled by `commands`.
 fn entry(ui: &mut Ui, text: String, shortcut: Option<KeyboardShortcut>) -> egui::Response {
-    let shortcut = shortcut.map(|s| shortcut_text(ui.ctx(), &s)).unwrap_or_default();
-    ui.add(egui::Button::new(text).shortcut_text(shortcut))
+    let button = egui::Button::new(text);
+    match shortcut {
+        Some(shortcut) => ui.add(button.shortcut_text(shortcut_text(ui.ctx(), &shortcut))),
+        None => ui.add(button),
+    }
 }
 
 fn command(ui: &mut Ui, screen: Screen<'_>, command: Command, intents: &mut Vec<Intent>) {

@@ -443,7 +443,7 @@ fn named(node: &Node<'_>, label: &str) -> bool {
 
 /// True for a control of that name, or a menu entry of that name with its shortcut behind it.
 fn called(node: &Node<'_>, label: &str) -> bool {
-    let shortcut = |rest: &str| rest.is_empty() || rest.starts_with(" Ctrl+") || rest == " F1";
+    let shortcut = |rest: &str| rest.trim().is_empty() || rest.starts_with(" Ctrl+") || rest == " F1";
     name(node).is_some_and(|name| name.strip_prefix(label).is_some_and(shortcut))
 }
 
