@@ -40,9 +40,11 @@ fn a_copy_is_written_while_the_workbook_stays_open() {
 #[test]
 fn a_file_that_is_there_is_never_written_over() {
     let mut window = Window::first();
-    let path = window.home.path("diary.txt");
-    std::fs::write(&path, "dear diary").unwrap();
-    for (entry, input) in [("Save a copy as…", NEW), ("Export JSON…", NEW_JSON), ("New workbook…", NEW)] {
+    let entries =
+        [("Save a copy as…", NEW, "worth"), ("Export JSON…", NEW_JSON, "json"), ("New workbook…", NEW, "worth")];
+    for (entry, input, ending) in entries {
+        let path = window.home.path(&format!("diary.{ending}"));
+        std::fs::write(&path, "dear diary").unwrap();
         window.menu(&["File", entry]);
         window.type_path(input, &path);
         window.assert_part("There is already a file");

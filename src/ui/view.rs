@@ -57,6 +57,8 @@ pub struct GridState {
     pub editing: Option<CellEdit>,
     /// True where keys belong to the matrix.
     pub focused: bool,
+    /// The same a frame ago: a press takes the keyboard away before the cell under it sees the press.
+    pub was_focused: bool,
     /// Scroll the cursor into sight.
     pub reveal: bool,
     /// Open the menu of the cursor's cell.

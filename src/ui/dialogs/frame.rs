@@ -174,7 +174,7 @@ pub(super) fn modal_ui<R>(
 /// The part between headline and buttons; scrolls where the window is too low.
 pub(super) fn body_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let max = (ui.ctx().content_rect().height() - AROUND_BODY).max(120.0);
-    ScrollArea::vertical().max_height(max).auto_shrink([false, true]).show(ui, content).inner
+    ScrollArea::vertical().max_height(max).min_scrolled_height(max).auto_shrink([false, true]).show(ui, content).inner
 }
 
 /// What was pressed at the bottom.

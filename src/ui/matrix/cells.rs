@@ -222,7 +222,7 @@ fn pointer(
     if pressed && view.grid.cursor != Some(spot) && !entry::leave(ui, view, sheet, intents) {
         return;
     }
-    let was_cursor = view.grid.cursor == Some(spot) && view.grid.focused;
+    let was_cursor = view.grid.cursor == Some(spot) && (view.grid.focused || view.grid.was_focused);
     if pressed {
         view.grid.cursor = Some(spot);
         if !extend {

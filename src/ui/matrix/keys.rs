@@ -49,6 +49,7 @@ pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: 
         view.grid.anchor = view.grid.cursor;
         view.grid.reveal = true;
     }
+    view.grid.was_focused = view.grid.focused;
     view.grid.focused = focused || view.grid.editing.is_some();
     if view.grid.in_menu && !egui::Popup::is_any_open(ui.ctx()) {
         view.grid.in_menu = false;
