@@ -4,10 +4,11 @@ mod support;
 
 use proptest::prelude::*;
 use support::dice::Dice;
-use support::{edits, workbooks};
+use support::{Shape, edits, workbooks};
 use worthwhile::model::{
-    Account, Change, Comparison, CriterionId, Dimension, Edit, History, Label, Level, Member, OfferDetails, Paid,
-    Scale, Workbook, check, inverse, rows,
+    Account, Category, CategoryId, Change, Comparison, CriterionId, Curve, Dimension, Edit, EditError, History, Label,
+    Leaf, Level, Member, NAME_MAX_CHARS, NOTE_MAX_CHARS, OfferDetails, Paid, Scale, ScaleKind, Share, Text, WeightSet,
+    Workbook, blank_criterion, check, inverse, rows,
 };
 
 const EDITS: usize = 40;
@@ -245,4 +246,166 @@ fn a_paste_with_one_bad_cell_is_refused_whole() {
     let (offer, criterion) = (televisions.offers[0].id, televisions.criteria[0].id);
     let cells = vec![(offer, criterion, Some(Level::Number(7.0))), (offer, criterion, Some(Level::Money(1)))];
     assert!(Edit::SetLevels { comparison: televisions.id(), cells }.changes(&workbook).is_err());
+}
+
+/// The televisions, whose one money criterion stands under Monetary, with a second criterion beside it.
+fn price_and_a_sibling() -> (Workbook, CriterionId) {
+    let mut workbook = worthwhile::examples::first_workbook();
+    workbook.comparisons.truncate(1);
+    let comparison = &workbook.comparisons[0];
+    let price = comparison.header.price.unwrap();
+    assert_eq!(comparison.leaves_of(Dimension::Monetary), [Leaf::Ownership]);
+    let sibling = blank_criterion(CriterionId(workbook.ids.fresh()), Dimension::Monetary, "Effort of paying".into());
+    let (comparison, sibling_leaf) = (comparison.id(), Leaf::Criterion(sibling.id));
+    apply(&mut workbook, &Edit::AddCriterion { comparison, criterion: Box::new(sibling), at: 1, levels: Vec::new() });
+    let share = |share, locked| Share { share, locked };
+    let shares =
+        vec![(Member::Leaf(Leaf::Ownership), share(0.7, true)), (Member::Leaf(sibling_leaf), share(0.3, false))];
+    let segment = workbook.comparisons[0].segments[0].id;
+    let set = WeightSet::Dimension(Dimension::Monetary);
+    apply(&mut workbook, &Edit::SetWeights { comparison, segment, set, shares });
+    (workbook, price)
+}
+
+fn apply(workbook: &mut Workbook, edit: &Edit) {
+    let changes = edit.changes(workbook).expect("a good edit");
+    workbook.apply(&changes);
+}
+
+fn set_scale(workbook: &mut Workbook, criterion: CriterionId, scale: Scale) {
+    let comparison = workbook.comparisons[0].id();
+    apply(workbook, &Edit::SetScale { comparison, criterion, scale });
+}
+
+fn monetary(workbook: &Workbook) -> Vec<(Leaf, Share)> {
+    let comparison = &workbook.comparisons[0];
+    let leaf_of = |leaf| (leaf, comparison.segments[0].weights.leaf(leaf));
+    comparison.leaves_of(Dimension::Monetary).into_iter().map(leaf_of).collect()
+}
+
+#[test]
+fn a_criterion_that_becomes_money_or_stops_being_money_keeps_its_weight() {
+    let (mut workbook, price) = price_and_a_sibling();
+    let before = monetary(&workbook);
+    set_scale(&mut workbook, price, Scale::rating());
+    let as_rating = monetary(&workbook);
+    assert_eq!(as_rating[0], (Leaf::Criterion(price), before[0].1), "with its lock");
+    assert_eq!(as_rating[1], before[1]);
+    set_scale(&mut workbook, price, Scale::Money { paid: Paid::Once });
+    assert_eq!(monetary(&workbook), before);
+    sound(&workbook);
+}
+
+#[test]
+fn money_among_other_money_leaves_the_weight_of_the_others_alone() {
+    let (mut workbook, price) = price_and_a_sibling();
+    let Leaf::Criterion(second) = monetary(&workbook)[1].0 else { panic!("the sibling is a criterion") };
+    set_scale(&mut workbook, second, Scale::Money { paid: Paid::Yearly });
+    assert_eq!(monetary(&workbook), [(Leaf::Ownership, Share { share: 1.0, locked: true })]);
+    set_scale(&mut workbook, price, Scale::rating());
+    assert!(monetary(&workbook).contains(&(Leaf::Ownership, Share { share: 1.0, locked: true })));
+    assert!(monetary(&workbook).contains(&(Leaf::Criterion(price), Share::default())), "a newcomer weighs nothing");
+    sound(&workbook);
+}
+
+/// What comes from a file or another program is no longer than what can be typed.
+#[test]
+fn no_text_is_longer_than_its_limit() {
+    let (workbook, price) = price_and_a_sibling();
+    let sound = &workbook.comparisons[0];
+    assert_eq!(check(sound), Ok(()));
+    let of = |chars: usize| Text::twin("x", "长".repeat(chars));
+    let (name, note) = (of(NAME_MAX_CHARS + 1), of(NOTE_MAX_CHARS + 1));
+    let category = |id, name| Category { id: CategoryId(id), name, points: 0.0 };
+    let curve = || Curve::line([0.0, 0.0], [1.0, 100.0]).unwrap();
+    let scales = [
+        Scale::Rating { low: 1.0, high: 5.0, low_word: name.clone(), high_word: Text::default() },
+        Scale::Rating { low: 1.0, high: 5.0, low_word: Text::default(), high_word: name.clone() },
+        Scale::Measure { unit: name.clone(), curve: curve() },
+        Scale::Category { levels: vec![category(1, "yes".into()), category(2, name)] },
+    ];
+    let rating = sound.criteria.iter().position(|c| c.scale.kind() == ScaleKind::Rating).unwrap();
+    for scale in scales {
+        let edit =
+            Edit::SetScale { comparison: sound.id(), criterion: sound.criteria[rating].id, scale: scale.clone() };
+        assert_eq!(edit.changes(&workbook), Err(EditError::NameTooLong(NAME_MAX_CHARS)));
+        let mut long = sound.clone();
+        for offer in &mut long.offers {
+            offer.levels.remove(&long.criteria[rating].id);
+        }
+        long.criteria[rating].scale = scale;
+        assert!(check(&long).is_err_and(|e| e.path == format!("criteria[{rating}].scale")), "{:?}", check(&long));
+    }
+    let lengthen: [(&str, fn(&mut Comparison, CriterionId, Text)); 4] = [
+        ("note", |c, _, note| c.header.note = note),
+        ("criteria[0].note", |c, _, note| c.criteria[0].note = note),
+        ("offers[0].note", |c, _, note| c.offers[0].note = note),
+        ("offers[0].notes.Price", |c, id, note| drop(c.offers[0].level_notes.insert(id, note))),
+    ];
+    for (path, lengthen) in lengthen {
+        let mut long = sound.clone();
+        lengthen(&mut long, price, of(NOTE_MAX_CHARS));
+        assert_eq!(check(&long), Ok(()));
+        lengthen(&mut long, price, note.clone());
+        assert!(check(&long).is_err_and(|e| e.path == path), "{path}: {:?}", check(&long));
+    }
+}
+
+/// A workbook of one comparison of many offers, which stand in no order of their numbers.
+fn of_many_offers(offers: usize, gaps: f64) -> (Workbook, Dice) {
+    let mut dice = Dice(8);
+    let mut workbook = Workbook::default();
+    let shape = Shape { offers, criteria: 12, segments: 2, account: Account::Points, gaps };
+    let mut many = support::comparison(&mut dice, &mut workbook.ids, shape);
+    let positions: Vec<i64> = many.offers.iter().map(|o| o.position).collect();
+    dice.shuffle(&mut many.offers);
+    many.offers.iter_mut().zip(positions).for_each(|(offer, position)| offer.position = position);
+    workbook.comparisons.push(many);
+    (workbook, dice)
+}
+
+#[test]
+fn many_changes_at_once_do_what_they_do_one_by_one() {
+    let (start, mut dice) = of_many_offers(60, 0.1);
+    let mut ids = start.ids.clone();
+    let mut workbook = start;
+    let mut large = 0;
+    let check_one_by_one = |workbook: &Workbook, changes: &[Change]| {
+        let (mut at_once, mut one_by_one) = (workbook.clone(), workbook.clone());
+        at_once.apply(changes);
+        changes.iter().for_each(|change| one_by_one.apply(std::slice::from_ref(change)));
+        assert!(at_once == one_by_one, "{changes:?}");
+        at_once
+    };
+    for _ in 0..400 {
+        let edit = edits::edit(&mut dice, &workbook, &mut ids);
+        let Ok(changes) = edit.changes(&workbook) else { continue };
+        let after = check_one_by_one(&workbook, &changes);
+        assert!(check_one_by_one(&after, &inverse(&changes)) == workbook, "the inverse of {edit:?}");
+        large += u32::from(changes.len() > 30);
+        // A comparison of many offers stays, so that edits of many rows keep coming.
+        if !matches!(edit, Edit::RemoveComparison { .. } | Edit::ReplaceComparison { .. }) {
+            workbook = after;
+        }
+    }
+    assert!(large >= 10, "{large} edits of many rows");
+    sound(&workbook);
+}
+
+/// With a search for every offer this takes minutes.
+#[test]
+fn an_edit_of_every_offer_takes_time_in_proportion_to_them() {
+    let (mut workbook, _) = of_many_offers(50_000, 0.0);
+    let comparison = workbook.comparisons[0].id();
+    let criterion = workbook.comparisons[0].criteria[0].id;
+    let start = std::time::Instant::now();
+    let changes = Edit::RemoveCriterion { comparison, criterion }.changes(&workbook).unwrap();
+    workbook.apply(&changes);
+    workbook.apply(&inverse(&changes));
+    let changes = Edit::RemoveComparison { comparison }.changes(&workbook).unwrap();
+    workbook.apply(&changes);
+    assert!(workbook.comparisons.is_empty());
+    workbook.apply(&inverse(&changes));
+    assert_eq!(workbook.comparisons[0].offers.len(), 50_000);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

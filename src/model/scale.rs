@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::curve::Curve;
+use super::curve::{Curve, is_too_steep};
 use super::id::CategoryId;
 use super::text::Text;
+use super::workbook::shares_wording;
 
 /// How often an amount of money is paid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +89,7 @@ impl ScaleKind {
 /// The rule that a scale breaks.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum ScaleError {
-    /// The bounds of a rating are not two ascending numbers.
+    /// The bounds of a rating are not two ascending numbers, or are too close together to tell levels apart.
     #[error("the lower bound of a rating must be below the upper bound")]
     RatingBounds,
     /// A category scale with fewer than two levels.
@@ -97,7 +98,7 @@ pub enum ScaleError {
     /// A category scale with more than [`Scale::MAX_CATEGORIES`] levels.
     #[error("a category scale takes at most {max} levels", max = Scale::MAX_CATEGORIES)]
     TooManyCategories,
-    /// Two categories share a name or an id, or one has no name.
+    /// Two categories read the same in some language, or share an id, or one has no name.
     #[error("every level of a category scale needs a name of its own")]
     CategoryName,
     /// Points outside 0…100 in the points account.
@@ -156,7 +157,11 @@ impl Scale {
             Self::Rating { .. } if !in_points => Err(ScaleError::RatingInMoneyAccount),
             Self::Rating { low, high, .. } => {
                 let in_range = [low, high].iter().all(|v| v.is_finite() && v.abs() <= Curve::MAX_ABS);
-                if in_range && low < high { Ok(()) } else { Err(ScaleError::RatingBounds) }
+                if in_range && low < high && !is_too_steep(100.0, high - low) {
+                    Ok(())
+                } else {
+                    Err(ScaleError::RatingBounds)
+                }
             }
             Self::Measure { curve, .. } => {
                 if in_points && !curve.is_within(0.0, 100.0) {
@@ -193,7 +198,8 @@ fn check_categories(levels: &[Category], in_points: bool) -> Result<(), ScaleErr
         return Err(ScaleError::TooManyCategories);
     }
     for (i, category) in levels.iter().enumerate() {
-        let repeated = levels[..i].iter().any(|other| other.id == category.id || other.name == category.name);
+        let repeated =
+            levels[..i].iter().any(|other| other.id == category.id || shares_wording(&other.name, &category.name));
         if repeated || category.name.is_blank() {
             return Err(ScaleError::CategoryName);
         }
@@ -266,7 +272,7 @@ impl Level {
                 scale.category(id).map(|_| ()).ok_or(LevelError::UnknownCategory)
             }
             (Self::Money(minor), Scale::Money { .. }) => {
-                if minor.abs() <= super::money::AMOUNT_MAX_MINOR {
+                if minor.unsigned_abs() <= super::money::AMOUNT_MAX_MINOR.unsigned_abs() {
                     Ok(())
                 } else {
                     Err(LevelError::NotFinite)
@@ -289,7 +295,19 @@ mod tests {
             Err(LevelError::OutsideRating { low: 1.0, high: 10.0 })
         );
         assert!(Level::Number(f64::NAN).check(&Scale::rating()).is_err());
+        let money = Scale::Money { paid: Paid::Once };
+        assert_eq!(Level::Money(i64::MIN).check(&money), Err(LevelError::NotFinite));
+        assert_eq!(Level::Money(-super::super::money::AMOUNT_MAX_MINOR).check(&money), Ok(()));
         assert_eq!(Level::Money(5).check(&Scale::rating()), Err(LevelError::WrongKind));
+    }
+
+    #[test]
+    fn the_bounds_of_a_rating_are_apart() {
+        let rating = |low, high| Scale::Rating { low, high, low_word: Text::default(), high_word: Text::default() };
+        assert_eq!(rating(1.0, 1.0).check(true), Err(ScaleError::RatingBounds));
+        assert_eq!(rating(0.0, 1e-310).check(true), Err(ScaleError::RatingBounds));
+        assert_eq!(rating(0.0, 1e-14).check(true), Err(ScaleError::RatingBounds));
+        assert_eq!(rating(0.0, 1e-12).check(true), Ok(()));
     }
 
     #[test]
@@ -302,6 +320,12 @@ mod tests {
             Err(ScaleError::CategoryName)
         );
         assert_eq!(scale(vec![level(1, "yes", 100.0), level(2, "no", -1.0)]).check(true), Err(ScaleError::PointsRange));
+        let twin = |id, en: &str, zh: &str| Category { id: CategoryId(id), name: Text::twin(en, zh), points: 0.0 };
+        let same_in_chinese = scale(vec![twin(1, "yes", "有"), twin(2, "some", "有")]);
+        assert_eq!(same_in_chinese.check(true), Err(ScaleError::CategoryName));
+        let same_in_english = scale(vec![twin(1, "yes", "有"), level(2, "yes", 0.0)]);
+        assert_eq!(same_in_english.check(true), Err(ScaleError::CategoryName));
+        assert_eq!(scale(vec![twin(1, "yes", "有"), twin(2, "no", "无")]).check(true), Ok(()));
         assert_eq!(scale(vec![level(1, "yes", 7000.0), level(2, "no", -1.0)]).check(false), Ok(()));
     }
 }

@@ -4,7 +4,7 @@ use super::EditError;
 use super::draft::Draft;
 use super::levels::check_level;
 use super::money::conform_price;
-use super::rules::{checked_name, checked_note};
+use super::rules::{check_scale_names, checked_name, checked_note};
 use crate::model::comparison::{Criterion, Offer, leaf_of};
 use crate::model::dimension::Dimension;
 use crate::model::id::{CriterionId, OfferId};
@@ -20,7 +20,7 @@ pub(super) fn check_scale(draft: &Draft<'_>, dimension: Dimension, scale: &Scale
         return Err(EditError::MoneyOutsideMonetary);
     }
     scale.check(draft.base.header.account == crate::model::Account::Points)?;
-    Ok(())
+    check_scale_names(scale)
 }
 
 /// Gives a criterion the position at index `at` among the criteria of its dimension.
@@ -116,13 +116,26 @@ pub(super) fn move_criterion(
 }
 
 pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -> Result<(), EditError> {
-    let dimension = draft.base.criterion(id).ok_or(EditError::Gone)?.dimension;
-    check_scale(draft, dimension, scale)?;
+    let criterion = draft.base.criterion(id).ok_or(EditError::Gone)?;
+    let old_leaf = leaf_of(criterion);
+    check_scale(draft, criterion.dimension, scale)?;
     let lost: Vec<OfferId> = draft.base.levels_lost(id, scale).map(|o| o.id).collect();
     for offer in lost {
         draft.offer(offer)?.levels.remove(&id);
     }
-    draft.criterion(id)?.scale = scale.clone();
+    let changed = draft.criterion(id)?;
+    changed.scale = scale.clone();
+    let new_leaf = leaf_of(changed);
+    let is_other_money = |c: &Criterion| c.id != id && c.scale.is_money();
+    if old_leaf != new_leaf && !draft.base.criteria.iter().any(is_other_money) {
+        // To or from the only money: it is the same criterion under another leaf, so its weight goes with it.
+        for segment in &draft.base.segments {
+            let leaves = &mut draft.segment(segment.id)?.weights.leaves;
+            if let Some(share) = leaves.remove(&old_leaf) {
+                leaves.insert(new_leaf, share);
+            }
+        }
+    }
     conform_price(draft);
     draft.conform_weights()
 }
