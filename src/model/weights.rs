@@ -247,7 +247,9 @@ mod tests {
             values(set.into_iter())
         };
         let lock = |mut set: Vec<Share>, locked: &[usize]| {
-            locked.iter().for_each(|&i| set[i].locked = true);
+            for &i in locked {
+                set[i].locked = true;
+            }
             set
         };
         assert_eq!(rescaled(lock(shares(&[0.5, 0.125, 0.125]), &[0])), [0.5, 0.25, 0.25]);

@@ -127,7 +127,9 @@ impl Workbook {
             if run.len() > FEW_CHANGES {
                 self.apply_many(run);
             } else {
-                run.iter().for_each(|change| self.apply_one(change));
+                for change in run {
+                    self.apply_one(change);
+                }
             }
         }
     }

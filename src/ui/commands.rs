@@ -159,7 +159,7 @@ pub fn shortcuts(ctx: &Context, view: &View, screen: Screen<'_>, intents: &mut V
         if (!typing || !is_text_key) && ctx.input_mut(|i| i.consume_shortcut(&shortcut)) {
             if typing {
                 // What was typed so far is taken before the command acts.
-                ctx.memory_mut(|m| m.stop_text_input());
+                ctx.memory_mut(egui::Memory::stop_text_input);
             }
             intents.extend(command.intent(screen));
         }

@@ -46,6 +46,18 @@ pub struct WeightEdit {
     pub fresh: bool,
 }
 
+/// The menu of the cursor's cell, where a key asked for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CellMenu {
+    /// It is closed, or was opened by the pointer.
+    #[default]
+    Closed,
+    /// To be opened when the cell is drawn.
+    Wanted,
+    /// Open, with the keyboard.
+    Open,
+}
+
 /// Selection and typing in the matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GridState {
@@ -61,10 +73,8 @@ pub struct GridState {
     pub was_focused: bool,
     /// Scroll the cursor into sight.
     pub reveal: bool,
-    /// Open the menu of the cursor's cell.
-    pub open_menu: bool,
-    /// The menu of the cursor's cell is open and has the keyboard.
-    pub in_menu: bool,
+    /// The menu of the cursor's cell, where a key asked for it.
+    pub menu: CellMenu,
     /// A weight that is being typed.
     pub weight: Option<WeightEdit>,
     /// The set of a weight when its drag began: ratios are kept to these, however far it is dragged.

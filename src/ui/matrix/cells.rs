@@ -13,7 +13,7 @@ use crate::ui::dialogs::NoteForm;
 use crate::ui::field::{Sign, context_menu_ui};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
-use crate::ui::view::{Dialog, Spot, View};
+use crate::ui::view::{CellMenu, Dialog, Spot, View};
 use crate::value::Question;
 
 pub(super) fn cells_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
@@ -165,8 +165,10 @@ fn level_ui(
         points_ui(ui, view, sheet, drawn, leaf);
     }
     pointer(ui, view, sheet, spot, &response, intents);
-    let open_menu = is_cursor && std::mem::take(&mut view.grid.open_menu);
-    view.grid.in_menu |= open_menu;
+    let open_menu = is_cursor && view.grid.menu == CellMenu::Wanted;
+    if open_menu {
+        view.grid.menu = CellMenu::Open;
+    }
     context_menu_ui(&response, open_menu, |ui| menu_ui(ui, view, sheet, drawn, intents));
     if !cell.tip.is_empty() || cell.outside {
         let outside = if cell.outside { words.t("cell-outside") } else { String::new() };

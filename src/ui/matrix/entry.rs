@@ -222,7 +222,7 @@ fn choice_ui(
             give_up(ui, view);
             return;
         }
-        Some(Ending::Take(to)) => Some((Some(choice), to)),
+        Some(Ending::Take(to)) => Some((Picked::Level(choice), to)),
         None => None,
     };
     let area = egui::Area::new(egui::Id::unique("level-choice"))
@@ -235,11 +235,15 @@ fn choice_ui(
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.label(egui::RichText::new(label).size(theme::SMALL).color(Colors::of(ui).faint));
                 let clicked = choice_list_ui(ui, sheet, levels, choice, moved);
-                picked = clicked.map(|index| (index, Step::Stay)).or(picked);
+                picked = clicked.map(|what| (what, Step::Stay)).or(picked);
             });
         });
-    if let Some((index, to)) = picked {
-        set_level(sheet, spot, index.map(|i| Level::Category(levels[i].id)), intents);
+    if let Some((what, to)) = picked {
+        let level = match what {
+            Picked::Level(i) => Some(Level::Category(levels[i].id)),
+            Picked::NoLevel => None,
+        };
+        set_level(sheet, spot, level, intents);
         give_up(ui, view);
         step(view, sheet, to, false);
     } else if !fresh && area.response.clicked_elsewhere() {
@@ -267,14 +271,15 @@ fn choice_keys(ui: &Ui, levels: &[Category], choice: usize, typing: bool, sheet:
     }
 }
 
-/// The named levels with their points; `Some(None)` takes the level away.
-fn choice_list_ui(
-    ui: &mut Ui,
-    sheet: &Sheet<'_>,
-    levels: &[Category],
-    choice: usize,
-    reveal: bool,
-) -> Option<Option<usize>> {
+/// What was clicked in a list of named levels.
+#[derive(Clone, Copy)]
+enum Picked {
+    Level(usize),
+    NoLevel,
+}
+
+/// The named levels with their points.
+fn choice_list_ui(ui: &mut Ui, sheet: &Sheet<'_>, levels: &[Category], choice: usize, reveal: bool) -> Option<Picked> {
     let mut picked = None;
     egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
         for (i, level) in levels.iter().enumerate() {
@@ -287,13 +292,13 @@ fn choice_list_ui(
                 item.scroll_to_me(None);
             }
             if item.clicked() {
-                picked = Some(Some(i));
+                picked = Some(Picked::Level(i));
             }
         }
     });
     ui.separator();
     if ui.selectable_label(false, sheet.words.t("choice-none")).clicked() {
-        picked = Some(None);
+        picked = Some(Picked::NoLevel);
     }
     picked
 }

@@ -7,7 +7,7 @@ use super::{Sheet, editable, entry, selection};
 use crate::model::{Edit, Level};
 use crate::ui::Intent;
 use crate::ui::intent::Gesture;
-use crate::ui::view::{Spot, View};
+use crate::ui::view::{CellMenu, Spot, View};
 use crate::value::Question;
 use crate::words::ascii;
 
@@ -51,8 +51,8 @@ pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: 
     }
     view.grid.was_focused = view.grid.focused;
     view.grid.focused = focused || view.grid.editing.is_some();
-    if view.grid.in_menu && !egui::Popup::is_any_open(ui.ctx()) {
-        view.grid.in_menu = false;
+    if view.grid.menu == CellMenu::Open && !egui::Popup::is_any_open(ui.ctx()) {
+        view.grid.menu = CellMenu::Closed;
         focus(ui.ctx());
     }
     if !focused || view.grid.editing.is_some() || view.dialog.is_some() {
@@ -212,7 +212,7 @@ fn commands(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: &mut Vec<I
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
     if pressed(Modifiers::SHIFT, Key::F10) {
         // The menu gets the keyboard, and gives it back when it closes.
-        (view.grid.open_menu, view.grid.reveal) = (true, true);
+        (view.grid.menu, view.grid.reveal) = (CellMenu::Wanted, true);
         ui.memory_mut(|m| m.surrender_focus(grid_id()));
     } else if pressed(Modifiers::ALT, Key::Enter) {
         show_working(view, sheet);
