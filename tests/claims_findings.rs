@@ -5,8 +5,8 @@ mod support;
 use support::delivered;
 use worthwhile::claims::{Finding, findings};
 use worthwhile::model::{
-    Beyond, Comparison, Curve, Dimension, IdSource, Leaf, Level, Offer, OfferId, Scale, Share, blank_offer,
-    new_comparison,
+    Beyond, Category, CategoryId, Comparison, Curve, Dimension, IdSource, Leaf, Level, Offer, OfferId, Scale, Share,
+    blank_offer, new_comparison,
 };
 
 /// What figures made of a few ratings may be off by.
@@ -65,6 +65,23 @@ fn none_is_complete() {
     assert_eq!((*offer, missing.len()), (id(&none, 0), 8));
     assert!(missing.contains(&Leaf::Ownership));
     assert_eq!(findings.len(), 3);
+}
+
+/// Such a level cannot come through an edit or a file; were there one, it must neither win nor stop the program.
+#[test]
+fn what_is_not_a_number_is_not_ranked() {
+    let mut two = comparison(&[PLAIN, PLAIN]);
+    let level = |id, points| Category { id: CategoryId(id), name: format!("level {id}").as_str().into(), points };
+    for criterion in two.criteria.iter_mut().take(1) {
+        criterion.scale = Scale::Category { levels: vec![level(1, f64::NAN), level(2, f64::INFINITY)] };
+    }
+    let id_of = two.criteria[0].id;
+    for (offer, category) in two.offers.iter_mut().zip(1..) {
+        offer.levels.insert(id_of, Level::Category(CategoryId(category)));
+    }
+    let (_, _, out) = delivered(&two, two.everyone().unwrap());
+    assert_eq!((out.complete, out.rank), (vec![false, false], vec![0, 0]));
+    assert_eq!(found(&two)[0], Finding::NoneComplete);
 }
 
 #[test]

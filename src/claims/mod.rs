@@ -91,7 +91,7 @@ pub fn findings(
     let best: Vec<usize> = delivered.best().collect();
     match (complete.as_slice(), best.as_slice()) {
         _ if comparison.offers.is_empty() => findings.push(Finding::NoOffers),
-        ([], _) => findings.push(Finding::NoneComplete),
+        ([], _) | (_, []) => findings.push(Finding::NoneComplete),
         ([only], _) => findings.push(Finding::OnlyOne { offer: id(*only), cdv: delivered.cdv[*only] }),
         (_, [winner]) => {
             let second = complete
@@ -107,7 +107,9 @@ pub fn findings(
                 findings.extend(tie_price(comparison, segment, compiled, *winner, second));
             }
         }
-        _ => findings.push(Finding::Tie { offers: best.iter().map(|&o| id(o)).collect(), cdv: delivered.cdv[best[0]] }),
+        (_, [first, ..]) => {
+            findings.push(Finding::Tie { offers: best.iter().map(|&o| id(o)).collect(), cdv: delivered.cdv[*first] });
+        }
     }
     let incomplete = (0..compiled.offers()).filter(|&o| !delivered.complete[o]).take(INCOMPLETE_NAMED);
     findings.extend(incomplete.map(|o| Finding::Incomplete {

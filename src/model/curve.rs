@@ -54,12 +54,15 @@ pub enum CurveError {
     /// A coordinate that is infinite, not a number, or beyond [`Curve::MAX_ABS`].
     #[error("a control point is not a number in range")]
     NotFinite,
+    /// Two control points so close together that the line between them is steeper than [`Curve::MAX_ABS`].
+    #[error("two control points are too close together")]
+    TooSteep,
 }
 
 impl Curve {
     /// Most control points of one curve.
     pub const MAX_POINTS: usize = 100;
-    /// Largest coordinate; keeps every product and sum of the engine finite.
+    /// Largest coordinate, and steepest slope; keeps every product and sum of the engine finite.
     pub const MAX_ABS: f64 = 1e15;
 
     /// A curve through `points` (x, y) in any order.
@@ -83,6 +86,9 @@ impl Curve {
         points.sort_by(|a, b| a[0].total_cmp(&b[0]));
         if let Some(pair) = points.windows(2).find(|pair| pair[0][0] >= pair[1][0]) {
             return Err(CurveError::RepeatedLevel(pair[0][0]));
+        }
+        if points.windows(2).any(|pair| is_too_steep(pair[1][1] - pair[0][1], pair[1][0] - pair[0][0])) {
+            return Err(CurveError::TooSteep);
         }
         Ok(Self { points, beyond })
     }
@@ -171,6 +177,12 @@ impl Curve {
     }
 }
 
+/// True where a line that rises by `rise` over `run` leaves the numbers that the engine reckons with.
+pub(super) fn is_too_steep(rise: f64, run: f64) -> bool {
+    let slope = (rise / run).abs();
+    !slope.is_finite() || slope > Curve::MAX_ABS
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,6 +226,13 @@ mod tests {
             Err(CurveError::RepeatedLevel(1.0))
         );
         assert_eq!(Curve::line([0.0, f64::NAN], [1.0, 1.0]), Err(CurveError::NotFinite));
+        // 0 · ∞ is not a number: such a curve would have no value at its own control point.
+        assert_eq!(Curve::line([0.0, 0.0], [1e-310, 100.0]), Err(CurveError::TooSteep));
+        assert_eq!(Curve::line([0.0, 100.0], [1e-14, 0.0]), Err(CurveError::TooSteep));
+        let steepest = Curve::line([0.0, 0.0], [1e-13, 100.0]).unwrap();
+        assert!(steepest.at(Curve::MAX_ABS).is_finite() && steepest.at(-Curve::MAX_ABS).is_finite());
+        assert_eq!(steepest.stretched(1e-2), Err(CurveError::TooSteep));
+        assert!(Curve::line([0.0, 7.0], [1e-310, 7.0]).is_ok(), "a level stretch has no slope");
         let hostile = serde_json::from_str::<Curve>(r#"{"points":[[0,0],[0,1]]}"#);
         assert!(hostile.is_err());
     }

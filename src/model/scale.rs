@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::curve::Curve;
+use super::curve::{Curve, is_too_steep};
 use super::id::CategoryId;
 use super::text::Text;
 
@@ -88,7 +88,7 @@ impl ScaleKind {
 /// The rule that a scale breaks.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum ScaleError {
-    /// The bounds of a rating are not two ascending numbers.
+    /// The bounds of a rating are not two ascending numbers, or are too close together to tell levels apart.
     #[error("the lower bound of a rating must be below the upper bound")]
     RatingBounds,
     /// A category scale with fewer than two levels.
@@ -156,7 +156,11 @@ impl Scale {
             Self::Rating { .. } if !in_points => Err(ScaleError::RatingInMoneyAccount),
             Self::Rating { low, high, .. } => {
                 let in_range = [low, high].iter().all(|v| v.is_finite() && v.abs() <= Curve::MAX_ABS);
-                if in_range && low < high { Ok(()) } else { Err(ScaleError::RatingBounds) }
+                if in_range && low < high && !is_too_steep(100.0, high - low) {
+                    Ok(())
+                } else {
+                    Err(ScaleError::RatingBounds)
+                }
             }
             Self::Measure { curve, .. } => {
                 if in_points && !curve.is_within(0.0, 100.0) {
@@ -290,6 +294,15 @@ mod tests {
         );
         assert!(Level::Number(f64::NAN).check(&Scale::rating()).is_err());
         assert_eq!(Level::Money(5).check(&Scale::rating()), Err(LevelError::WrongKind));
+    }
+
+    #[test]
+    fn the_bounds_of_a_rating_are_apart() {
+        let rating = |low, high| Scale::Rating { low, high, low_word: Text::default(), high_word: Text::default() };
+        assert_eq!(rating(1.0, 1.0).check(true), Err(ScaleError::RatingBounds));
+        assert_eq!(rating(0.0, 1e-310).check(true), Err(ScaleError::RatingBounds));
+        assert_eq!(rating(0.0, 1e-14).check(true), Err(ScaleError::RatingBounds));
+        assert_eq!(rating(0.0, 1e-12).check(true), Ok(()));
     }
 
     #[test]

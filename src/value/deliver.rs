@@ -14,7 +14,7 @@ pub struct Delivered {
     pub tcc: Vec<f64>,
     /// Customer delivered value, CDV = TCV − λ·TCC.
     pub cdv: Vec<f64>,
-    /// False where a level of weight above 0 is missing.
+    /// False where a level of weight above 0 is missing, or the sum is not a finite number.
     pub complete: Vec<bool>,
     /// 1, 1, 3 …; 0 for incomplete offers, which are not ranked.
     pub rank: Vec<u32>,
@@ -98,10 +98,12 @@ impl Compiled {
             weighted_sum(&mut out.tcc[block.clone()], cost, cost_worth, self.offers, first);
             for o in block {
                 let cdv = out.tcv[o] - weighting.cost_emphasis * out.tcc[o];
-                (out.cdv[o], out.keys[o]) = (cdv, cdv);
+                // No sound comparison gets there; if one did, what is not a number must not be ranked.
+                out.complete[o] = cdv.is_finite();
+                (out.cdv[o], out.keys[o]) = (cdv, if cdv.is_finite() { cdv } else { f64::NEG_INFINITY });
             }
         }
-        self.mark_complete(weighting, out);
+        self.mark_gaps(weighting, out);
     }
 
     /// TCV, TCC, CDV, completeness and rank of every offer.
@@ -111,8 +113,7 @@ impl Compiled {
         rank_into(keys, rank);
     }
 
-    fn mark_complete(&self, weighting: &Weighting, out: &mut Delivered) {
-        out.complete.fill(true);
+    fn mark_gaps(&self, weighting: &Weighting, out: &mut Delivered) {
         if !self.has_gaps() {
             return;
         }

@@ -72,6 +72,7 @@ impl Words {
             CurveError::TooManyPoints => self.t("error-curve-too-many"),
             CurveError::RepeatedLevel(x) => self.with("error-curve-repeated", &[("level", &number(*x))]),
             CurveError::NotFinite => self.t("error-out-of-range"),
+            CurveError::TooSteep => self.t("error-curve-steep"),
         }
     }
 

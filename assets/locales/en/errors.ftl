@@ -32,6 +32,7 @@ error-unsound = The comparison is not sound: { $what }
 error-curve-too-few = A scale needs at least two control points.
 error-curve-too-many = A scale takes at most 100 control points.
 error-curve-repeated = Two control points stand at the same level { $level }.
+error-curve-steep = Two control points are too close together.
 error-rating-bounds = The lower bound must be below the upper bound.
 error-categories-too-few = At least two named levels are needed.
 error-categories-too-many = At most 100 named levels are possible.

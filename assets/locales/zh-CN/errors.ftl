@@ -31,6 +31,7 @@ error-unsound = 比较的内容有误：{ $what }
 error-curve-too-few = 量表至少需要两个控制点。
 error-curve-too-many = 量表最多 100 个控制点。
 error-curve-repeated = 有两个控制点都在 { $level }。
+error-curve-steep = 有两个控制点靠得太近。
 error-rating-bounds = 下限必须小于上限。
 error-categories-too-few = 至少需要两个等级。
 error-categories-too-many = 最多 100 个等级。
