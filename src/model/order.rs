@@ -22,7 +22,7 @@ pub fn slot(positions: &[i64], at: usize) -> Slot {
         (None, None) => Some(0),
         (Some(b), None) => b.checked_add(GAP),
         (None, Some(a)) => a.checked_sub(GAP),
-        (Some(b), Some(a)) if a.saturating_sub(b) > 1 => Some(b + (a - b) / 2),
+        (Some(b), Some(a)) if a.saturating_sub(b) > 1 => Some(i64::midpoint(b, a)),
         _ => None,
     };
     match room {
@@ -51,5 +51,23 @@ mod tests {
         assert_eq!(slot(&[0, 10], 9).position, 10 + GAP);
         let crowded = slot(&[3, 4], 1);
         assert_eq!(crowded, Slot { position: GAP, renumbered: Some(vec![0, 2 * GAP]) });
+    }
+
+    /// A file may hold any position.
+    #[test]
+    fn the_ends_of_the_numbers_are_places_too() {
+        let ends = [i64::MIN, i64::MAX];
+        let fresh = |at| Slot {
+            position: nth(at),
+            renumbered: Some([0, 1, 2].into_iter().filter(|i| *i != at).map(nth).collect()),
+        };
+        assert_eq!(slot(&ends, 0), fresh(0));
+        assert_eq!(slot(&ends, 1), Slot { position: 0, renumbered: None });
+        assert_eq!(slot(&ends, 2), fresh(2));
+        for [a, b] in [[i64::MIN, i64::MIN + 2], [i64::MAX - 2, i64::MAX], [-3, 0], [-1, 1], [i64::MIN, 1]] {
+            let between = slot(&[a, b], 1).position;
+            assert!(a < between && between < b, "{a} < {between} < {b}");
+        }
+        assert!(nth(usize::MAX) > 0);
     }
 }

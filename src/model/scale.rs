@@ -270,7 +270,7 @@ impl Level {
                 scale.category(id).map(|_| ()).ok_or(LevelError::UnknownCategory)
             }
             (Self::Money(minor), Scale::Money { .. }) => {
-                if minor.abs() <= super::money::AMOUNT_MAX_MINOR {
+                if minor.unsigned_abs() <= super::money::AMOUNT_MAX_MINOR.unsigned_abs() {
                     Ok(())
                 } else {
                     Err(LevelError::NotFinite)
@@ -293,6 +293,9 @@ mod tests {
             Err(LevelError::OutsideRating { low: 1.0, high: 10.0 })
         );
         assert!(Level::Number(f64::NAN).check(&Scale::rating()).is_err());
+        let money = Scale::Money { paid: Paid::Once };
+        assert_eq!(Level::Money(i64::MIN).check(&money), Err(LevelError::NotFinite));
+        assert_eq!(Level::Money(-super::super::money::AMOUNT_MAX_MINOR).check(&money), Ok(()));
         assert_eq!(Level::Money(5).check(&Scale::rating()), Err(LevelError::WrongKind));
     }
 

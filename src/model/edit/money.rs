@@ -23,7 +23,7 @@ pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<
         }
         i64::try_from(scaled / old)
             .ok()
-            .filter(|minor| minor.abs() <= AMOUNT_MAX_MINOR)
+            .filter(|minor| minor.unsigned_abs() <= AMOUNT_MAX_MINOR.unsigned_abs())
             .ok_or(EditError::Amount(AmountError::TooLarge))
     };
     #[expect(clippy::cast_precision_loss, reason = "powers of ten up to 1000")]
