@@ -42,6 +42,11 @@ impl Writer<'_> {
         }
     }
 
+    /// A figure, “?” where it is missing.
+    fn known(&self, value: Option<f64>) -> String {
+        value.map_or_else(|| "?".to_owned(), |value| self.figure(value))
+    }
+
     fn level(&self, value: f64, money: bool) -> String {
         if money { self.words.money(self.comparison.header.currency, value) } else { number(value) }
     }
@@ -102,32 +107,36 @@ impl Writer<'_> {
             Step::Subtotal { dimension, share, terms, total } => {
                 let sum = self.sum(terms, share.is_some());
                 let formula = match share {
-                    Some(share) => format!("{} × ({sum}) = {}", percent(*share), self.figure(*total)),
-                    None => format!("{sum} = {}", self.figure(*total)),
+                    Some(share) => format!("{} × ({sum}) = {}", percent(*share), self.known(*total)),
+                    None => format!("{sum} = {}", self.known(*total)),
                 };
                 Worked { what: dimension_name(self.comparison, *dimension, words), formula }
             }
             Step::Total { side, terms, total } => {
-                let parts: Vec<String> = terms.iter().map(|t| self.figure(t.worth.unwrap_or(0.0))).collect();
+                let parts: Vec<String> = terms.iter().map(|t| self.known(t.worth)).collect();
                 let sum = if parts.is_empty() { "0".to_owned() } else { parts.join(" + ") };
                 let key = if *side == Side::Value { "working-tcv" } else { "working-tcc" };
-                line(key, format!("{sum} = {}", self.figure(*total)))
+                line(key, format!("{sum} = {}", self.known(*total)))
             }
             Step::Delivered { tcv, cost_emphasis, tcc, cdv } => line(
                 "working-cdv",
                 format!(
                     "{} − {} × {} = {}",
-                    self.figure(*tcv),
+                    self.known(*tcv),
                     number(*cost_emphasis),
-                    self.figure(*tcc),
-                    self.figure(*cdv)
+                    self.known(*tcc),
+                    self.known(*cdv)
                 ),
             ),
             Step::Ratio { tcv, cost_emphasis, tcc, ratio } => {
-                let result = ratio.map_or_else(|| words.t("undefined"), |r| decimal(r, 2));
+                let result = match ratio {
+                    Some(ratio) => decimal(*ratio, 2),
+                    None if tcv.is_none() || tcc.is_none() => "?".to_owned(),
+                    None => words.t("undefined"),
+                };
                 line(
                     "working-ratio",
-                    format!("{} ÷ ({} × {}) = {result}", self.figure(*tcv), number(*cost_emphasis), self.figure(*tcc)),
+                    format!("{} ÷ ({} × {}) = {result}", self.known(*tcv), number(*cost_emphasis), self.known(*tcc)),
                 )
             }
         }
@@ -171,7 +180,7 @@ impl Writer<'_> {
 
     fn sum(&self, terms: &[Term], shares: bool) -> String {
         let term = |t: &Term| {
-            let worth = t.worth.map_or_else(|| "?".to_owned(), |w| self.figure(w));
+            let worth = self.known(t.worth);
             match (shares, t.factor) {
                 (true, factor) => format!("{} × {worth}", percent(factor)),
                 (false, 1.0) => worth,

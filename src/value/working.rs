@@ -148,8 +148,8 @@ pub enum Step {
         share: Option<f64>,
         /// Its leaves.
         terms: Vec<Term>,
-        /// The result.
-        total: f64,
+        /// The result; `None` where a leaf of weight above 0 is missing.
+        total: Option<f64>,
     },
     /// Σ subtotals = TCV or TCC.
     Total {
@@ -157,29 +157,29 @@ pub enum Step {
         side: Side,
         /// Its dimensions; factor 1.
         terms: Vec<Term>,
-        /// The result.
-        total: f64,
+        /// The result; `None` where a dimension is.
+        total: Option<f64>,
     },
     /// TCV − λ·TCC = CDV.
     Delivered {
-        /// TCV.
-        tcv: f64,
+        /// TCV; `None` while incomplete.
+        tcv: Option<f64>,
         /// λ.
         cost_emphasis: f64,
-        /// TCC.
-        tcc: f64,
-        /// The result.
-        cdv: f64,
+        /// TCC; `None` while incomplete.
+        tcc: Option<f64>,
+        /// The result; `None` where one of the two is.
+        cdv: Option<f64>,
     },
     /// TCV / (λ·TCC).
     Ratio {
-        /// TCV.
-        tcv: f64,
+        /// TCV; `None` while incomplete.
+        tcv: Option<f64>,
         /// λ.
         cost_emphasis: f64,
-        /// TCC.
-        tcc: f64,
-        /// The result; `None` where λ·TCC ≤ 0.
+        /// TCC; `None` while incomplete.
+        tcc: Option<f64>,
+        /// The result; `None` where λ·TCC ≤ 0, or one of the two is missing.
         ratio: Option<f64>,
     },
 }
@@ -296,12 +296,15 @@ impl Context<'_> {
         let weights = &self.segment.weights;
         let is_points = self.compiled.account() == Account::Points;
         let leaves = self.compiled.leaves().iter().enumerate().filter(|(_, l)| l.dimension == dimension);
-        let (mut terms, mut total) = (Vec::new(), 0.0);
+        let (mut terms, mut total) = (Vec::new(), Some(0.0));
         for (l, leaf) in leaves {
             let worth = self.compiled.worth(l, self.offer);
             let coefficient = self.weighting.coefficients[l];
             let factor = if is_points { weights.leaf(leaf.leaf).share } else { coefficient };
-            total += coefficient * worth.unwrap_or(0.0);
+            // What weighs nothing may be missing.
+            if coefficient > 0.0 {
+                total = total.zip(worth).map(|(total, worth)| total + coefficient * worth);
+            }
             terms.push(Term { name: self.name(leaf.leaf), factor, worth });
         }
         Step::Subtotal { dimension, share: is_points.then(|| weights.dimension(dimension).share), terms, total }
@@ -318,21 +321,21 @@ impl Context<'_> {
             .iter()
             .filter_map(|step| match step {
                 Step::Subtotal { dimension, total, .. } => {
-                    Some(Term { name: TermName::Dimension(*dimension), factor: 1.0, worth: Some(*total) })
+                    Some(Term { name: TermName::Dimension(*dimension), factor: 1.0, worth: *total })
                 }
                 _ => None,
             })
             .collect();
-        let total = terms.iter().filter_map(|t| t.worth).sum();
+        let total = terms.iter().map(|t| t.worth).sum();
         steps.push(Step::Total { side, terms, total });
         steps
     }
 
-    fn sides(&self) -> (Vec<Step>, f64, f64) {
+    fn sides(&self) -> (Vec<Step>, Option<f64>, Option<f64>) {
         let (mut steps, cost) = (self.side(Side::Value), self.side(Side::Cost));
         let total = |steps: &[Step]| match steps.last() {
             Some(Step::Total { total, .. }) => *total,
-            _ => 0.0,
+            _ => None,
         };
         let (tcv, tcc) = (total(&steps), total(&cost));
         steps.extend(cost);
@@ -347,17 +350,18 @@ impl Context<'_> {
     fn delivered(&self) -> Vec<Step> {
         let (mut steps, tcv, tcc) = self.sides();
         let cost_emphasis = self.weighting.cost_emphasis;
+        let cdv = tcv.zip(tcc).map(|(tcv, tcc)| tcv - cost_emphasis * tcc);
         steps.extend(self.gaps());
-        steps.push(Step::Delivered { tcv, cost_emphasis, tcc, cdv: tcv - cost_emphasis * tcc });
+        steps.push(Step::Delivered { tcv, cost_emphasis, tcc, cdv });
         steps
     }
 
     fn ratio(&self) -> Vec<Step> {
         let (mut steps, tcv, tcc) = self.sides();
         let cost_emphasis = self.weighting.cost_emphasis;
-        let cost = cost_emphasis * tcc;
+        let cost = tcc.map(|tcc| cost_emphasis * tcc).filter(|cost| *cost > 0.0);
         steps.extend(self.gaps());
-        steps.push(Step::Ratio { tcv, cost_emphasis, tcc, ratio: (cost > 0.0).then(|| tcv / cost) });
+        steps.push(Step::Ratio { tcv, cost_emphasis, tcc, ratio: tcv.zip(cost).map(|(tcv, cost)| tcv / cost) });
         steps
     }
 }
