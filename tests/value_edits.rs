@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use support::dice::Dice;
 use support::{edits, workbooks};
 use worthwhile::model::{
-    Account, Change, Comparison, CriterionId, Dimension, Edit, History, Label, Level, Member, OfferDetails, Paid,
-    Scale, Workbook, check, inverse, rows,
+    Account, Change, Comparison, CriterionId, Dimension, Edit, History, Label, Leaf, Level, Member, OfferDetails, Paid,
+    Scale, Share, WeightSet, Workbook, blank_criterion, check, inverse, rows,
 };
 
 const EDITS: usize = 40;
@@ -245,4 +245,64 @@ fn a_paste_with_one_bad_cell_is_refused_whole() {
     let (offer, criterion) = (televisions.offers[0].id, televisions.criteria[0].id);
     let cells = vec![(offer, criterion, Some(Level::Number(7.0))), (offer, criterion, Some(Level::Money(1)))];
     assert!(Edit::SetLevels { comparison: televisions.id(), cells }.changes(&workbook).is_err());
+}
+
+/// The televisions, whose one money criterion stands under Monetary, with a second criterion beside it.
+fn price_and_a_sibling() -> (Workbook, CriterionId) {
+    let mut workbook = worthwhile::examples::first_workbook();
+    workbook.comparisons.truncate(1);
+    let comparison = &workbook.comparisons[0];
+    let price = comparison.header.price.unwrap();
+    assert_eq!(comparison.leaves_of(Dimension::Monetary), [Leaf::Ownership]);
+    let sibling = blank_criterion(CriterionId(workbook.ids.fresh()), Dimension::Monetary, "Effort of paying".into());
+    let (comparison, sibling_leaf) = (comparison.id(), Leaf::Criterion(sibling.id));
+    apply(&mut workbook, &Edit::AddCriterion { comparison, criterion: Box::new(sibling), at: 1, levels: Vec::new() });
+    let share = |share, locked| Share { share, locked };
+    let shares =
+        vec![(Member::Leaf(Leaf::Ownership), share(0.7, true)), (Member::Leaf(sibling_leaf), share(0.3, false))];
+    let segment = workbook.comparisons[0].segments[0].id;
+    let set = WeightSet::Dimension(Dimension::Monetary);
+    apply(&mut workbook, &Edit::SetWeights { comparison, segment, set, shares });
+    (workbook, price)
+}
+
+fn apply(workbook: &mut Workbook, edit: &Edit) {
+    let changes = edit.changes(workbook).expect("a good edit");
+    workbook.apply(&changes);
+}
+
+fn set_scale(workbook: &mut Workbook, criterion: CriterionId, scale: Scale) {
+    let comparison = workbook.comparisons[0].id();
+    apply(workbook, &Edit::SetScale { comparison, criterion, scale });
+}
+
+fn monetary(workbook: &Workbook) -> Vec<(Leaf, Share)> {
+    let comparison = &workbook.comparisons[0];
+    let leaf_of = |leaf| (leaf, comparison.segments[0].weights.leaf(leaf));
+    comparison.leaves_of(Dimension::Monetary).into_iter().map(leaf_of).collect()
+}
+
+#[test]
+fn a_criterion_that_becomes_money_or_stops_being_money_keeps_its_weight() {
+    let (mut workbook, price) = price_and_a_sibling();
+    let before = monetary(&workbook);
+    set_scale(&mut workbook, price, Scale::rating());
+    let as_rating = monetary(&workbook);
+    assert_eq!(as_rating[0], (Leaf::Criterion(price), before[0].1), "with its lock");
+    assert_eq!(as_rating[1], before[1]);
+    set_scale(&mut workbook, price, Scale::Money { paid: Paid::Once });
+    assert_eq!(monetary(&workbook), before);
+    sound(&workbook);
+}
+
+#[test]
+fn money_among_other_money_leaves_the_weight_of_the_others_alone() {
+    let (mut workbook, price) = price_and_a_sibling();
+    let Leaf::Criterion(second) = monetary(&workbook)[1].0 else { panic!("the sibling is a criterion") };
+    set_scale(&mut workbook, second, Scale::Money { paid: Paid::Yearly });
+    assert_eq!(monetary(&workbook), [(Leaf::Ownership, Share { share: 1.0, locked: true })]);
+    set_scale(&mut workbook, price, Scale::rating());
+    assert!(monetary(&workbook).contains(&(Leaf::Ownership, Share { share: 1.0, locked: true })));
+    assert!(monetary(&workbook).contains(&(Leaf::Criterion(price), Share::default())), "a newcomer weighs nothing");
+    sound(&workbook);
 }

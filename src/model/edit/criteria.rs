@@ -116,13 +116,26 @@ pub(super) fn move_criterion(
 }
 
 pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -> Result<(), EditError> {
-    let dimension = draft.base.criterion(id).ok_or(EditError::Gone)?.dimension;
-    check_scale(draft, dimension, scale)?;
+    let criterion = draft.base.criterion(id).ok_or(EditError::Gone)?;
+    let old_leaf = leaf_of(criterion);
+    check_scale(draft, criterion.dimension, scale)?;
     let lost: Vec<OfferId> = draft.base.levels_lost(id, scale).map(|o| o.id).collect();
     for offer in lost {
         draft.offer(offer)?.levels.remove(&id);
     }
-    draft.criterion(id)?.scale = scale.clone();
+    let changed = draft.criterion(id)?;
+    changed.scale = scale.clone();
+    let new_leaf = leaf_of(changed);
+    let is_other_money = |c: &Criterion| c.id != id && c.scale.is_money();
+    if old_leaf != new_leaf && !draft.base.criteria.iter().any(is_other_money) {
+        // To or from the only money: it is the same criterion under another leaf, so its weight goes with it.
+        for segment in &draft.base.segments {
+            let leaves = &mut draft.segment(segment.id)?.weights.leaves;
+            if let Some(share) = leaves.remove(&old_leaf) {
+                leaves.insert(new_leaf, share);
+            }
+        }
+    }
     conform_price(draft);
     draft.conform_weights()
 }
