@@ -140,15 +140,23 @@ impl Weights {
     }
 }
 
-/// Makes `shares` sum to 1, in proportion; equal where all are 0; unchanged where they already do.
+/// Makes `shares` sum to 1; unchanged where they already do.
+///
+/// The unlocked ones share what the locked ones leave, in proportion, equally where all of them are 0. Where none is
+/// unlocked, or the locked ones leave nothing, everybody is moved alike.
 fn rescale(shares: &mut [Share]) {
     let sum: f64 = shares.iter().map(|s| s.share).sum();
     if shares.is_empty() || (sum - 1.0).abs() <= SUM_TOLERANCE {
         return;
     }
-    let count = count(shares);
-    for share in shares {
-        share.share = if sum > 0.0 { share.share / sum } else { 1.0 / count };
+    let fixed: f64 = shares.iter().filter(|s| s.locked).map(|s| s.share).sum();
+    let (all_move, room) =
+        if shares.iter().all(|s| s.locked) || fixed >= 1.0 { (true, 1.0) } else { (false, 1.0 - fixed) };
+    let mut moving: Vec<&mut Share> = shares.iter_mut().filter(|s| all_move || !s.locked).collect();
+    let sum: f64 = moving.iter().map(|s| s.share).sum();
+    let equal = room / count(&moving);
+    for share in &mut moving {
+        share.share = if sum > 0.0 { room * (share.share / sum) } else { equal };
     }
 }
 
@@ -197,7 +205,7 @@ pub fn equalised(shares: &[Share]) -> impl Iterator<Item = Share> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a set has a handful of members")]
-fn count(shares: &[Share]) -> f64 {
+fn count<T>(shares: &[T]) -> f64 {
     shares.len() as f64
 }
 
@@ -230,6 +238,29 @@ mod tests {
     #[test]
     fn a_set_of_one_keeps_everything() {
         assert_eq!(values(reshare(&shares(&[1.0]), 0, 0.2)), vec![1.0]);
+    }
+
+    #[test]
+    fn a_locked_share_stays_when_a_sibling_goes() {
+        let rescaled = |mut set: Vec<Share>| {
+            rescale(&mut set);
+            values(set.into_iter())
+        };
+        let lock = |mut set: Vec<Share>, locked: &[usize]| {
+            for &i in locked {
+                set[i].locked = true;
+            }
+            set
+        };
+        assert_eq!(rescaled(lock(shares(&[0.5, 0.125, 0.125]), &[0])), [0.5, 0.25, 0.25]);
+        assert_eq!(rescaled(lock(shares(&[0.5, 0.0, 0.0]), &[0])), [0.5, 0.25, 0.25]);
+        assert_eq!(rescaled(shares(&[0.25, 0.25])), [0.5, 0.5]);
+        assert_eq!(rescaled(lock(shares(&[0.25, 0.25]), &[0, 1])), [0.5, 0.5], "nobody is free");
+        assert_eq!(rescaled(lock(shares(&[0.0, 0.0]), &[0, 1])), [0.5, 0.5]);
+        assert_eq!(rescaled(lock(shares(&[1.0, 1.0, 0.0]), &[0, 1])), [0.5, 0.5, 0.0], "no room");
+        // A set that sums to 1 stays to the last bit, whatever is locked.
+        let set = lock(shares(&[0.1, 0.2, 0.7]), &[1]);
+        assert_eq!(rescaled(set.clone()), values(set.into_iter()));
     }
 
     #[test]
