@@ -13,9 +13,14 @@ impl Words {
             EditError::NameEmpty => self.t("error-name-empty"),
             EditError::NameTooLong(max) => with("error-name-too-long", "max", max.to_string()),
             EditError::NoteTooLong(max) => with("error-note-too-long", "max", max.to_string()),
-            EditError::NameTaken(name) => with("error-name-taken", "name", name.clone()),
-            EditError::Level { criterion, offer, error } => self
-                .with("error-level", &[("criterion", criterion), ("offer", offer), ("why", &self.level_error(*error))]),
+            EditError::NameTaken(name) => with("error-name-taken", "name", name.get(self.lang()).to_owned()),
+            EditError::Level { criterion, offer, error } => {
+                let [criterion, offer] = [criterion, offer].map(|name| name.get(self.lang()));
+                self.with(
+                    "error-level",
+                    &[("criterion", criterion), ("offer", offer), ("why", &self.level_error(*error))],
+                )
+            }
             EditError::Scale(error) => self.scale_error(*error),
             EditError::Curve(error) => self.curve_error(error),
             EditError::Amount(error) => self.amount_error(*error),
@@ -86,5 +91,29 @@ impl Words {
             ScaleError::NotFinite => "error-out-of-range",
             ScaleError::RatingInMoneyAccount => "error-rating-in-money",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{EditError, Lang, LevelError, Text};
+    use crate::words::Words;
+
+    #[test]
+    fn names_are_said_in_the_language_of_the_sentence() {
+        let name = |en, zh| Text::twin(en, zh);
+        let taken = EditError::NameTaken(name("Coffee", "咖啡"));
+        let level = EditError::Level {
+            criterion: name("Price", "价格"),
+            offer: name("Corner shop", "街角小店"),
+            error: LevelError::WrongKind,
+        };
+        let said = |lang, error: &EditError| Words::new(lang).edit_error(error);
+        assert!(said(Lang::En, &taken).contains("Coffee") && said(Lang::Zh, &taken).contains("咖啡"));
+        let (english, chinese) = (said(Lang::En, &level), said(Lang::Zh, &level));
+        assert!(english.contains("Price") && english.contains("Corner shop"), "{english}");
+        assert!(chinese.contains("价格") && chinese.contains("街角小店"), "{chinese}");
+        assert!(level.to_string().starts_with("Price, Corner shop: "));
+        assert_eq!(taken.to_string(), "another comparison is already named “Coffee”");
     }
 }

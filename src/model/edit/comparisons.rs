@@ -40,7 +40,7 @@ pub(super) fn add_comparisons(workbook: &Workbook, comparisons: &[Comparison], a
         let name = &comparison.header.name;
         let taken = workbook.is_name_taken(name, None) || added.iter().any(|c| shares_wording(&c.header.name, name));
         if taken {
-            return Err(EditError::NameTaken(name.get(crate::model::Lang::En).to_owned()));
+            return Err(EditError::NameTaken(name.clone()));
         }
         check(&comparison).map_err(|unsound| EditError::Unsound(unsound.to_string()))?;
         if numbers_taken(&comparison, workbook.comparisons.iter().chain(&added)) {
@@ -84,7 +84,7 @@ pub(super) fn replace_comparison(workbook: &Workbook, id: ComparisonId, replacem
         return Ok(Vec::new());
     }
     if workbook.is_name_taken(&new.header.name, Some(id)) {
-        return Err(EditError::NameTaken(new.header.name.get(crate::model::Lang::En).to_owned()));
+        return Err(EditError::NameTaken(new.header.name.clone()));
     }
     check(&new).map_err(|unsound| EditError::Unsound(unsound.to_string()))?;
     if numbers_taken(&new, workbook.comparisons.iter().filter(|c| c.id() != id)) {
@@ -119,7 +119,7 @@ pub(super) fn move_comparison(workbook: &Workbook, id: ComparisonId, to: usize) 
 pub(super) fn describe_comparison(workbook: &Workbook, id: ComparisonId, name: &Text, note: &Text) -> Changes {
     let (name, note) = (checked_name(name)?, checked_note(note)?);
     if workbook.is_name_taken(&name, Some(id)) {
-        return Err(EditError::NameTaken(name.get(crate::model::Lang::En).to_owned()));
+        return Err(EditError::NameTaken(name));
     }
     within(workbook, id, |draft| {
         draft.header().name = name;

@@ -3,8 +3,9 @@
 use crate::model::curve::CurveError;
 use crate::model::money::AmountError;
 use crate::model::scale::{LevelError, ScaleError};
+use crate::model::text::{Lang, Text};
 
-/// The rule that an edit would break. `words` says it to people in both languages.
+/// The rule that an edit would break. `words` says it to people in both languages; `Display` is English.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum EditError {
     /// The thing to be changed is no longer there.
@@ -20,15 +21,15 @@ pub enum EditError {
     #[error("the note is longer than {0} characters")]
     NoteTooLong(usize),
     /// Another comparison has this name.
-    #[error("another comparison is already named “{0}”")]
-    NameTaken(String),
+    #[error("another comparison is already named “{name}”", name = .0.get(Lang::En))]
+    NameTaken(Text),
     /// A level does not fit its scale.
-    #[error("{criterion}, {offer}: {error}")]
+    #[error("{criterion}, {offer}: {error}", criterion = .criterion.get(Lang::En), offer = .offer.get(Lang::En))]
     Level {
         /// Name of the criterion.
-        criterion: String,
+        criterion: Text,
         /// Name of the offer.
-        offer: String,
+        offer: Text,
         /// The broken rule.
         error: LevelError,
     },

@@ -10,8 +10,7 @@ use crate::model::text::Text;
 use crate::model::weights::{Member, SUM_TOLERANCE, Share, WeightSet};
 
 pub(super) fn level_error(criterion: &Criterion, offer: &Offer, error: crate::model::scale::LevelError) -> EditError {
-    let wording = |text: &Text| text.get(crate::model::Lang::En).to_owned();
-    EditError::Level { criterion: wording(&criterion.name), offer: wording(&offer.name), error }
+    EditError::Level { criterion: criterion.name.clone(), offer: offer.name.clone(), error }
 }
 
 pub(super) fn check_level(
