@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::curve::{Curve, is_too_steep};
 use super::id::CategoryId;
 use super::text::Text;
+use super::workbook::shares_wording;
 
 /// How often an amount of money is paid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,7 +98,7 @@ pub enum ScaleError {
     /// A category scale with more than [`Scale::MAX_CATEGORIES`] levels.
     #[error("a category scale takes at most {max} levels", max = Scale::MAX_CATEGORIES)]
     TooManyCategories,
-    /// Two categories share a name or an id, or one has no name.
+    /// Two categories read the same in some language, or share an id, or one has no name.
     #[error("every level of a category scale needs a name of its own")]
     CategoryName,
     /// Points outside 0…100 in the points account.
@@ -197,7 +198,8 @@ fn check_categories(levels: &[Category], in_points: bool) -> Result<(), ScaleErr
         return Err(ScaleError::TooManyCategories);
     }
     for (i, category) in levels.iter().enumerate() {
-        let repeated = levels[..i].iter().any(|other| other.id == category.id || other.name == category.name);
+        let repeated =
+            levels[..i].iter().any(|other| other.id == category.id || shares_wording(&other.name, &category.name));
         if repeated || category.name.is_blank() {
             return Err(ScaleError::CategoryName);
         }
@@ -318,6 +320,12 @@ mod tests {
             Err(ScaleError::CategoryName)
         );
         assert_eq!(scale(vec![level(1, "yes", 100.0), level(2, "no", -1.0)]).check(true), Err(ScaleError::PointsRange));
+        let twin = |id, en: &str, zh: &str| Category { id: CategoryId(id), name: Text::twin(en, zh), points: 0.0 };
+        let same_in_chinese = scale(vec![twin(1, "yes", "有"), twin(2, "some", "有")]);
+        assert_eq!(same_in_chinese.check(true), Err(ScaleError::CategoryName));
+        let same_in_english = scale(vec![twin(1, "yes", "有"), level(2, "yes", 0.0)]);
+        assert_eq!(same_in_english.check(true), Err(ScaleError::CategoryName));
+        assert_eq!(scale(vec![twin(1, "yes", "有"), twin(2, "no", "无")]).check(true), Ok(()));
         assert_eq!(scale(vec![level(1, "yes", 7000.0), level(2, "no", -1.0)]).check(false), Ok(()));
     }
 }
