@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use support::dice::Dice;
 use support::{edits, workbooks};
 use worthwhile::model::{
-    Account, Change, Comparison, CriterionId, Dimension, Edit, History, Label, Leaf, Level, Member, OfferDetails, Paid,
-    Scale, Share, WeightSet, Workbook, blank_criterion, check, inverse, rows,
+    Account, Category, CategoryId, Change, Comparison, CriterionId, Curve, Dimension, Edit, EditError, History, Label,
+    Leaf, Level, Member, NAME_MAX_CHARS, NOTE_MAX_CHARS, OfferDetails, Paid, Scale, ScaleKind, Share, Text, WeightSet,
+    Workbook, blank_criterion, check, inverse, rows,
 };
 
 const EDITS: usize = 40;
@@ -305,4 +306,47 @@ fn money_among_other_money_leaves_the_weight_of_the_others_alone() {
     assert!(monetary(&workbook).contains(&(Leaf::Ownership, Share { share: 1.0, locked: true })));
     assert!(monetary(&workbook).contains(&(Leaf::Criterion(price), Share::default())), "a newcomer weighs nothing");
     sound(&workbook);
+}
+
+/// What comes from a file or another program is no longer than what can be typed.
+#[test]
+fn no_text_is_longer_than_its_limit() {
+    let (workbook, price) = price_and_a_sibling();
+    let sound = &workbook.comparisons[0];
+    assert_eq!(check(sound), Ok(()));
+    let of = |chars: usize| Text::twin("x", "长".repeat(chars));
+    let (name, note) = (of(NAME_MAX_CHARS + 1), of(NOTE_MAX_CHARS + 1));
+    let category = |id, name| Category { id: CategoryId(id), name, points: 0.0 };
+    let curve = || Curve::line([0.0, 0.0], [1.0, 100.0]).unwrap();
+    let scales = [
+        Scale::Rating { low: 1.0, high: 5.0, low_word: name.clone(), high_word: Text::default() },
+        Scale::Rating { low: 1.0, high: 5.0, low_word: Text::default(), high_word: name.clone() },
+        Scale::Measure { unit: name.clone(), curve: curve() },
+        Scale::Category { levels: vec![category(1, "yes".into()), category(2, name)] },
+    ];
+    let rating = sound.criteria.iter().position(|c| c.scale.kind() == ScaleKind::Rating).unwrap();
+    for scale in scales {
+        let edit =
+            Edit::SetScale { comparison: sound.id(), criterion: sound.criteria[rating].id, scale: scale.clone() };
+        assert_eq!(edit.changes(&workbook), Err(EditError::NameTooLong(NAME_MAX_CHARS)));
+        let mut long = sound.clone();
+        for offer in &mut long.offers {
+            offer.levels.remove(&long.criteria[rating].id);
+        }
+        long.criteria[rating].scale = scale;
+        assert!(check(&long).is_err_and(|e| e.path == format!("criteria[{rating}].scale")), "{:?}", check(&long));
+    }
+    let lengthen: [(&str, fn(&mut Comparison, CriterionId, Text)); 4] = [
+        ("note", |c, _, note| c.header.note = note),
+        ("criteria[0].note", |c, _, note| c.criteria[0].note = note),
+        ("offers[0].note", |c, _, note| c.offers[0].note = note),
+        ("offers[0].notes.Price", |c, id, note| drop(c.offers[0].level_notes.insert(id, note))),
+    ];
+    for (path, lengthen) in lengthen {
+        let mut long = sound.clone();
+        lengthen(&mut long, price, of(NOTE_MAX_CHARS));
+        assert_eq!(check(&long), Ok(()));
+        lengthen(&mut long, price, note.clone());
+        assert!(check(&long).is_err_and(|e| e.path == path), "{path}: {:?}", check(&long));
+    }
 }

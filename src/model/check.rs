@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::comparison::{Account, Comparison, Segment};
 use super::dimension::{Dimension, Side};
-use super::edit::EditError;
+use super::edit::{EditError, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::scale::{Paid, Scale};
 use super::text::{Lang, Text};
 use super::weights::{Leaf, SUM_TOLERANCE, Share, WeightSet};
@@ -50,20 +50,18 @@ fn check_name(path: String, name: &Text) -> Result<(), Unsound> {
     if name.is_blank() {
         return Err(unsound(path, EditError::NameEmpty));
     }
-    check_length(path, name)
+    check_name_length(name).map_err(|rule| unsound(path, rule))
 }
 
-fn check_length(path: String, name: &Text) -> Result<(), Unsound> {
-    if name.chars() > super::text::NAME_MAX_CHARS {
-        return Err(unsound(path, EditError::NameTooLong(super::text::NAME_MAX_CHARS)));
-    }
-    Ok(())
+fn check_note(path: String, note: &Text) -> Result<(), Unsound> {
+    check_note_length(note).map_err(|rule| unsound(path, rule))
 }
 
 fn check_header(comparison: &Comparison) -> Result<(), Unsound> {
     let header = &comparison.header;
     check_name("name".to_owned(), &header.name)?;
-    super::edit::check_ownership(&header.ownership).map_err(|rule| unsound("ownership", rule))?;
+    check_note("note".to_owned(), &header.note)?;
+    check_ownership(&header.ownership).map_err(|rule| unsound("ownership", rule))?;
     for dimension in Dimension::ALL {
         let info = &header.dimensions[dimension.index()];
         let path = format!("dimensions.{}", dimension.key());
@@ -91,11 +89,13 @@ fn check_criteria(comparison: &Comparison) -> Result<(), Unsound> {
             return Err(unsound(path, "two criteria have the same number"));
         }
         check_name(format!("{path}.name"), &criterion.name)?;
+        check_note(format!("{path}.note"), &criterion.note)?;
         if criterion.scale.is_money() && criterion.dimension != Dimension::Monetary {
             return Err(unsound(format!("{path}.scale"), EditError::MoneyOutsideMonetary));
         }
         let in_points = comparison.header.account == Account::Points;
         criterion.scale.check(in_points).map_err(|rule| unsound(format!("{path}.scale"), rule))?;
+        check_scale_names(&criterion.scale).map_err(|rule| unsound(format!("{path}.scale"), rule))?;
     }
     Ok(())
 }
@@ -108,7 +108,8 @@ fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
             return Err(unsound(path, "two offers have the same number"));
         }
         check_name(format!("{path}.name"), &offer.name)?;
-        check_length(format!("{path}.store"), &offer.store)?;
+        check_name_length(&offer.store).map_err(|rule| unsound(format!("{path}.store"), rule))?;
+        check_note(format!("{path}.note"), &offer.note)?;
         for (id, level) in &offer.levels {
             let Some(criterion) = comparison.criterion(*id) else {
                 return Err(unsound(format!("{path}.levels"), "a level belongs to a criterion that is not there"));
@@ -117,8 +118,11 @@ fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
                 .check(&criterion.scale)
                 .map_err(|rule| unsound(format!("{path}.levels.{}", criterion.name.get(Lang::En)), rule))?;
         }
-        if offer.level_notes.keys().any(|id| comparison.criterion(*id).is_none()) {
-            return Err(unsound(format!("{path}.notes"), "a note belongs to a criterion that is not there"));
+        for (id, note) in &offer.level_notes {
+            let Some(criterion) = comparison.criterion(*id) else {
+                return Err(unsound(format!("{path}.notes"), "a note belongs to a criterion that is not there"));
+            };
+            check_note(format!("{path}.notes.{}", criterion.name.get(Lang::En)), note)?;
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::EditError;
 use super::draft::Draft;
 use super::levels::check_level;
 use super::money::conform_price;
-use super::rules::{checked_name, checked_note};
+use super::rules::{check_scale_names, checked_name, checked_note};
 use crate::model::comparison::{Criterion, Offer, leaf_of};
 use crate::model::dimension::Dimension;
 use crate::model::id::{CriterionId, OfferId};
@@ -20,7 +20,7 @@ pub(super) fn check_scale(draft: &Draft<'_>, dimension: Dimension, scale: &Scale
         return Err(EditError::MoneyOutsideMonetary);
     }
     scale.check(draft.base.header.account == crate::model::Account::Points)?;
-    Ok(())
+    check_scale_names(scale)
 }
 
 /// Gives a criterion the position at index `at` among the criteria of its dimension.

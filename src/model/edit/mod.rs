@@ -14,7 +14,7 @@ mod offers;
 mod rules;
 
 pub use error::EditError;
-pub(super) use rules::check_ownership;
+pub(super) use rules::{check_name_length, check_note_length, check_ownership, check_scale_names};
 
 use super::comparison::{Comparison, Criterion, Offer, Ownership};
 use super::dimension::Dimension;

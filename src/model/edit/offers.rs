@@ -2,12 +2,11 @@
 
 use super::draft::Draft;
 use super::levels::level_error;
-use super::rules::{checked_name, checked_note};
+use super::rules::{check_name_length, checked_name, checked_note};
 use super::{EditError, OfferDetails};
 use crate::model::comparison::Offer;
 use crate::model::id::OfferId;
 use crate::model::order::slot;
-use crate::model::text::NAME_MAX_CHARS;
 
 /// Most offers of one comparison.
 const OFFERS_MAX: usize = 1_000_000;
@@ -57,9 +56,7 @@ pub(super) fn move_offer(draft: &mut Draft<'_>, id: OfferId, to: usize) -> Resul
 
 pub(super) fn checked_details(details: &OfferDetails) -> Result<OfferDetails, EditError> {
     let store = details.store.cleaned();
-    if store.chars() > NAME_MAX_CHARS {
-        return Err(EditError::NameTooLong(NAME_MAX_CHARS));
-    }
+    check_name_length(&store)?;
     Ok(OfferDetails { name: checked_name(&details.name)?, store, note: checked_note(&details.note)?, ..*details })
 }
 
