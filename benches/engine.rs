@@ -10,8 +10,8 @@ use std::hint::black_box;
 use criterion::Criterion;
 use dice::Dice;
 use worthwhile::model::{
-    Beyond, Comparison, CriterionId, Curve, Dimension, IdSource, Level, Member, OfferId, Paid, Scale, Share, Side,
-    WeightSet, blank_criterion, blank_offer, new_comparison, nth, reshare,
+    Beyond, Comparison, CriterionId, Curve, Dimension, Edit, IdSource, Level, Member, OfferId, Paid, Scale, Share,
+    Side, WeightSet, Workbook, blank_criterion, blank_offer, inverse, new_comparison, nth, reshare,
 };
 use worthwhile::value::{Compiled, Delivered, WeightLine, Weighting, break_even_price, bridge, order, top};
 
@@ -157,9 +157,24 @@ fn questions(c: &mut Criterion) {
     });
 }
 
+/// From the click to the rows on screen: which rows change, and the change itself.
+fn edits(c: &mut Criterion) {
+    let mut workbook = Workbook::default();
+    workbook.comparisons.push(comparison(10_000, 24));
+    let (id, criterion) = (workbook.comparisons[0].id(), workbook.comparisons[0].criteria[0].id);
+    let edit = Edit::RemoveCriterion { comparison: id, criterion };
+    c.bench_function("remove a criterion, 10,000 offers", |b| {
+        b.iter(|| {
+            let changes = black_box(&edit).changes(&workbook).unwrap();
+            workbook.apply(&changes);
+            workbook.apply(&inverse(&changes));
+        });
+    });
+}
+
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
-    for group in [recompute, many_offers, compile, questions] {
+    for group in [recompute, many_offers, compile, questions, edits] {
         group(&mut criterion);
     }
     criterion.final_summary();

@@ -4,7 +4,7 @@ mod support;
 
 use proptest::prelude::*;
 use support::dice::Dice;
-use support::{edits, workbooks};
+use support::{Shape, edits, workbooks};
 use worthwhile::model::{
     Account, Category, CategoryId, Change, Comparison, CriterionId, Curve, Dimension, Edit, EditError, History, Label,
     Leaf, Level, Member, NAME_MAX_CHARS, NOTE_MAX_CHARS, OfferDetails, Paid, Scale, ScaleKind, Share, Text, WeightSet,
@@ -308,6 +308,9 @@ fn money_among_other_money_leaves_the_weight_of_the_others_alone() {
     sound(&workbook);
 }
 
+/// Writes a note somewhere into a comparison.
+type Lengthen = fn(&mut Comparison, CriterionId, Text);
+
 /// What comes from a file or another program is no longer than what can be typed.
 #[test]
 fn no_text_is_longer_than_its_limit() {
@@ -336,17 +339,78 @@ fn no_text_is_longer_than_its_limit() {
         long.criteria[rating].scale = scale;
         assert!(check(&long).is_err_and(|e| e.path == format!("criteria[{rating}].scale")), "{:?}", check(&long));
     }
-    let lengthen: [(&str, fn(&mut Comparison, CriterionId, Text)); 4] = [
+    let places: [(&str, Lengthen); 4] = [
         ("note", |c, _, note| c.header.note = note),
         ("criteria[0].note", |c, _, note| c.criteria[0].note = note),
         ("offers[0].note", |c, _, note| c.offers[0].note = note),
         ("offers[0].notes.Price", |c, id, note| drop(c.offers[0].level_notes.insert(id, note))),
     ];
-    for (path, lengthen) in lengthen {
+    for (path, lengthen) in places {
         let mut long = sound.clone();
         lengthen(&mut long, price, of(NOTE_MAX_CHARS));
         assert_eq!(check(&long), Ok(()));
         lengthen(&mut long, price, note.clone());
         assert!(check(&long).is_err_and(|e| e.path == path), "{path}: {:?}", check(&long));
     }
+}
+
+/// A workbook of one comparison of many offers, which stand in no order of their numbers.
+fn of_many_offers(offers: usize, gaps: f64) -> (Workbook, Dice) {
+    let mut dice = Dice(8);
+    let mut workbook = Workbook::default();
+    let shape = Shape { offers, criteria: 12, segments: 2, account: Account::Points, gaps };
+    let mut many = support::comparison(&mut dice, &mut workbook.ids, shape);
+    let positions: Vec<i64> = many.offers.iter().map(|o| o.position).collect();
+    dice.shuffle(&mut many.offers);
+    many.offers.iter_mut().zip(positions).for_each(|(offer, position)| offer.position = position);
+    workbook.comparisons.push(many);
+    (workbook, dice)
+}
+
+#[test]
+fn many_changes_at_once_do_what_they_do_one_by_one() {
+    let (start, mut dice) = of_many_offers(60, 0.1);
+    let mut ids = start.ids.clone();
+    let mut workbook = start;
+    let mut large = 0;
+    let check_one_by_one = |workbook: &Workbook, changes: &[Change]| {
+        let (mut at_once, mut one_by_one) = (workbook.clone(), workbook.clone());
+        at_once.apply(changes);
+        for change in changes {
+            one_by_one.apply(std::slice::from_ref(change));
+        }
+        assert!(at_once == one_by_one, "{changes:?}");
+        at_once
+    };
+    for _ in 0..400 {
+        let edit = edits::edit(&mut dice, &workbook, &mut ids);
+        let Ok(changes) = edit.changes(&workbook) else { continue };
+        let after = check_one_by_one(&workbook, &changes);
+        assert!(check_one_by_one(&after, &inverse(&changes)) == workbook, "the inverse of {edit:?}");
+        large += u32::from(changes.len() > 30);
+        // A comparison of many offers stays, so that edits of many rows keep coming.
+        if !matches!(edit, Edit::RemoveComparison { .. } | Edit::ReplaceComparison { .. }) {
+            workbook = after;
+        }
+    }
+    assert!(large >= 10, "{large} edits of many rows");
+    sound(&workbook);
+}
+
+/// With a search for every offer this takes minutes.
+#[test]
+fn an_edit_of_every_offer_takes_time_in_proportion_to_them() {
+    let (mut workbook, _) = of_many_offers(50_000, 0.0);
+    let comparison = workbook.comparisons[0].id();
+    let criterion = workbook.comparisons[0].criteria[0].id;
+    let start = std::time::Instant::now();
+    let changes = Edit::RemoveCriterion { comparison, criterion }.changes(&workbook).unwrap();
+    workbook.apply(&changes);
+    workbook.apply(&inverse(&changes));
+    let changes = Edit::RemoveComparison { comparison }.changes(&workbook).unwrap();
+    workbook.apply(&changes);
+    assert!(workbook.comparisons.is_empty());
+    workbook.apply(&inverse(&changes));
+    assert_eq!(workbook.comparisons[0].offers.len(), 50_000);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

@@ -1,5 +1,7 @@
 //! A workbook: many comparisons, and the row-wise changes that every edit comes down to.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::comparison::{Comparison, Criterion, Header, Offer, Segment};
@@ -78,6 +80,9 @@ pub fn inverse(changes: &[Change]) -> Vec<Change> {
     changes.iter().rev().map(Change::inverse).collect()
 }
 
+/// More changes than this to the parts of one comparison are put into its lists in one go.
+const FEW_CHANGES: usize = 16;
+
 impl Workbook {
     /// The comparison with this id.
     #[must_use]
@@ -116,9 +121,46 @@ impl Workbook {
 
     /// Puts every row of `changes` as it is after them.
     pub fn apply(&mut self, changes: &[Change]) {
-        for change in changes {
-            self.apply_one(change);
+        let whole = |change: &Change| change.part == Part::Comparison;
+        // Runs of parts of one comparison; a comparison that comes or goes stands between them.
+        for run in changes.chunk_by(|a, b| a.comparison == b.comparison && !whole(a) && !whole(b)) {
+            if run.len() > FEW_CHANGES {
+                self.apply_many(run);
+            } else {
+                for change in run {
+                    self.apply_one(change);
+                }
+            }
         }
+    }
+
+    /// [`Self::apply_one`] for each of many changes to parts of one comparison, without a search for each.
+    fn apply_many(&mut self, run: &[Change]) {
+        let of_run = |c: &&mut Comparison| run.first().is_some_and(|first| first.comparison == c.id());
+        let Some(comparison) = self.comparisons.iter_mut().find(of_run) else {
+            return;
+        };
+        let (mut criteria, mut offers, mut segments) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for change in run {
+            let after = change.after.as_ref();
+            match change.part {
+                Part::Criterion(id) => {
+                    criteria
+                        .insert(id, after.and_then(|row| if let Row::Criterion(c) = row { Some(&**c) } else { None }));
+                }
+                Part::Offer(id) => {
+                    offers.insert(id, after.and_then(|row| if let Row::Offer(o) = row { Some(&**o) } else { None }));
+                }
+                Part::Segment(id) => {
+                    segments
+                        .insert(id, after.and_then(|row| if let Row::Segment(s) = row { Some(&**s) } else { None }));
+                }
+                Part::Comparison => {}
+            }
+        }
+        put_all(&mut comparison.criteria, criteria, |c| c.id, |c| (c.position, c.id.0));
+        put_all(&mut comparison.offers, offers, |o| o.id, |o| (o.position, o.id.0));
+        put_all(&mut comparison.segments, segments, |s| s.id, |s| (s.position, s.id.0));
     }
 
     fn apply_one(&mut self, change: &Change) {
@@ -185,6 +227,28 @@ fn put<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, new: Option<T>, order: 
             }
         }
     }
+}
+
+/// [`put`] for many items by their ids; `None` stands for one that goes.
+fn put_all<T: Clone, K: Ord>(
+    list: &mut Vec<T>,
+    mut new: BTreeMap<K, Option<&T>>,
+    id: impl Fn(&T) -> K,
+    order: impl Fn(&T) -> (i64, u32),
+) {
+    if new.is_empty() {
+        return;
+    }
+    list.retain_mut(|item| match new.remove(&id(item)) {
+        None => true,
+        Some(None) => false,
+        Some(Some(row)) => {
+            item.clone_from(row);
+            true
+        }
+    });
+    list.extend(new.into_values().flatten().cloned());
+    list.sort_by_key(order);
 }
 
 /// True where two names would read the same in some language.

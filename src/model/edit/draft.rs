@@ -1,6 +1,7 @@
 //! A copy-on-write view of one comparison: only the rows that an edit touches are copied.
 
-use std::collections::BTreeMap;
+use std::cell::{Cell, OnceCell};
+use std::collections::{BTreeMap, HashMap};
 
 use super::error::EditError;
 use crate::model::comparison::{Comparison, Criterion, Header, Offer, Segment, leaf_of};
@@ -12,17 +13,43 @@ use crate::model::workbook::{Change, Part, Row};
 /// `None` stands for a row that is deleted.
 type Overlay<K, T> = BTreeMap<K, Option<T>>;
 
+/// An edit that looks up more offers than this looks them up by their ids.
+const FEW_OFFERS: usize = 16;
+
+/// The offers of a comparison by their ids.
+///
+/// One cell is found sooner by looking through the list than by indexing it, so the index comes with the first edit
+/// of many offers.
+struct OfferIndex<'a> {
+    offers: &'a [Offer],
+    looked_up: Cell<usize>,
+    by_id: OnceCell<HashMap<OfferId, &'a Offer>>,
+}
+
+impl<'a> OfferIndex<'a> {
+    fn get(&self, id: OfferId) -> Option<&'a Offer> {
+        self.looked_up.set(self.looked_up.get() + 1);
+        if self.looked_up.get() <= FEW_OFFERS {
+            return self.offers.iter().find(|o| o.id == id);
+        }
+        self.by_id.get_or_init(|| self.offers.iter().map(|o| (o.id, o)).collect()).get(&id).copied()
+    }
+}
+
 pub(super) struct Draft<'a> {
     pub base: &'a Comparison,
     header: Option<Header>,
     segments: Overlay<SegmentId, Segment>,
     criteria: Overlay<CriterionId, Criterion>,
     offers: Overlay<OfferId, Offer>,
+    base_offers: OfferIndex<'a>,
 }
 
 impl<'a> Draft<'a> {
     pub fn new(base: &'a Comparison) -> Self {
-        Self { base, header: None, segments: Overlay::new(), criteria: Overlay::new(), offers: Overlay::new() }
+        let base_offers = OfferIndex { offers: &base.offers, looked_up: Cell::new(0), by_id: OnceCell::new() };
+        let (segments, criteria, offers) = (Overlay::new(), Overlay::new(), Overlay::new());
+        Self { base, header: None, segments, criteria, offers, base_offers }
     }
 
     pub fn header(&mut self) -> &mut Header {
@@ -38,7 +65,12 @@ impl<'a> Draft<'a> {
     }
 
     pub fn offer(&mut self, id: OfferId) -> Result<&mut Offer, EditError> {
-        touch(&mut self.offers, id, self.base.offer(id))
+        touch(&mut self.offers, id, self.base_offers.get(id))
+    }
+
+    /// The offer as it was before the edit.
+    pub fn base_offer(&self, id: OfferId) -> Option<&'a Offer> {
+        self.base_offers.get(id)
     }
 
     pub fn insert_criterion(&mut self, criterion: Criterion) {
@@ -109,7 +141,7 @@ impl<'a> Draft<'a> {
             push(Part::Criterion(id), before, after.map(|c| Row::Criterion(Box::new(c))));
         }
         for (id, after) in self.offers {
-            let before = base.offer(id).map(|o| Row::Offer(Box::new(o.clone())));
+            let before = self.base_offers.get(id).map(|o| Row::Offer(Box::new(o.clone())));
             push(Part::Offer(id), before, after.map(|o| Row::Offer(Box::new(o))));
         }
         changes

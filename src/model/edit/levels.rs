@@ -19,7 +19,7 @@ pub(super) fn check_level(
     criterion: &Criterion,
     level: Level,
 ) -> Result<(), EditError> {
-    let offer = draft.base.offer(offer).ok_or(EditError::Gone)?;
+    let offer = draft.base_offer(offer).ok_or(EditError::Gone)?;
     level.check(&criterion.scale).map_err(|error| level_error(criterion, offer, error))
 }
 
