@@ -77,9 +77,9 @@ fn category(points: impl Strategy<Value = f64>) -> impl Strategy<Value = Scale> 
 }
 
 fn rating() -> impl Strategy<Value = Scale> {
-    (number(), number(), note(), note()).prop_filter_map("ascending", |(a, b, low_word, high_word)| {
+    (number(), number(), note(), note()).prop_filter_map("bounds apart", |(a, b, low_word, high_word)| {
         let (low, high) = (a.min(b) + 0.0, a.max(b) + 0.0);
-        (low < high).then_some(Scale::Rating { low, high, low_word, high_word })
+        Some(Scale::Rating { low, high, low_word, high_word }).filter(|rating| rating.check(true).is_ok())
     })
 }
 

@@ -308,6 +308,9 @@ fn money_among_other_money_leaves_the_weight_of_the_others_alone() {
     sound(&workbook);
 }
 
+/// Writes a note somewhere into a comparison.
+type Lengthen = fn(&mut Comparison, CriterionId, Text);
+
 /// What comes from a file or another program is no longer than what can be typed.
 #[test]
 fn no_text_is_longer_than_its_limit() {
@@ -336,13 +339,13 @@ fn no_text_is_longer_than_its_limit() {
         long.criteria[rating].scale = scale;
         assert!(check(&long).is_err_and(|e| e.path == format!("criteria[{rating}].scale")), "{:?}", check(&long));
     }
-    let lengthen: [(&str, fn(&mut Comparison, CriterionId, Text)); 4] = [
+    let places: [(&str, Lengthen); 4] = [
         ("note", |c, _, note| c.header.note = note),
         ("criteria[0].note", |c, _, note| c.criteria[0].note = note),
         ("offers[0].note", |c, _, note| c.offers[0].note = note),
         ("offers[0].notes.Price", |c, id, note| drop(c.offers[0].level_notes.insert(id, note))),
     ];
-    for (path, lengthen) in lengthen {
+    for (path, lengthen) in places {
         let mut long = sound.clone();
         lengthen(&mut long, price, of(NOTE_MAX_CHARS));
         assert_eq!(check(&long), Ok(()));
@@ -373,7 +376,9 @@ fn many_changes_at_once_do_what_they_do_one_by_one() {
     let check_one_by_one = |workbook: &Workbook, changes: &[Change]| {
         let (mut at_once, mut one_by_one) = (workbook.clone(), workbook.clone());
         at_once.apply(changes);
-        changes.iter().for_each(|change| one_by_one.apply(std::slice::from_ref(change)));
+        for change in changes {
+            one_by_one.apply(std::slice::from_ref(change));
+        }
         assert!(at_once == one_by_one, "{changes:?}");
         at_once
     };

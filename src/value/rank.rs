@@ -78,6 +78,9 @@ const STRIDE: usize = 16;
 
 /// The `count` offers with the highest keys, in order: the head of [`order`] without sorting the rest.
 ///
+/// The window does not use it yet: it sorts all offers with [`order`]. The benchmarks hold it against that, and a test
+/// checks that it gives the same.
+///
 /// The best so far are kept; whatever is below the last of them is passed over, a chunk at a time.
 #[must_use]
 pub fn top(keys: &[f64], count: usize) -> Vec<u32> {

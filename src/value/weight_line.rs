@@ -9,6 +9,9 @@ use crate::model::{Comparison, Member, Segment, Share, reshare};
 /// While one weight moves and its unlocked siblings share the rest in proportion, every coefficient is affine in it,
 /// and so is every CDV: `CDV(t) = base + t · slope`. Made once when a slider is taken, it turns each movement into one
 /// multiplication per offer.
+///
+/// The window does not use it yet: while a slider moves every offer is delivered anew. The
+/// benchmarks measure what this would save with 100,000 offers, and a test holds it to the exact sums.
 #[derive(Clone, Debug)]
 pub struct WeightLine {
     base: Vec<f64>,
