@@ -15,6 +15,10 @@ claim-tie-price-above = { $second } would tie { $winner } at { $price }, { $diff
 claim-tie-price-today = Today { $second } costs { $today }; all else stays as it is.
 claim-no-tie-price = { $second } cannot tie { $winner } by price, not even if it were free.
 claim-incomplete = { $offer } is incomplete and not ranked.
+claim-incomplete-more = { $count ->
+    [one] 1 more offer is incomplete and not ranked.
+   *[other] { $count } more offers are incomplete and not ranked.
+}
 claim-tip = Right-click to copy
 copy-sentence = Copy the sentence
 points-count = { $points } points

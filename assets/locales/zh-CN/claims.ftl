@@ -15,6 +15,7 @@ claim-tie-price-above = { $second } 的价格升到 { $price }（贵 { $differen
 claim-tie-price-today = { $second } 现在的价格是 { $today }；其他条件不变。
 claim-no-tie-price = { $second } 无法靠降价追平 { $winner }：白送也不行。
 claim-incomplete = { $offer } 填写不完整，不参与排名。
+claim-incomplete-more = 另有 { $count } 个方案填写不完整，不参与排名。
 claim-tip = 右键可复制
 copy-sentence = 复制这句话
 points-count = { $points } 分
