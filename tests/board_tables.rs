@@ -60,7 +60,7 @@ fn a_picture_may_be_narrower_than_its_words() {
                 assert!(texts(&bars).iter().any(|text| text.starts_with(['+', '−', '0'])), "{}", example.key);
                 for by_criterion in [false, true] {
                     let options = BridgeOptions { width, from: 1, to: 0, by_criterion };
-                    bridge_scene(&board, &comparison, &words(), options);
+                    assert!(!bridge_scene(&board, &comparison, &words(), options).shapes.is_empty());
                 }
             }
         }
