@@ -1,8 +1,7 @@
 //! Headless commands on the same library. Errors go to stderr with what to do; nothing is half-written.
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -113,18 +112,10 @@ fn at(path: &Path, why: impl std::fmt::Display) -> String {
     format!("{why}\n  file: {}", path.display())
 }
 
-/// True where a file begins as every workbook does.
-fn is_workbook(path: &Path) -> io::Result<bool> {
-    const MAGIC: &[u8] = b"SQLite format 3\0";
-    let mut head = Vec::new();
-    File::open(path)?.take(MAGIC.len() as u64).read_to_end(&mut head)?;
-    Ok(head == MAGIC)
-}
-
 /// A workbook, or the comparisons of an exchange file, by what the file begins with.
 fn load(path: &Path) -> Result<Workbook, String> {
     let is_named_so = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("worth"));
-    if is_workbook(path).map_err(|error| at(path, told(&error)))? || is_named_so {
+    if whole::is_workbook(path).map_err(|error| at(path, told(&error)))? || is_named_so {
         return crate::store::read(path).map_err(|error| at(path, error));
     }
     let text = whole::read_text(path, json::MAX_BYTES).map_err(|error| at(path, told(&error)))?;
@@ -275,7 +266,7 @@ fn import(file: &Path, into: &Path) -> Done {
 }
 
 fn exchange_text(file: &Path) -> Done {
-    if is_workbook(file).map_err(|error| at(file, told(&error)))? {
+    if whole::is_workbook(file).map_err(|error| at(file, told(&error)))? {
         return Err(at(file, "this is a workbook; export a comparison of it, and import that"));
     }
     whole::read_text(file, json::MAX_BYTES).map_err(|error| at(file, told(&error)))
@@ -313,7 +304,7 @@ fn addition(text: &str, workbook: &mut Workbook) -> Result<(Edit, Vec<String>), 
 fn export(workbook: &Path, comparison: &str, output: &Path) -> Done {
     let loaded = crate::store::read(workbook).map_err(|error| at(workbook, error))?;
     let text = json::write(&[named(&loaded, comparison)?]);
-    if is_workbook(output).unwrap_or(false) {
+    if whole::is_workbook(output).unwrap_or(false) {
         return Err(at(output, "this is a workbook and is not written over; choose another name"));
     }
     if !folder_of(output).is_dir() {

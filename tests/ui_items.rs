@@ -254,11 +254,11 @@ fn a_deleted_offer_comes_back_in_its_place() {
 fn a_criterion_that_joins_others_starts_with_weight_0_and_says_so() {
     let mut window = Window::first();
     window.click("+ Add criterion");
-    window.assert_part("It starts with weight 0");
+    window.assert_part("Its weight starts at 0%");
     window.retype("Name", "Looks");
     window.key(Key::Enter);
     assert_eq!(criteria_of(&window, Dimension::Product), ["Picture and panel", "Features", "Looks"]);
-    window.assert_has("Looks has weight 0%: give it weight in its row");
+    window.assert_has("Looks has weight 0%: set its weight in its row");
     assert_eq!(window.cdvs(), ["+38.1", "+26.2", "+29.7", "+13.7"]);
     assert_eq!(window.ranks(), [1, 3, 2, 4], "a level without weight is not missing");
     window.click("Type the weight of Looks");
@@ -277,7 +277,7 @@ fn the_first_criterion_of_a_dimension_has_all_of_its_weight() {
     assert!(weight(&window).abs() < 1e-12, "a dimension without criteria weighs 0");
     window.menu_of("Image, unfolded");
     window.click_entry("Add criterion here…");
-    window.assert_lacks("It starts with weight 0");
+    window.assert_lacks("Its weight starts at 0%");
     window.retype("Name", "Fame");
     window.click("Add");
     let comparison = window.comparison();
@@ -317,7 +317,7 @@ fn another_kind_of_scale_warns_which_levels_it_loses() {
     window.assert_lacks("the level is lost");
     window.click_of(Role::RadioButton, "Category");
     window.click("Use Yes and No");
-    window.assert_has("With this scale the level is lost of: TCL, SHARP, Haier, Changhong");
+    window.assert_has("This scale discards the level of: TCL, SHARP, Haier, Changhong");
     window.click("OK");
     assert_eq!(window.level("Features", "TCL"), "no level");
     assert!(matches!(window.comparison().criteria[1].scale, Scale::Category { .. }));

@@ -212,7 +212,7 @@ fn the_cost_emphasis_is_typed() {
     window.assert_has("Undo “Set λ”");
     window.retype("Cost emphasis λ", "-1");
     window.key(Key::Enter);
-    window.assert_has("The cost emphasis λ goes from 0 to 1000.");
+    window.assert_has("The cost emphasis λ must be from 0 to 1000.");
     assert_eq!(window.value("Cost emphasis λ"), "0.5");
     window.retype("Cost emphasis λ", "2");
     window.key(Key::Escape);

@@ -2,7 +2,7 @@
 
 use super::Board;
 use crate::chart::{Anchor, Font, Ink, Scene, cut, text_width};
-use crate::model::{Account, Comparison, Dimension, Leaf};
+use crate::model::{Comparison, Dimension, Leaf};
 use crate::value::{Bridge, BridgeStep, bridge};
 use crate::words::{Words, number, signed};
 
@@ -28,20 +28,30 @@ pub struct BridgeOptions {
     pub by_criterion: bool,
 }
 
-/// More bars than this make no picture; the table has them all.
-const BARS_MAX: usize = 40;
+/// More bars than this make no picture; the data has them all.
+pub(super) const BARS_MAX: usize = 40;
 
 const LABEL: Font = Font { size: 12.0, bold: false };
 const SMALL: Font = Font { size: 11.0, bold: false };
 const MARK: Font = Font { size: 12.0, bold: true };
 
-/// The offers that charts and their tables show, in order.
-pub(super) fn shown(board: &Board, sorted: bool) -> Vec<usize> {
+/// The first offers that charts and their tables show, in order: at most `most`.
+pub(super) fn shown(board: &Board, sorted: bool, most: usize) -> Vec<usize> {
     if sorted {
-        board.ranked().collect()
+        board.ranked().take(most).collect()
     } else {
-        (0..board.compiled.offers()).filter(|&o| board.delivered.complete[o]).collect()
+        (0..board.compiled.offers()).filter(|&o| board.delivered.complete[o]).take(most).collect()
     }
+}
+
+/// How many complete offers there are beyond `most`.
+pub(super) fn left_out(board: &Board, most: usize) -> usize {
+    board.delivered.complete.iter().filter(|complete| **complete).count().saturating_sub(most)
+}
+
+/// The dimensions that have criteria.
+pub(super) fn used_dimensions(board: &Board) -> Vec<Dimension> {
+    Dimension::ALL.into_iter().filter(|d| board.compiled.leaves().iter().any(|l| l.dimension == *d)).collect()
 }
 
 /// Signed contribution of a dimension to CDV.
@@ -54,20 +64,16 @@ pub(super) fn dimension_name(comparison: &Comparison, dimension: Dimension, word
     words.dimension(dimension, &comparison.header.dimensions[dimension.index()])
 }
 
-/// A signed figure: points with one place, or an amount.
-pub(super) fn signed_figure(comparison: &Comparison, value: f64) -> String {
-    match comparison.header.account {
-        Account::Points => signed(value, 1),
-        Account::Money => signed(value, 0),
-    }
+/// A signed figure: points or an amount, to the places of the board.
+pub(super) fn signed_figure(board: &Board, value: f64) -> String {
+    signed(value, board.places)
 }
 
 /// Diverging stacked bars: cost to the left, value to the right, a mark at CDV. Empty without complete offers.
 #[must_use]
 pub fn compare_scene(board: &Board, comparison: &Comparison, words: &Words, options: CompareOptions) -> Scene {
-    let offers: Vec<usize> = shown(board, options.sorted).into_iter().take(BARS_MAX).collect();
-    let used: Vec<Dimension> =
-        Dimension::ALL.into_iter().filter(|d| board.compiled.leaves().iter().any(|l| l.dimension == *d)).collect();
+    let offers: Vec<usize> = shown(board, options.sorted, BARS_MAX);
+    let used = used_dimensions(board);
     let parts: Vec<Vec<(Dimension, f64)>> =
         offers.iter().map(|&o| used.iter().map(|&d| (d, dimension_part(board, d, o))).collect()).collect();
     let reach = |sign: f64| {
@@ -111,14 +117,20 @@ pub fn compare_scene(board: &Board, comparison: &Comparison, words: &Words, opti
         let cdv = board.delivered.cdv[offer];
         let x = axis.x(cdv);
         scene.line([x, bar_top - 4.0], [x, bar_top + bar + 4.0], Ink::Text, 2.5);
-        let text = signed_figure(comparison, cdv);
-        let half = text_width(&text, MARK) / 2.0;
+        let text = signed_figure(board, cdv);
+        // In a picture narrower than its text, the text stands in the middle.
+        let half = (text_width(&text, MARK) / 2.0).min(options.width / 2.0);
         let at = (x + 14.0).clamp(half, options.width - half);
         scene.text([at, bar_top + bar + 12.0], Anchor::Middle, text, MARK, Ink::Text);
     }
     scene.line([axis.x(0.0), top - 2.0], [axis.x(0.0), bottom], Ink::Axis, 1.0);
-    let end = legend(&mut scene, comparison, words, &used, bottom + 14.0);
-    scene.size[1] = end;
+    let mut below = bottom + 14.0;
+    let more = left_out(board, BARS_MAX);
+    if more > 0 {
+        scene.text([0.0, below], Anchor::Start, words.count("and-more", more), SMALL, Ink::Weak);
+        below += 20.0;
+    }
+    scene.size[1] = legend(&mut scene, comparison, words, &used, below);
     scene
 }
 
@@ -186,7 +198,7 @@ fn bars(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOp
         bridge(&board.compiled, &board.weighting, options.from, options.to, options.by_criterion);
     let name = |offer: usize| comparison.offers[offer].name.get(words.lang()).to_owned();
     let whole = |label, value, ink| {
-        let text = signed_figure(comparison, value);
+        let text = signed_figure(board, value);
         Bar { label, from: 0.0, to: value, ink, text, exact: value }
     };
     let mut running = from;
@@ -201,7 +213,7 @@ fn bars(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOp
             step_name(comparison, words, step)
         };
         let ink = if step.delta < 0.0 { Ink::Muted(step.dimension) } else { Ink::Dimension(step.dimension) };
-        let text = signed_figure(comparison, step.delta);
+        let text = signed_figure(board, step.delta);
         bars.push(Bar { label, from: start, to: running, ink, text, exact: step.delta });
     }
     bars.push(whole(name(options.to), to, Ink::Accent));

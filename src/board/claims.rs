@@ -30,13 +30,19 @@ pub(super) fn claims(
     words: &Words,
 ) -> Vec<Claim> {
     let speaker = Speaker { comparison, words };
-    findings(comparison, segment, compiled, delivered)
-        .into_iter()
-        .map(|finding| {
-            let (text, detail) = speaker.say(&finding);
-            Claim { finding, text, detail }
-        })
-        .collect()
+    let say = |finding: Finding| {
+        let (text, detail) = speaker.say(&finding);
+        Claim { finding, text, detail }
+    };
+    let mut claims: Vec<Claim> = findings(comparison, segment, compiled, delivered).into_iter().map(say).collect();
+    let named = claims.iter().filter(|c| matches!(c.finding, Finding::Incomplete { .. })).count();
+    let unnamed = delivered.complete.iter().filter(|complete| !**complete).count().saturating_sub(named);
+    // The last that is named stands for the rest.
+    if let Some(last) = claims.last().filter(|_| named > 0 && unnamed > 0) {
+        let text = words.count("claim-incomplete-more", unnamed);
+        claims.push(Claim { finding: last.finding.clone(), text, detail: String::new() });
+    }
+    claims
 }
 
 impl Speaker<'_> {

@@ -176,10 +176,10 @@ pub(super) fn missing_names(comparison: &Comparison, leaf: Leaf, offer: usize, w
 }
 
 /// What stands for a figure that is not known: a level of weight above 0 is missing, and missing is never 0.
-const UNKNOWN: &str = "–";
+pub(super) const UNKNOWN: &str = "–";
 
 /// A figure over the leaves of some dimensions, or what stands for an unknown one.
-fn known(board: &Board, dimensions: &[Dimension], offer: usize, text: String) -> String {
+pub(super) fn known(board: &Board, dimensions: &[Dimension], offer: usize, text: String) -> String {
     let mut gaps = board.compiled.gaps(&board.weighting, offer);
     let unknown = gaps.any(|l| dimensions.contains(&board.compiled.leaves()[l].dimension));
     if unknown { UNKNOWN.to_owned() } else { text }

@@ -11,16 +11,17 @@ mod tables;
 mod working;
 
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 
 pub use charts::{BridgeOptions, CompareOptions, bridge_scene, compare_scene};
 pub use claims::Claim;
 pub use column::{Cell, Column};
 pub use rows::{Row, RowKind, WeightCell};
-pub use tables::{Table, bridge_table, compare_table, matrix};
+pub use tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table, matrix};
 pub use working::{Worked, worked};
 
-use crate::model::{Change, Comparison, ComparisonId, Part, Segment, SegmentId};
-use crate::value::{Compiled, Delivered, Weighting, order};
+use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};
+use crate::value::{Compiled, Delivered, Weighting, order, ties};
 use crate::words::Words;
 
 /// Everything that the screen shows of one comparison for one segment in one language.
@@ -74,17 +75,17 @@ impl Board {
         compiled.deliver(&weighting, &mut delivered);
         let rows = rows::rows(comparison, segment, words);
         let claims = claims::claims(comparison, segment, &compiled, &delivered, words);
-        let places = match comparison.header.account {
-            crate::model::Account::Points => 1,
-            crate::model::Account::Money => 0,
-        };
+        let places = places(comparison, &delivered);
         let fullest = delivered.tcv.iter().chain(&delivered.tcc).fold(0.0_f64, |most, x| most.max(*x));
         Self {
             comparison: comparison.id(),
             segment: segment.id,
             order: order(delivered.keys()),
             columns: (0..compiled.offers()).map(|_| OnceCell::new()).collect(),
-            strip_full: if places == 1 { fullest.max(100.0) } else { fullest.max(1.0) },
+            strip_full: match comparison.header.account {
+                Account::Points => fullest.max(100.0),
+                Account::Money => fullest.max(1.0),
+            },
             compiled,
             weighting,
             delivered,
@@ -109,5 +110,27 @@ impl Board {
     #[must_use]
     pub fn cdv(&self, index: usize) -> Option<f64> {
         self.delivered.complete[index].then(|| self.delivered.cdv[index])
+    }
+
+    /// Whether `a` delivers more than `b`; equal where the two tie.
+    #[must_use]
+    pub fn compare(&self, a: usize, b: usize) -> Ordering {
+        let (a, b) = (self.delivered.cdv[a], self.delivered.cdv[b]);
+        if ties(a, b) { Ordering::Equal } else { a.total_cmp(&b) }
+    }
+}
+
+/// Amounts below this are shown to the minor unit.
+const SMALL_AMOUNT: f64 = 1000.0;
+
+/// One place for points; for money as many as the currency has while all CDVs are small, else none.
+fn places(comparison: &Comparison, delivered: &Delivered) -> usize {
+    let currency = comparison.header.currency;
+    let complete = delivered.cdv.iter().zip(&delivered.complete).filter(|(_, complete)| **complete);
+    let largest = complete.fold(0.0_f64, |most, (cdv, _)| most.max(cdv.abs()));
+    match comparison.header.account {
+        Account::Points => 1,
+        Account::Money if largest < SMALL_AMOUNT => currency.exponent() as usize,
+        Account::Money => 0,
     }
 }

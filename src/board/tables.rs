@@ -1,97 +1,164 @@
 //! The same data as tables: for eyes that prefer numbers, for screen readers, and for the clipboard.
 
 use super::Board;
-use super::charts::{BridgeOptions, dimension_name, dimension_part, shown, signed_figure, step_name};
-use super::rows::RowKind;
-use crate::model::{Comparison, Dimension, Lang};
-use crate::value::bridge;
-use crate::words::{Words, ascii};
+use super::charts::{
+    BARS_MAX, BridgeOptions, dimension_name, dimension_part, left_out, shown, signed_figure, step_name, used_dimensions,
+};
+use super::column::{UNKNOWN, known, subtotal};
+use super::rows::{Row, RowKind};
+use crate::model::{Comparison, Side};
+use crate::value::{TIE_TOLERANCE, bridge};
+use crate::words::{Words, decimal_input, share_input};
 
-/// A small table: headings and rows of the same length.
+/// A table longer than this is cut on the screen; its data is not.
+const ROWS_MAX: usize = 200;
+
+/// A small table as it is shown: headings and rows of the same length.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// Headings.
     pub head: Vec<String>,
     /// Cells; the first of a row names it.
     pub rows: Vec<Vec<String>>,
+    /// How many more rows there are; empty for none.
+    pub more: String,
 }
 
-impl Table {
-    /// Headings and rows with numbers that other programs read.
-    #[must_use]
-    pub fn plain(&self) -> Vec<Vec<String>> {
-        let numeric = |cell: &String| {
-            let bare = ascii(cell);
-            if bare.trim_start_matches('+').parse::<f64>().is_ok_and(f64::is_finite) { bare } else { cell.clone() }
+/// Names and figures, before anything is rounded.
+struct Data {
+    head: Vec<String>,
+    rows: Vec<(String, Vec<f64>)>,
+}
+
+impl Data {
+    /// Figures as they are read.
+    fn shown(&self, board: &Board) -> Vec<Vec<String>> {
+        let row = |(name, figures): &(String, Vec<f64>)| {
+            let figures = figures.iter().map(|value| signed_figure(board, *value));
+            std::iter::once(name.clone()).chain(figures).collect()
         };
-        std::iter::once(&self.head).chain(&self.rows).map(|row| row.iter().map(numeric).collect()).collect()
+        self.rows.iter().map(row).collect()
+    }
+
+    /// Names as they are, and numbers that other programs read.
+    fn plain(self) -> Vec<Vec<String>> {
+        let row =
+            |(name, figures): (String, Vec<f64>)| std::iter::once(name).chain(figures.into_iter().map(exact)).collect();
+        std::iter::once(self.head).chain(self.rows.into_iter().map(row)).collect()
     }
 }
 
-/// Contributions by dimension and CDV of every complete offer.
-#[must_use]
-pub fn compare_table(board: &Board, comparison: &Comparison, words: &Words, sorted: bool) -> Table {
-    let used: Vec<Dimension> =
-        Dimension::ALL.into_iter().filter(|d| board.compiled.leaves().iter().any(|l| l.dimension == *d)).collect();
+/// A figure for other programs: to fourteen digits, without what rounding leaves behind them.
+fn exact(value: f64) -> String {
+    let digits = format!("{value:.13e}").parse().unwrap_or(value);
+    decimal_input(if value.abs() < TIE_TOLERANCE { 0.0 } else { digits })
+}
+
+fn compare(board: &Board, comparison: &Comparison, words: &Words, sorted: bool, most: usize) -> Data {
+    let used = used_dimensions(board);
     let mut head = vec![words.t("table-offer")];
     head.extend(used.iter().map(|d| dimension_name(comparison, *d, words)));
     head.push(words.t("cdv"));
-    let rows = shown(board, sorted)
-        .into_iter()
-        .map(|offer| {
-            let mut row = vec![comparison.offers[offer].name.get(words.lang()).to_owned()];
-            row.extend(used.iter().map(|d| signed_figure(comparison, dimension_part(board, *d, offer))));
-            row.push(signed_figure(comparison, board.delivered.cdv[offer]));
-            row
-        })
-        .collect();
-    Table { head, rows }
+    let row = |offer: usize| {
+        let mut figures: Vec<f64> = used.iter().map(|d| dimension_part(board, *d, offer)).collect();
+        figures.push(board.delivered.cdv[offer]);
+        (comparison.offers[offer].name.get(words.lang()).to_owned(), figures)
+    };
+    Data { head, rows: shown(board, sorted, most).into_iter().map(row).collect() }
+}
+
+fn and_more(words: &Words, more: usize) -> String {
+    if more == 0 { String::new() } else { words.count("and-more", more) }
+}
+
+/// Contributions by dimension and CDV of the complete offers, as many as a screen has room for.
+#[must_use]
+pub fn compare_table(board: &Board, comparison: &Comparison, words: &Words, sorted: bool) -> Table {
+    let data = compare(board, comparison, words, sorted, ROWS_MAX);
+    Table { rows: data.shown(board), head: data.head, more: and_more(words, left_out(board, ROWS_MAX)) }
+}
+
+/// The bars as one line, for screen readers.
+#[must_use]
+pub fn compare_summary(board: &Board, comparison: &Comparison, words: &Words, sorted: bool) -> String {
+    let data = compare(board, comparison, words, sorted, BARS_MAX);
+    let rows = data.shown(board).into_iter().map(|row| row.join(" "));
+    let more = Some(and_more(words, left_out(board, BARS_MAX))).filter(|more| !more.is_empty());
+    rows.chain(more).collect::<Vec<_>>().join("; ")
+}
+
+/// Contributions by dimension and CDV of every complete offer, for other programs.
+#[must_use]
+pub fn compare_data(board: &Board, comparison: &Comparison, words: &Words, sorted: bool) -> Vec<Vec<String>> {
+    compare(board, comparison, words, sorted, usize::MAX).plain()
+}
+
+fn steps(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> Data {
+    let bridge = bridge(&board.compiled, &board.weighting, options.from, options.to, options.by_criterion);
+    let name = |offer: usize| comparison.offers[offer].name.get(words.lang()).to_owned();
+    let mut rows = vec![(name(options.from), vec![bridge.from])];
+    rows.extend(bridge.steps.iter().map(|step| (step_name(comparison, words, step), vec![step.delta])));
+    rows.push((name(options.to), vec![bridge.to]));
+    Data { head: vec![words.t("table-step"), words.t("cdv")], rows }
 }
 
 /// The steps of a bridge.
 #[must_use]
 pub fn bridge_table(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> Table {
-    let bridge = bridge(&board.compiled, &board.weighting, options.from, options.to, options.by_criterion);
-    let name = |offer: usize| comparison.offers[offer].name.get(words.lang()).to_owned();
-    let mut rows = vec![vec![name(options.from), signed_figure(comparison, bridge.from)]];
-    for step in &bridge.steps {
-        rows.push(vec![step_name(comparison, words, step), signed_figure(comparison, step.delta)]);
-    }
-    rows.push(vec![name(options.to), signed_figure(comparison, bridge.to)]);
-    Table { head: vec![words.t("table-step"), words.t("cdv")], rows }
+    let data = steps(board, comparison, words, options);
+    Table { rows: data.shown(board), head: data.head, more: String::new() }
 }
 
-/// The whole matrix: weights, levels, subtotals, TCV, TCC, CDV and ranks.
+/// The steps of a bridge, for other programs.
 #[must_use]
-pub fn matrix(board: &Board, comparison: &Comparison, words: &Words) -> Table {
-    let lang: Lang = words.lang();
+pub fn bridge_data(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> Vec<Vec<String>> {
+    steps(board, comparison, words, options).plain()
+}
+
+/// The whole matrix for other programs: weights, levels as exact as they are stored, subtotals, TCV, TCC, CDV, ranks.
+#[must_use]
+pub fn matrix(board: &Board, comparison: &Comparison, words: &Words) -> Vec<Vec<String>> {
     let mut head = vec![words.t("table-criterion"), words.t("table-weight")];
-    head.extend(comparison.offers.iter().map(|o| o.name.get(lang).to_owned()));
+    head.extend(comparison.offers.iter().map(|o| o.name.get(words.lang()).to_owned()));
     let offers = 0..comparison.offers.len();
-    let mut rows: Vec<Vec<String>> = board
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(r, row)| {
-            let indent = if matches!(row.kind, RowKind::Criterion(_)) { "  " } else { "" };
-            let unit = if row.quiet.is_empty() || !matches!(row.kind, RowKind::Criterion(_)) {
-                String::new()
-            } else {
-                format!(" ({})", row.quiet)
-            };
-            let mut cells = vec![format!("{indent}{}{unit}", row.name), row.weight_text.clone()];
-            cells.extend(offers.clone().map(|o| board.column(comparison, words, o).cells[r].text.clone()));
-            cells
-        })
-        .collect();
+    let mut rows = vec![head];
+    rows.extend(board.rows.iter().map(|row| {
+        let is_criterion = matches!(row.kind, RowKind::Criterion(_));
+        let indent = if is_criterion { "  " } else { "" };
+        let unit = if is_criterion && !row.quiet.is_empty() { format!(" ({})", row.quiet) } else { String::new() };
+        let weight = row.weight.map_or_else(String::new, |w| format!("{}%", share_input(w.share.share)));
+        let mut cells = vec![format!("{indent}{}{unit}", row.name), weight];
+        cells.extend(offers.clone().map(|offer| cell(board, comparison, words, row, offer)));
+        cells
+    }));
     let mut cdv = vec![words.t("cdv"), String::new()];
-    cdv.extend(offers.clone().map(|o| board.column(comparison, words, o).cdv.clone()));
+    cdv.extend(offers.clone().map(|o| board.cdv(o).map_or_else(|| UNKNOWN.to_owned(), exact)));
     let mut rank = vec![words.t("table-rank"), String::new()];
     rank.extend(offers.map(|o| match board.delivered.rank[o] {
-        0 => "–".to_owned(),
+        0 => UNKNOWN.to_owned(),
         rank => rank.to_string(),
     }));
-    rows.push(cdv);
-    rows.push(rank);
-    Table { head, rows }
+    rows.extend([cdv, rank]);
+    rows
+}
+
+/// A level or a figure for other programs.
+fn cell(board: &Board, comparison: &Comparison, words: &Words, row: &Row, index: usize) -> String {
+    let offer = &comparison.offers[index];
+    let currency = comparison.header.currency;
+    match row.kind {
+        RowKind::Side(side) => {
+            let totals = if side == Side::Value { &board.delivered.tcv } else { &board.delivered.tcc };
+            known(board, &side.dimensions(), index, exact(totals[index]))
+        }
+        RowKind::Dimension(dimension) if comparison.criteria_of(dimension).next().is_none() => String::new(),
+        RowKind::Dimension(dimension) => known(board, &[dimension], index, exact(subtotal(board, dimension, index))),
+        RowKind::Ownership => {
+            comparison.ownership_cost(offer).map_or_else(String::new, |minor| exact(currency.units(minor)))
+        }
+        RowKind::Criterion(id) => {
+            let level = comparison.criterion(id).zip(offer.levels.get(&id));
+            level.map_or_else(String::new, |(c, level)| words.level_input(&c.scale, currency, *level))
+        }
+    }
 }

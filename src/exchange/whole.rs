@@ -27,6 +27,17 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     named
 }
 
+/// True where a file begins as every workbook does.
+///
+/// # Errors
+/// Of the file system; in particular where there is no such file.
+pub fn is_workbook(path: &Path) -> io::Result<bool> {
+    const MAGIC: &[u8] = b"SQLite format 3\0";
+    let mut head = Vec::new();
+    File::open(path)?.take(MAGIC.len() as u64).read_to_end(&mut head)?;
+    Ok(head == MAGIC)
+}
+
 /// Reads a text file of at most `max_bytes`.
 ///
 /// # Errors

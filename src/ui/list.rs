@@ -73,6 +73,10 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
     let height = if chosen { 44.0 } else { 28.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, name));
+    // Thousands may be out of sight: they keep their place and cost nothing else. The keyboard may stand on one of them.
+    if !ui.is_rect_visible(rect) && !response.has_focus() {
+        return;
+    }
     let hot = response.hovered() || response.has_focus() || ui.rect_contains_pointer(rect);
     if chosen || hot {
         ui.painter().rect_filled(rect, theme::RADIUS, if chosen { colors.accent_soft } else { colors.hover });
@@ -94,7 +98,8 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
     }
     ui.push_id(("item", comparison.id().0), |ui| {
         let dots = Rect::from_center_size(pos2(rect.right() - 14.0, rect.top() + 14.0), vec2(22.0, 22.0));
-        let label = words.with("menu-of", &[("name", name)]);
+        let in_use = hot || egui::Popup::is_any_open(ui.ctx()) || ui.memory(|m| m.focused().is_some());
+        let label = if in_use { words.with("menu-of", &[("name", name)]) } else { String::new() };
         menu_ui(ui, &response, dots, &label, hot, |ui| item_menu(ui, screen, comparison, intents));
         keys(ui, &response, comparison, intents);
     });
@@ -104,8 +109,10 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
     if response.double_clicked() {
         open_settings(comparison, intents);
     }
-    let note = header.note.get(words.lang());
-    response.on_hover_text(if note.is_empty() { name.to_owned() } else { format!("{name}\n{note}") });
+    response.on_hover_ui(|ui| {
+        let note = header.note.get(words.lang());
+        ui.label(if note.is_empty() { name.to_owned() } else { format!("{name}\n{note}") });
+    });
 }
 
 fn summary(screen: Screen<'_>, comparison: &Comparison) -> String {

@@ -1,5 +1,7 @@
 //! The right-hand page: delivered value by dimension, and why one offer beats another.
 
+use std::cmp::Ordering;
+
 use egui::{RichText, ScrollArea, Ui, vec2};
 
 use super::field::{Sign, segmented_ui, sign_ui};
@@ -8,9 +10,13 @@ use super::theme::{self, Colors};
 use super::view::{Picture, Shown, View};
 use super::{Intent, Screen};
 use crate::board::{
-    Board, BridgeOptions, CompareOptions, Table, bridge_scene, bridge_table, compare_scene, compare_table,
+    Board, BridgeOptions, CompareOptions, Table, bridge_data, bridge_scene, bridge_table, compare_data, compare_scene,
+    compare_summary, compare_table,
 };
 use crate::model::{Account, Comparison, OfferId};
+
+/// Most offers that a bridge can be chosen from.
+const CHOICES_MAX: usize = 200;
 
 /// Draws the Compare page.
 pub fn plots_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
@@ -43,7 +49,7 @@ fn tools_ui(
     screen: Screen<'_>,
     picture: Picture,
     as_table: &mut bool,
-    table: &Table,
+    data: impl FnOnce() -> Vec<Vec<String>>,
     intents: &mut Vec<Intent>,
     more: impl FnOnce(&mut Ui),
 ) {
@@ -67,7 +73,7 @@ fn tools_ui(
             intents.push(Intent::SavePicture(picture));
         }
         if ui.button(words.t("copy-data")).clicked() {
-            intents.push(Intent::CopyTable(table.plain()));
+            intents.push(Intent::CopyTable(data()));
         }
     });
 }
@@ -84,16 +90,15 @@ fn compare_ui(
     let words = screen.words;
     let options = CompareOptions { width, sorted: view.compare.sorted };
     if view.scenes.compare.as_ref().is_none_or(|shown| shown.options != options) {
-        let table = compare_table(board, comparison, words, options.sorted);
         view.scenes.compare = Some(Shown {
             options,
             scene: compare_scene(board, comparison, words, options),
-            summary: in_words(&table),
-            table,
+            summary: compare_summary(board, comparison, words, options.sorted),
+            table: None,
             title: words.t("chart-compare"),
         });
     }
-    let Some(shown) = &view.scenes.compare else { return };
+    let Some(shown) = &mut view.scenes.compare else { return };
     let page = &mut view.compare;
     ui.horizontal(|ui| {
         ui.scope(|ui| {
@@ -102,7 +107,8 @@ fn compare_ui(
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let sorted = &mut page.sorted;
-            tools_ui(ui, screen, Picture::Compare, &mut page.bars_as_table, &shown.table, intents, |ui| {
+            let data = || compare_data(board, comparison, words, options.sorted);
+            tools_ui(ui, screen, Picture::Compare, &mut page.bars_as_table, data, intents, |ui| {
                 ui.separator();
                 ui.radio_value(sorted, true, words.t("order-best"));
                 ui.radio_value(sorted, false, words.t("order-table"));
@@ -110,10 +116,11 @@ fn compare_ui(
         });
     });
     ui.add_space(4.0);
-    if shown.table.rows.is_empty() {
+    if board.ranked().next().is_none() {
         quiet_ui(ui, &words.t("chart-empty"));
     } else if page.bars_as_table {
-        table_ui(ui, &shown.table, "compare-table");
+        let table = shown.table.get_or_insert_with(|| compare_table(board, comparison, words, options.sorted));
+        table_ui(ui, table, "compare-table");
     } else {
         scene_ui(ui, &shown.scene, &shown.title, &shown.summary);
     }
@@ -132,7 +139,8 @@ fn quiet_ui(ui: &mut Ui, text: &str) {
 /// The two offers of the bridge: as chosen, else the second and the winner.
 fn ends(view: &View, comparison: &Comparison, board: &Board) -> Option<(usize, usize)> {
     let index = |id: Option<OfferId>| {
-        let place = comparison.offers.iter().position(|o| Some(o.id) == id)?;
+        let id = id?;
+        let place = comparison.offers.iter().position(|o| o.id == id)?;
         board.cdv(place).map(|_| place)
     };
     let mut ranked = board.ranked();
@@ -164,11 +172,11 @@ fn bridge_ui(
             options,
             scene: bridge_scene(board, comparison, words, options),
             summary: in_words(&table),
-            table,
+            table: Some(table),
             title: bridge_title(screen, comparison, board, from, to),
         });
     }
-    let Some(shown) = &view.scenes.bridge else { return };
+    let Some(shown) = &mut view.scenes.bridge else { return };
     let page = &mut view.compare;
     ui.horizontal(|ui| {
         ui.scope(|ui| {
@@ -176,7 +184,8 @@ fn bridge_ui(
             heading_ui(ui, &shown.title);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            tools_ui(ui, screen, Picture::Bridge, &mut page.bridge_as_table, &shown.table, intents, |_| {});
+            let data = || bridge_data(board, comparison, words, options);
+            tools_ui(ui, screen, Picture::Bridge, &mut page.bridge_as_table, data, intents, |_| {});
         });
     });
     ui.horizontal(|ui| {
@@ -192,13 +201,14 @@ fn bridge_ui(
     }
     ui.add_space(6.0);
     if page.bridge_as_table {
-        table_ui(ui, &shown.table, "bridge-table");
+        let table = shown.table.get_or_insert_with(|| bridge_table(board, comparison, words, options));
+        table_ui(ui, table, "bridge-table");
     } else {
         scene_ui(ui, &shown.scene, &shown.title, &shown.summary);
     }
 }
 
-/// “Why TCL beats SHARP (points)”.
+/// “Why TCL beats SHARP (points)”; two that tie only compare.
 fn bridge_title(screen: Screen<'_>, comparison: &Comparison, board: &Board, from: usize, to: usize) -> String {
     let words = screen.words;
     let name = |offer: usize| comparison.offers[offer].name.get(words.lang());
@@ -206,8 +216,11 @@ fn bridge_title(screen: Screen<'_>, comparison: &Comparison, board: &Board, from
         Account::Points => words.t("unit-points"),
         Account::Money => comparison.header.currency.code().to_owned(),
     };
-    let beats = board.delivered.cdv[to] >= board.delivered.cdv[from];
-    let key = if beats { "bridge-beats" } else { "bridge-loses" };
+    let key = match board.compare(to, from) {
+        Ordering::Greater => "bridge-beats",
+        Ordering::Equal => "bridge-ties",
+        Ordering::Less => "bridge-loses",
+    };
     words.with(key, &[("to", name(to)), ("from", name(from)), ("unit", &unit)])
 }
 
@@ -223,10 +236,14 @@ fn offer_combo_ui(
     let name = |offer: usize| comparison.offers[offer].name.get(words.lang());
     let text = RichText::new(name(chosen)).size(12.0);
     let combo = egui::ComboBox::from_id_salt(salt).truncate().selected_text(text).show_ui(ui, |ui| {
-        for offer in board.ranked().take(200) {
+        for offer in board.ranked().take(CHOICES_MAX) {
             if ui.selectable_label(offer == chosen, name(offer)).clicked() {
                 *choice = Some(comparison.offers[offer].id);
             }
+        }
+        let more = board.ranked().count().saturating_sub(CHOICES_MAX);
+        if more > 0 {
+            ui.label(RichText::new(words.count("and-more", more)).size(12.0).color(Colors::of(ui).faint));
         }
     });
     super::field::name_it(ui, &combo.response, &words.t(salt));

@@ -51,7 +51,7 @@ fn align(anchor: Anchor) -> Align2 {
     }
 }
 
-/// A small table of text, the first column to the left, the others to the right.
+/// A small table of text, the first column to the left, the others to the right, and what was left out below.
 pub fn table_ui(ui: &mut Ui, table: &crate::board::Table, salt: &str) {
     let colors = Colors::of(ui);
     egui::ScrollArea::horizontal().id_salt((salt, "scroll")).show(ui, |ui| {
@@ -73,5 +73,8 @@ pub fn table_ui(ui: &mut Ui, table: &crate::board::Table, salt: &str) {
                 ui.end_row();
             }
         });
+        if !table.more.is_empty() {
+            ui.label(egui::RichText::new(&table.more).size(12.0).color(colors.faint));
+        }
     });
 }

@@ -155,7 +155,7 @@ fn edit_menu(ui: &mut Ui, screen: Screen<'_>, top: Top<'_>, intents: &mut Vec<In
     if ui.button(words.t("menu-copy-table")).clicked()
         && let (Some(comparison), Some(board)) = (screen.comparison, screen.board)
     {
-        intents.push(Intent::CopyTable(crate::board::matrix(board, comparison, words).plain()));
+        intents.push(Intent::CopyTable(crate::board::matrix(board, comparison, words)));
     }
     ui.separator();
     command(ui, screen, Command::AddOffer, intents);

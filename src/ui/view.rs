@@ -183,8 +183,8 @@ pub struct Shown<T> {
     pub options: T,
     /// The drawing.
     pub scene: Scene,
-    /// The data.
-    pub table: Table,
+    /// The data, once it is shown as a table.
+    pub table: Option<Table>,
     /// The data as one line, for screen readers.
     pub summary: String,
     /// Its headline.

@@ -26,7 +26,7 @@ dialog-join = { ", " }
 dialog-comparison-title = Comparison
 dialog-currency = Currency
 dialog-years = Years of ownership
-dialog-rate = Yearly rate, %
+dialog-rate = Discount rate per year, %
 
 ## Offer
 
@@ -50,9 +50,9 @@ dialog-color-current = Present colour
 dialog-criterion-title = Criterion
 dialog-criterion-new = New criterion
 dialog-dimension = Dimension
-dialog-weight-zero = It starts with weight 0 %: give it weight in its row
-dialog-levels-lost = With this scale the level is lost of: { $names }
-dialog-levels-lost-more = With this scale the level is lost of: { $names } and { $more } more
+dialog-weight-zero = Its weight starts at 0%: set it in its row
+dialog-levels-lost = This scale discards the level of: { $names }
+dialog-levels-lost-more = This scale discards the level of: { $names } and { $more } more
 
 ## Scales
 
@@ -84,8 +84,8 @@ scale-outside-straight = Goes on straight
 scale-outside-flat = Stays flat
 scale-preview = Picture of the scale
 scale-no-preview = No curve yet
-scale-hint-value = 100 points are the best for the buyer; the first and last point are the anchors and never follow the offers
-scale-hint-cost = 100 points are the heaviest burden; the first and last point are the anchors and never follow the offers
+scale-hint-value = 100 points are the best for the buyer; the first and last points are the anchors and never follow the offers
+scale-hint-cost = 100 points are the heaviest burden; the first and last points are the anchors and never follow the offers
 scale-hint-money-value = What a level is worth to the buyer, in money
 scale-hint-money-cost = What a level costs the buyer, in money
 scale-misses-an-end = The scale does not reach both 0 and 100 points, so its weight counts for less than it says
@@ -131,12 +131,12 @@ help-theory-lead = Buyers choose the offer that delivers the most to them: total
 help-side-value = Total customer value
 help-side-cost = Total customer cost
 help-points = Points account
-help-points-scale = A scale turns each level into points, 0 to 100, between two anchors that you fix; a new offer changes nobody’s points
-help-points-weights = Weights are shares: of criteria within a dimension, of dimensions within a side; each set adds up to 100 %
+help-points-scale = A scale turns each level into points, 0 to 100, between two anchors that you fix; a new offer changes no other offer’s points
+help-points-weights = Weights are shares: of criteria within a dimension, of dimensions within a side; each set adds up to 100%
 help-points-sums = TCV = Σ g · v over the value side, TCC = Σ g · c over the cost side; g is the product of the shares on the way
 help-points-cdv = CDV = TCV − λ · TCC; inside the anchors TCV and TCC lie between 0 and 100
 help-lambda = Cost emphasis λ
-help-lambda-text = What taking every cost from 100 to 0 is worth, beside taking every value from 0 to 100; 1 unless set, as in textbooks
+help-lambda-text = What taking every cost from 100 to 0 is worth, compared with taking every value from 0 to 100; 1 unless set, as in textbooks
 help-money = Money
 help-money-text = Money is added up before it is scored: what is paid once, and what is paid yearly over the years of ownership. A money account leaves points out: each scale gives an amount, the price counts at face value, and CDV is in the currency
 help-ranks = Ranks and ties
@@ -158,7 +158,7 @@ help-keys-commands = Commands
 help-key-move = Move the selection
 help-key-edit = Edit the cell
 help-key-next = Next or previous cell
-help-key-escape = Give up editing
+help-key-escape = Cancel editing
 help-key-clear = Clear the cells
 help-key-copy = Copy and paste
 help-key-all = Select all cells
@@ -170,6 +170,6 @@ help-key-menu = Menu of what is selected
 help-about-title = Worthwhile 值得
 help-about-version = Version { $version }
 help-about-what = Compares competing offers by what the buyer really gets: customer delivered value (顾客让渡价值)
-help-about-licence = Licence: MIT OR Apache-2.0, at your choice
+help-about-licence = Licence: MIT or Apache-2.0, at your option
 help-about-fonts = Fonts: Worthwhile Sans (made from Inter) and Noto Sans CJK SC, both under the SIL Open Font License 1.1
 help-about-libraries = Built with Rust, egui, SQLite, Fluent and resvg, each under its own free licence

@@ -26,7 +26,7 @@ dialog-join = 、
 dialog-comparison-title = 比较
 dialog-currency = 货币
 dialog-years = 使用年限
-dialog-rate = 年利率（%）
+dialog-rate = 年折现率（%）
 
 ## 方案
 
@@ -50,7 +50,7 @@ dialog-color-current = 当前颜色
 dialog-criterion-title = 准则
 dialog-criterion-new = 新建准则
 dialog-dimension = 维度
-dialog-weight-zero = 权重从 0% 开始：请在所在行设置权重
+dialog-weight-zero = 新准则的权重为 0%：请在所在行设置权重
 dialog-levels-lost = 采用此量表后，下列方案的水平将丢失：{ $names }
 dialog-levels-lost-more = 采用此量表后，下列方案的水平将丢失：{ $names }，另有 { $more } 个
 
@@ -61,13 +61,13 @@ scale-kind-rating = 评分
 scale-kind-measure = 数值
 scale-kind-category = 类别
 scale-kind-money = 金额
-scale-low = 最低分
-scale-low-word = 最低分的含义
+scale-low = 评分下限
+scale-low-word = 下限的含义
 scale-low-word-twin = 英文（可选）
-scale-high = 最高分
-scale-high-word = 最高分的含义
+scale-high = 评分上限
+scale-high-word = 上限的含义
 scale-high-word-twin = 英文（可选）
-scale-rating-hint = 最低分计 0 分，最高分计 100 分；超出范围的评分不予接受
+scale-rating-hint = 评分下限计 0 分，评分上限计 100 分；超出范围的评分不予接受
 scale-unit = 单位
 scale-unit-twin = 英文单位（可选）
 scale-level = 水平
@@ -86,12 +86,12 @@ scale-preview = 量表图示
 scale-no-preview = 尚无曲线
 scale-hint-value = 100 分对买家最好；首末两点为锚点，不随方案变动
 scale-hint-cost = 100 分负担最重；首末两点为锚点，不随方案变动
-scale-hint-money-value = 各水平对买家值多少钱
-scale-hint-money-cost = 各水平让买家付出多少钱
-scale-misses-an-end = 量表未同时达到 0 分和 100 分，实际影响会小于其权重
-scale-category-name = 水平
+scale-hint-money-value = 每个水平对买家值多少钱
+scale-hint-money-cost = 每个水平让买家付出多少钱
+scale-misses-an-end = 量表未同时达到 0 分和 100 分，其实际影响会小于权重所示
+scale-category-name = 等级
 scale-category-name-twin = 英文（可选）
-scale-add-category = + 添加水平
+scale-add-category = + 添加等级
 scale-yes-no = 使用“是”和“否”
 scale-paid = 支付方式
 scale-paid-once = 一次性
@@ -133,12 +133,12 @@ help-side-cost = 顾客总成本
 help-points = 分数账户
 help-points-scale = 量表把每个水平换算成 0 到 100 分，两端锚点由您固定；新增方案不会改变其他方案的分数
 help-points-weights = 权重是份额：准则占维度的份额，维度占一侧的份额；每组合计 100%
-help-points-sums = TCV = Σ g · v（价值一侧），TCC = Σ g · c（成本一侧）；g 是沿途各份额的乘积
+help-points-sums = TCV = Σ g · v（价值一侧），TCC = Σ g · c（成本一侧）；g 是逐级份额的乘积
 help-points-cdv = CDV = TCV − λ · TCC；在锚点之内，TCV 和 TCC 都在 0 到 100 之间
 help-lambda = 成本强调系数 λ
 help-lambda-text = 把全部成本从 100 降到 0，相当于把全部价值从 0 升到 100 的多少倍；如未设置则为 1，与教科书一致
 help-money = 金额
-help-money-text = 金额先加总，再计分：一次性支付的，加上使用年限内每年支付的。金额账户不用分数：每个量表直接给出金额，价格按面值计入，CDV 以货币表示
+help-money-text = 金额先加总，再计分：一次性支付的，加上使用年限内每年支付的。金额账户不用分数：每个量表直接给出金额，价格按实际金额计入，CDV 以货币表示
 help-ranks = 名次与并列
 help-ranks-text = 并列的方案名次相同，后面的名次顺延：1、1、3
 help-missing = 缺失不等于 0
@@ -171,5 +171,5 @@ help-about-title = 值得 Worthwhile
 help-about-version = 版本 { $version }
 help-about-what = 按买家真正得到的比较各个方案：顾客让渡价值（customer delivered value）
 help-about-licence = 许可证：MIT 或 Apache-2.0，任选其一
-help-about-fonts = 字体：Worthwhile Sans（由 Inter 制成）和 Noto Sans CJK SC，均采用 SIL 开放字体许可证 1.1
-help-about-libraries = 使用 Rust、egui、SQLite、Fluent 和 resvg 构建，各依其自由许可证
+help-about-fonts = 字体：Worthwhile Sans（基于 Inter 制作）和 Noto Sans CJK SC，均采用 SIL 开放字体许可证 1.1
+help-about-libraries = 使用 Rust、egui、SQLite、Fluent 和 resvg 构建，它们各有自己的自由软件许可证

@@ -245,7 +245,7 @@ fn a_scale_that_loses_levels_warns_and_names_the_offers() {
     let id = of_kind(first(&workbook), ScaleKind::Rating);
     let form = CriterionForm::edit(first(&workbook), id, Lang::En);
     let mut window = window(workbook, Lang::En, Dialog::Criterion(form));
-    let warning = "With this scale the level is lost of: Offer A, Offer B";
+    let warning = "This scale discards the level of: Offer A, Offer B";
     assert!(!labels(&window).iter().any(|l| l == warning));
     retype(&mut window, "Highest mark", "5");
     assert!(labels(&window).iter().any(|l| l == warning), "{:?}", labels(&window));
@@ -261,7 +261,7 @@ fn a_new_criterion_stands_where_it_was_asked_for_and_says_it_weighs_nothing() {
     let next = workbook.ids.peek();
     let form = CriterionForm::add(first(&workbook), Dimension::Service, Lang::En, 1);
     let mut window = window(workbook, Lang::En, Dialog::Criterion(form));
-    assert!(labels(&window).iter().any(|l| l.starts_with("It starts with weight 0")));
+    assert!(labels(&window).iter().any(|l| l.starts_with("Its weight starts at 0%")));
     retype(&mut window, "Name", "Delivery");
     retype(&mut window, "Name in Chinese (optional)", "送货");
     press(&mut window, "Add");
@@ -280,7 +280,7 @@ fn a_second_amount_may_become_the_price_in_the_same_step() {
     retype(&mut window, "Name", "List price");
     window.get_by_role_and_label(Role::RadioButton, "Money").click();
     window.run();
-    assert!(!labels(&window).iter().any(|l| l.starts_with("It starts with weight 0")));
+    assert!(!labels(&window).iter().any(|l| l.starts_with("Its weight starts at 0%")));
     retype(&mut window, "Years of ownership", "3");
     retype(&mut window, "Amount, ¥, row 2", "6000.50");
     window.get_by_role_and_label(Role::CheckBox, "This is the price").click();
@@ -313,7 +313,7 @@ fn currency_and_terms_change_in_one_step() {
     let workbook = workbook();
     let form = ComparisonForm::of(first(&workbook));
     let mut window = window(workbook, Lang::En, Dialog::Comparison(form));
-    retype(&mut window, "Yearly rate, %", "3");
+    retype(&mut window, "Discount rate per year, %", "3");
     window.get_by_role_and_label(Role::ComboBox, "Currency").click();
     window.run();
     window.get_by_label("JPY  ¥").click();
