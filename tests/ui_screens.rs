@@ -161,7 +161,7 @@ fn commands_of_the_help_menu_open_their_pages() {
     for (entry, says) in [
         ("The theory on one page", "Customer delivered value"),
         ("Keyboard shortcuts", "Undo"),
-        ("About Worthwhile", "Licence: MIT OR Apache-2.0, at your choice"),
+        ("About Worthwhile", "Licence: MIT or Apache-2.0, at your option"),
     ] {
         window.menu(&["Help", entry]);
         window.assert_has(says);
@@ -202,7 +202,7 @@ fn dialogs(window: &Window, lang: Lang) -> Vec<Dialog> {
         PathPurpose::Import,
         PathPurpose::Picture(Picture::Compare),
     ];
-    dialogs.extend(purposes.map(|purpose| Dialog::Path { purpose, text: String::new() }));
+    dialogs.extend(purposes.map(|purpose| Dialog::Path { purpose, text: String::new(), why: String::new() }));
     dialogs
 }
 

@@ -6,8 +6,8 @@ use super::{App, Document};
 use crate::board::Board;
 use crate::exchange::{json, table};
 use crate::model::{
-    Added, Change, Comparison, ComparisonId, CriterionId, Edit, EditError, Lang, OfferId, Part, Step, Text,
-    blank_offer, new_comparison,
+    Added, Change, Comparison, ComparisonId, CriterionId, Edit, EditError, OfferId, Part, Step, Text, blank_offer,
+    new_comparison,
 };
 use crate::ui::Gesture;
 use crate::ui::view::{Delta, Dialog, SceneCache, Spot};
@@ -47,6 +47,7 @@ impl App {
     pub(super) fn apply_edits(&mut self, edits: &[Edit]) {
         self.before.clear();
         self.note_before();
+        self.status.message.clear();
         let Some(document) = &mut self.document else { return };
         match document.apply(edits) {
             Ok(changes) => {
@@ -59,10 +60,23 @@ impl App {
                     self.say(self.words.t("deleted-undo"));
                 }
                 self.tell_weight_zero(edits);
+                self.point_at_new(edits);
             }
             Err(error) => self.refuse(&error),
         }
         self.before.clear();
+    }
+
+    /// A criterion that was added is looked at, ready to be typed into.
+    fn point_at_new(&mut self, edits: &[Edit]) {
+        let added = edits.iter().find_map(|edit| match edit {
+            Edit::AddCriterion { criterion, .. } => Some(criterion.id),
+            _ => None,
+        });
+        let offer = self.comparison().and_then(|c| c.offers.first()).map(|o| o.id);
+        if let Some((criterion, offer)) = added.zip(offer) {
+            self.point_at(Some(Spot { criterion, offer }));
+        }
     }
 
     /// A criterion that came to others, new or from another dimension, weighs nothing yet: that is said, not hidden.
@@ -221,7 +235,8 @@ impl App {
     pub(super) fn new_comparison(&mut self) {
         let Some(document) = &mut self.document else { return };
         let name = document.workbook.free_name(&Text::twin("New comparison", "新比较"));
-        let comparison = new_comparison(&mut document.workbook.ids, name);
+        let mut comparison = new_comparison(&mut document.workbook.ids, name);
+        crate::model::keep_one_language(&mut comparison, self.words.lang());
         // Behind one's own comparisons, before the classroom's.
         let own = |c: &Comparison| c.header.example.is_none();
         let at = document.workbook.comparisons.iter().rposition(own).map_or(0, |i| i + 1);
@@ -288,11 +303,11 @@ impl App {
     pub(super) fn add_offer(&mut self) {
         let Some(comparison) = self.comparison() else { return };
         let (id, count) = (comparison.id(), comparison.offers.len());
-        let taken =
-            |name: &str| comparison.offers.iter().any(|o| Lang::ALL.iter().any(|&lang| o.name.get(lang) == name));
+        let named = |n: usize| self.words.with("offer-number", &[("number", &n.to_string())]);
+        let taken = |name: &str| comparison.offers.iter().any(|o| o.name.get(self.words.lang()) == name);
         // One of the next `count + 1` numbers is free.
-        let number = (count + 1..=2 * count + 1).find(|n| !taken(&format!("Offer {n}"))).unwrap_or(count + 1);
-        let name = Text::twin(format!("Offer {number}"), format!("方案 {number}"));
+        let number = (count + 1..=2 * count + 1).find(|n| !taken(&named(*n))).unwrap_or(count + 1);
+        let name = Text::Plain(named(number));
         let offer = blank_offer(OfferId(self.workbook().ids.peek()), name, count);
         let spot = comparison.criteria.first().map(|c| Spot { criterion: c.id, offer: offer.id });
         let edit = Edit::AddOffer { comparison: id, offer: Box::new(offer), at: usize::MAX };

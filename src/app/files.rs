@@ -9,7 +9,7 @@ use super::{App, Document};
 use crate::board::{BridgeOptions, CompareOptions, bridge_scene, compare_scene};
 use crate::chart::{Palette, Scene};
 use crate::exchange::{json, picture, whole};
-use crate::model::{Comparison, Lang, Workbook};
+use crate::model::{Comparison, Workbook};
 use crate::store::{OpenError, Store, StoreEvent, Wake, backup};
 use crate::ui::Intent;
 use crate::ui::problem::Problem;
@@ -138,7 +138,8 @@ impl App {
         };
         let what = self.words.open_error(error);
         let open = self.document.is_some().then(|| self.status.file.clone());
-        self.problem = Some(Problem { path: path.to_owned(), what, backup, open });
+        let passing = matches!(error, OpenError::AlreadyOpen);
+        self.problem = Some(Problem { path: path.to_owned(), what, backup, passing, open });
         self.cause = Some(error.clone());
     }
 
@@ -168,21 +169,30 @@ impl App {
         }
     }
 
+    /// The name that a new file is offered.
+    fn suggested_name(&self, purpose: PathPurpose) -> String {
+        let name = self.comparison().map(|c| safe_file_name(c.header.name.get(self.words.lang()))).unwrap_or_default();
+        match purpose {
+            PathPurpose::Open | PathPurpose::Import => String::new(),
+            PathPurpose::New => "comparisons.worth".to_owned(),
+            PathPurpose::SaveCopy => format!("copy-of-{}", self.status.file),
+            PathPurpose::Export => format!("{name}.json"),
+            PathPurpose::Picture(_) => format!("{name}.png"),
+        }
+    }
+
     fn ask(&mut self, purpose: PathPurpose, frame: &eframe::Frame) {
         let words = &self.words;
-        let name = |ending: &str| {
-            let name = self.comparison().map(|c| c.header.name.get(Lang::En).to_owned()).unwrap_or_default();
-            format!("{}.{ending}", safe_file_name(&name))
-        };
+        let file_name = self.suggested_name(purpose);
         let workbook: (String, &'static [&'static str]) = (words.t("kind-workbook"), &["worth"]);
         let exchange: (String, &'static [&'static str]) = (words.t("kind-json"), &["json"]);
-        let (title, file_name, (kind, endings)) = match purpose {
-            PathPurpose::Open => ("ask-open", String::new(), workbook),
-            PathPurpose::New => ("ask-new", "comparisons.worth".to_owned(), workbook),
-            PathPurpose::SaveCopy => ("ask-copy", format!("copy-of-{}", self.status.file), workbook),
-            PathPurpose::Export => ("ask-export", name("json"), exchange),
-            PathPurpose::Import => ("ask-import", String::new(), exchange),
-            PathPurpose::Picture(_) => ("ask-picture", name("png"), (words.t("kind-png"), &["png", "svg"][..])),
+        let (title, (kind, endings)) = match purpose {
+            PathPurpose::Open => ("ask-open", workbook),
+            PathPurpose::New => ("ask-new", workbook),
+            PathPurpose::SaveCopy => ("ask-copy", workbook),
+            PathPurpose::Export => ("ask-export", exchange),
+            PathPurpose::Import => ("ask-import", exchange),
+            PathPurpose::Picture(_) => ("ask-picture", (words.t("kind-png"), &["png", "svg"][..])),
         };
         let request = Request { title: words.t(title), file_name, kind, endings };
         let ctx = self.ctx.clone();
@@ -194,8 +204,9 @@ impl App {
             Answer::Path(purpose, path) => self.use_path(purpose, &with_ending(purpose, path)),
             Answer::NoDialog(purpose) => {
                 let folder = self.document.as_ref().and_then(|d| d.store.path().parent()).map(Path::to_owned);
-                let text = folder.map_or_else(String::new, |f| format!("{}{}", f.display(), std::path::MAIN_SEPARATOR));
-                self.view.dialog = Some(Dialog::Path { purpose, text });
+                let name = self.suggested_name(purpose);
+                let text = folder.map_or_else(|| name.clone(), |f| f.join(&name).display().to_string());
+                self.view.dialog = Some(Dialog::Path { purpose, text, why: String::new() });
             }
             Answer::Cancelled => {}
         }
@@ -206,8 +217,9 @@ impl App {
         let path = with_ending(purpose, path);
         let reads = matches!(purpose, PathPurpose::Open | PathPurpose::Import);
         if !reads && path.exists() {
-            self.say(self.words.with("file-exists", &[("path", &path.display().to_string())]));
-            self.view.dialog = Some(Dialog::Path { purpose, text: path.display().to_string() });
+            let text = path.display().to_string();
+            let why = self.words.with("file-exists", &[("path", &text)]);
+            self.view.dialog = Some(Dialog::Path { purpose, text, why });
         } else {
             self.use_path(purpose, &path);
         }

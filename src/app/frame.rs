@@ -52,7 +52,8 @@ impl App {
 
         let empty_history = crate::model::History::default();
         let shown = Top {
-            history: self.document.as_ref().map_or(&empty_history, |d| &d.history),
+            // Behind a problem nothing can be seen, so nothing is undone.
+            history: self.document.as_ref().filter(|_| self.problem.is_none()).map_or(&empty_history, |d| &d.history),
             recent: &self.settings.recent,
             theme: self.settings.theme,
             examples: &self.shelf.all,
@@ -120,6 +121,7 @@ impl App {
         let age = since.elapsed().as_secs_f32();
         if age > MESSAGE_SECS {
             self.said = None;
+            self.status.message.clear();
             return;
         }
         let left = Duration::from_secs_f32((MESSAGE_SECS - age).max(0.05));

@@ -180,6 +180,10 @@ impl App {
     }
 
     fn run(&mut self, intent: Intent, frame: &eframe::Frame) {
+        if self.problem.is_some() && intent.edits() {
+            // The workbook behind the problem cannot be seen.
+            return;
+        }
         match intent {
             Intent::Edit(edit, gesture) => self.edit(edit, gesture),
             Intent::Edits(edits) => self.apply_edits(&edits),

@@ -168,7 +168,7 @@ impl Speaker<'_> {
         let words = self.words;
         let currency = self.comparison.header.currency;
         let (second, winner) = (self.named(second), self.named(winner));
-        let (price_text, difference) = (words.money(currency, as_price(price)), (price - today).abs());
+        let (price_text, difference) = (words.money(currency, as_price(price)), (as_price(price) - today).abs());
         let difference = words.money(currency, as_price(difference));
         let key = if price <= today { "claim-tie-price-below" } else { "claim-tie-price-above" };
         let arguments = [

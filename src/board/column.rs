@@ -63,6 +63,10 @@ pub struct Column {
     pub tip: String,
     /// What screen readers hear of the card.
     pub label: String,
+    /// … of its menu.
+    pub menu_label: String,
+    /// … of its CDV, total value and total cost, which open their workings.
+    pub working_labels: [String; 3],
 }
 
 pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, index: usize) -> Column {
@@ -72,6 +76,10 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
     let figure = |value: f64| figure(comparison, board, value);
     let tcv = known(board, &Side::Value.dimensions(), index, figure(board.delivered.tcv[index]));
     let tcc = known(board, &Side::Cost.dimensions(), index, figure(board.delivered.tcc[index]));
+    // What the card shows adds up: value − this = CDV.
+    let emphasis = board.weighting.cost_emphasis;
+    let is_plain = (emphasis - 1.0).abs() < f64::EPSILON;
+    let weighed = if is_plain { tcc } else { format!("{} × {tcc}", number(emphasis)) };
     let parts = board.delivered.parts(index, board.weighting.cost_emphasis);
     let ratio_tip = match parts.and_then(|p| p.ratio) {
         Some(ratio) => words.with("ratio-is", &[("ratio", &crate::words::decimal(ratio, 2))]),
@@ -88,7 +96,7 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
         standing,
         standing_tip,
         tcv: [words.with("card-value", &[("value", &tcv)]), tcv],
-        tcc: [words.with("card-cost", &[("cost", &tcc)]), tcc],
+        tcc: [words.with("card-cost", &[("cost", &weighed)]), weighed],
         ratio_tip,
         strips: Dimension::ALL.map(|d| {
             #[expect(clippy::cast_possible_truncation, reason = "a part of a strip of some hundred pixels")]
@@ -98,6 +106,9 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
         cells: board.rows.iter().map(|row| labelled(board, comparison, words, row, index)).collect(),
         tip: offer_tip(offer, words),
         label: String::new(),
+        menu_label: words.with("menu-of", &[("name", offer.name.get(lang))]),
+        working_labels: ["working-of-cdv", "working-of-tcv", "working-of-tcc"]
+            .map(|key| words.with(key, &[("offer", offer.name.get(lang))])),
     };
     column.label =
         words.with("card-name", &[("offer", &column.name), ("cdv", &column.cdv), ("standing", &column.standing)]);
@@ -120,6 +131,13 @@ fn labelled(board: &Board, comparison: &Comparison, words: &Words, row: &Row, in
         cell.points = crate::words::decimal(worth, board.places);
         cell.points_label = working(&cell.points);
     }
+    if cell.outside {
+        cell.tip = format!("{}\n{}", cell.tip, words.t("cell-outside"));
+    }
+    if !matches!(row.kind, RowKind::Criterion(_)) {
+        cell.tip = format!("{}\n{}", words.t("click-for-working"), cell.tip);
+    }
+    cell.tip = cell.tip.trim().to_owned();
     cell
 }
 
@@ -156,7 +174,9 @@ fn standing(board: &Board, comparison: &Comparison, words: &Words, index: usize)
     let best = board.ranked().next().and_then(|i| board.cdv(i)).unwrap_or(cdv);
     let is_best = board.delivered.rank[index] == 1;
     let shared = board.delivered.best().nth(1).is_some();
+    let alone = board.ranked().nth(1).is_none();
     let text = match (is_best, shared) {
+        _ if alone => words.t("only-complete"),
         (true, true) => words.t("shared-best"),
         (true, false) => words.t("best-offer"),
         (false, _) => words.with("to-the-best", &[("delta", &signed(cdv - best, board.places))]),

@@ -16,7 +16,7 @@ use std::cmp::Ordering;
 pub use charts::{BridgeOptions, CompareOptions, bridge_scene, compare_scene};
 pub use claims::Claim;
 pub use column::{Cell, Column};
-pub use rows::{Row, RowKind, WeightCell};
+pub use rows::{Row, RowKind, RowLabels, WeightCell};
 pub use tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table, matrix};
 pub use working::{Worked, worked};
 

@@ -48,6 +48,36 @@ pub struct Row {
     pub weight_text: String,
     /// The leaf whose points its cells show; `None` for parts of the total cost of ownership.
     pub leaf: Option<Leaf>,
+    /// What screen readers hear of its controls.
+    pub labels: RowLabels,
+}
+
+/// What screen readers hear of the controls of a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowLabels {
+    /// Of its menu.
+    pub menu: String,
+    /// Of the slider of its weight.
+    pub weight: String,
+    /// Of the number of its weight.
+    pub typed: String,
+    /// Of its lock, while open and while closed.
+    pub lock: [String; 2],
+    /// Of a dimension, while unfolded and while folded.
+    pub fold: [String; 2],
+}
+
+impl RowLabels {
+    fn of(name: &str, words: &Words) -> Self {
+        let say = |key: &str| words.with(key, &[("name", name)]);
+        Self {
+            menu: say("menu-of"),
+            weight: say("weight-of"),
+            typed: say("weight-typed"),
+            lock: [say("weight-lock"), say("weight-unlock")],
+            fold: [say("dimension-open"), say("dimension-folded")],
+        }
+    }
 }
 
 pub(super) fn rows(comparison: &Comparison, segment: &Segment, words: &Words) -> Vec<Row> {
@@ -62,6 +92,9 @@ pub(super) fn rows(comparison: &Comparison, segment: &Segment, words: &Words) ->
             rows.extend(leaf_rows(comparison, segment, dimension, words));
         }
     }
+    for row in &mut rows {
+        row.labels = RowLabels::of(&row.name, words);
+    }
     rows
 }
 
@@ -75,6 +108,7 @@ fn side_row(side: Side, words: &Words) -> Row {
         weight: None,
         weight_text: String::new(),
         leaf: None,
+        labels: RowLabels::default(),
     }
 }
 
@@ -95,6 +129,7 @@ fn dimension_row(comparison: &Comparison, segment: &Segment, dimension: Dimensio
         weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
         weight,
         leaf: None,
+        labels: RowLabels::default(),
     }
 }
 
@@ -135,6 +170,7 @@ fn money_rows(comparison: &Comparison, segment: &Segment, words: &Words) -> Vec<
         weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
         weight,
         leaf: Some(Leaf::Ownership),
+        labels: RowLabels::default(),
     };
     let parts = criteria.into_iter().map(|c| criterion_row(comparison, c, None, None, words));
     std::iter::once(total).chain(parts).collect()
@@ -164,6 +200,7 @@ fn criterion_row(
         weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
         weight,
         leaf,
+        labels: RowLabels::default(),
     }
 }
 

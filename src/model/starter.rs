@@ -42,6 +42,14 @@ pub fn blank_criterion(id: CriterionId, dimension: Dimension, name: Text) -> Cri
     Criterion { id, position: 0, dimension, name, note: Text::default(), scale: Scale::rating() }
 }
 
+/// Gives every name of a comparison one wording: a user who renames it in one language has renamed it.
+pub fn keep_one_language(comparison: &mut Comparison, lang: super::Lang) {
+    let plain = |text: &mut Text| *text = Text::Plain(text.get(lang).to_owned());
+    plain(&mut comparison.header.name);
+    comparison.criteria.iter_mut().for_each(|criterion| plain(&mut criterion.name));
+    comparison.offers.iter_mut().for_each(|offer| plain(&mut offer.name));
+}
+
 /// A comparison with one criterion per dimension, equal weights and two offers without levels.
 #[must_use]
 pub fn new_comparison(ids: &mut IdSource, name: Text) -> Comparison {

@@ -31,6 +31,26 @@ pub enum ThemeChoice {
     Dark,
 }
 
+impl Intent {
+    /// True where it would change the workbook that is open.
+    #[must_use]
+    pub fn edits(&self) -> bool {
+        matches!(
+            self,
+            Self::Edit(..)
+                | Self::Edits(_)
+                | Self::Undo
+                | Self::Redo
+                | Self::NewComparison
+                | Self::DuplicateComparison(_)
+                | Self::RestoreExample(_)
+                | Self::AddOffer
+                | Self::PasteLevels { .. }
+                | Self::ImportJson
+        )
+    }
+}
+
 /// A wish of the user.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {

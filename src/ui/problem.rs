@@ -15,6 +15,8 @@ pub struct Problem {
     pub what: String,
     /// The newest backup, if there is one.
     pub backup: Option<std::path::PathBuf>,
+    /// Nothing is wrong with the file itself: trying again is the way on.
+    pub passing: bool,
     /// The name of the workbook that is open meanwhile.
     pub open: Option<String>,
 }
@@ -33,10 +35,18 @@ pub fn problem_ui(ui: &mut Ui, problem: &Problem, screen: Screen<'_>, intents: &
         ui.label(RichText::new(words.t("problem-untouched")).size(12.0).color(colors.faint));
         ui.label(RichText::new(problem.path.display().to_string()).size(12.0).color(colors.faint));
         ui.add_space(16.0);
+        if problem.passing {
+            if primary_ui(ui, &words.t("problem-again"), true).clicked() {
+                intents.push(Intent::ReopenWorkbook);
+            }
+            ui.add_space(4.0);
+        }
         if let Some(backup) = &problem.backup {
             let name = backup.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
             let label = words.with("problem-backup", &[("date", &name)]);
-            if primary_ui(ui, &label, true).clicked() {
+            let clicked =
+                if problem.passing { ui.button(label).clicked() } else { primary_ui(ui, &label, true).clicked() };
+            if clicked {
                 intents.push(Intent::OpenBackup(problem.path.clone()));
             }
             ui.add_space(4.0);
@@ -52,7 +62,7 @@ pub fn problem_ui(ui: &mut Ui, problem: &Problem, screen: Screen<'_>, intents: &
         if ui.button(words.t("problem-new")).clicked() {
             intents.push(Intent::NewWorkbook);
         }
-        if ui.button(words.t("problem-again")).clicked() {
+        if !problem.passing && ui.button(words.t("problem-again")).clicked() {
             intents.push(Intent::ReopenWorkbook);
         }
     });

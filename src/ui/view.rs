@@ -127,6 +127,8 @@ pub enum Dialog {
         purpose: PathPurpose,
         /// What was typed.
         text: String,
+        /// Why the last path was not taken; empty at first.
+        why: String,
     },
     /// A list of things that went wrong.
     Message {

@@ -123,7 +123,8 @@ pub fn parse_number(text: &str) -> Result<f64, NumberError> {
     };
     let (negative, body) = match body.strip_prefix('-') {
         Some(rest) => (true, rest),
-        None => (false, body.strip_prefix('+').unwrap_or(body)),
+        // “+200” may well mean 200 more: it is asked, not guessed.
+        None => (false, body),
     };
     let body = body.trim_start_matches(['¥', '$', '€', '£', '₩', '₹']);
     let (negative, body) = match body.strip_prefix('-') {

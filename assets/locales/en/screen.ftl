@@ -87,10 +87,13 @@ matrix-name = Levels of all offers
 ## Corner
 
 corner-formula = CDV = total value − total cost
+offer-number = Offer { $number }
+only-complete = the only complete offer
+corner-formula-emphasis = CDV = total value − { $emphasis } × total cost
 corner-formula-money = CDV = value in money − money paid
 corner-weights = Weights add up to 100% on each side
 corner-money = Every level counts as an amount of money
-corner-settings = Click for name, currency and money terms
+corner-settings = Double-click for name, currency and money terms
 add-offer = + Add offer
 add-criterion = + Add criterion
 settings = Settings

@@ -81,10 +81,13 @@ matrix-name = 各方案的水平
 ## 左上角
 
 corner-formula = CDV = 顾客总价值 − 顾客总成本
+offer-number = 方案 { $number }
+only-complete = 唯一完整的方案
+corner-formula-emphasis = CDV = 顾客总价值 − { $emphasis } × 顾客总成本
 corner-formula-money = CDV = 折算成金额的价值 − 付出的金额
 corner-weights = 每一侧的权重合计为 100%
 corner-money = 每个水平都折算成金额
-corner-settings = 点击修改名称、货币、年限和折现率
+corner-settings = 双击修改名称、货币和付款条件
 add-offer = + 添加方案
 add-criterion = + 添加准则
 settings = 设置

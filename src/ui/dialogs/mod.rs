@@ -50,7 +50,7 @@ fn dialog_ui(ctx: &egui::Context, dialog: &mut Dialog, screen: Screen<'_>) -> An
         Dialog::Criterion(form) => form_ui(ctx, form, screen),
         Dialog::Dimension(form) => form_ui(ctx, form, screen),
         Dialog::Note(form) => form_ui(ctx, form, screen),
-        Dialog::Path { purpose, text } => path::path_ui(ctx, *purpose, text, screen.words),
+        Dialog::Path { purpose, text, why } => path::path_ui(ctx, *purpose, text, why, screen.words),
         Dialog::Message { title, lines } => message::message_ui(ctx, title, lines, screen.words),
         Dialog::Theory => help::theory_ui(ctx, screen.words),
         Dialog::Shortcuts => keys::shortcuts_ui(ctx, screen.words),

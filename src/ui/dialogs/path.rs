@@ -12,11 +12,11 @@ use crate::words::Words;
 const WIDTH: f32 = 520.0;
 
 /// Draws the dialog.
-pub(super) fn path_ui(ctx: &Context, purpose: PathPurpose, text: &mut String, words: &Words) -> Answer {
+pub(super) fn path_ui(ctx: &Context, purpose: PathPurpose, text: &mut String, why: &str, words: &Words) -> Answer {
     let [title, label, primary] = keys(purpose).map(|key| words.t(key));
     let shown = modal_ui(ctx, words, Look::centred("path", WIDTH, &title), |ui, inputs| {
         body_ui(ui, |ui| inputs.text_ui(ui, &label, text, WIDTH));
-        footer_ui(ui, inputs, None, (&primary, !cleaned(text).is_empty()))
+        footer_ui(ui, inputs, Some(why).filter(|why| !why.is_empty()), (&primary, !cleaned(text).is_empty()))
     });
     if shown.escaped {
         return Answer::Closed;

@@ -90,7 +90,7 @@ fn every_dialog(workbook: &Workbook, lang: Lang) -> Vec<Dialog> {
         PathPurpose::Import,
         PathPurpose::Picture(crate::ui::view::Picture::Bridge),
     ];
-    dialogs.extend(purposes.map(|purpose| Dialog::Path { purpose, text: String::new() }));
+    dialogs.extend(purposes.map(|purpose| Dialog::Path { purpose, text: String::new(), why: String::new() }));
     dialogs
 }
 
@@ -371,7 +371,7 @@ fn a_note_is_typed_over_several_lines() {
 
 #[test]
 fn a_typed_path_needs_a_path() {
-    let dialog = Dialog::Path { purpose: PathPurpose::Open, text: String::new() };
+    let dialog = Dialog::Path { purpose: PathPurpose::Open, text: String::new(), why: String::new() };
     let mut window = window(workbook(), Lang::En, dialog);
     press(&mut window, "Open");
     assert!(window.state().view.dialog.is_some());

@@ -7,7 +7,7 @@ use egui::{Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKin
 
 use super::{GAP, Sheet, Zones, drag};
 use crate::board::Column;
-use crate::model::{Dimension, Edit, OfferId, Side};
+use crate::model::{Account, Dimension, Edit, OfferId, Side};
 use crate::ui::Intent;
 use crate::ui::dialogs::OfferForm;
 use crate::ui::field::{focus_ring, menu_ui};
@@ -41,7 +41,6 @@ fn card_ui(
     intents: &mut Vec<Intent>,
 ) {
     let colors = Colors::of(ui);
-    let words = sheet.words;
     let card = ui.interact(rect, ui.scope_id().with("card"), Sense::click_and_drag());
     card.widget_info(|| WidgetInfo::labeled(Role::Button, true, &column.label));
     let best = column.rank == 1;
@@ -52,9 +51,8 @@ fn card_ui(
     figures_ui(ui, view, sheet, rect, index, column);
     strips_ui(ui, view, sheet, rect, column);
     let dots = Rect::from_center_size(pos2(rect.right() - 18.0, rect.top() + 40.0), vec2(22.0, 20.0));
-    let menu_label = words.with("menu-of", &[("name", &column.name)]);
     let hot = ui.rect_contains_pointer(rect) || card.has_focus();
-    menu_ui(ui, &card, dots, &menu_label, hot, |ui| offer_menu(ui, view, sheet, index, intents));
+    menu_ui(ui, &card, dots, &column.menu_label, hot, |ui| offer_menu(ui, view, sheet, index, intents));
     drag::offer_ui(ui, sheet, &card, zones, index, intents);
     if card.double_clicked() || card.has_focus() && ui.input(|i| i.key_pressed(egui::Key::F2)) {
         open_offer(sheet, column.id, intents);
@@ -110,32 +108,31 @@ fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index
     let colors = Colors::of(ui);
     let words = sheet.words;
     let left = rect.left() + 13.0;
-    let size = match (column.cdv.chars().count(), rect.width()) {
-        (7.., _) => 19.0,
-        (_, ..124.0) => 23.0,
-        _ => 26.0,
+    // One size for all cards of a comparison.
+    let size = match (sheet.comparison.header.account, rect.width()) {
+        (Account::Money, _) => 19.0,
+        (Account::Points, ..124.0) => 23.0,
+        (Account::Points, _) => 26.0,
     };
     let galley = ui.painter().layout_no_wrap(column.cdv.clone(), theme::bold(size), colors.text);
     let at = pos2(left, rect.top() + 66.0 - galley.size().y / 2.0);
     let number = Rect::from_min_size(at, galley.size());
-    let response = number_ui(
-        ui,
-        view,
-        number,
-        (column.id, Question::Delivered),
-        &words.with("working-of-cdv", &[("offer", &column.name)]),
-    );
+    let response = number_ui(ui, view, number, (column.id, Question::Delivered), &column.working_labels[0]);
     ui.painter().galley(at, galley, colors.text);
     underline(ui, number, &response);
     response.on_hover_ui(|ui| {
         ui.label(&column.ratio_tip);
         ui.label(egui::RichText::new(words.t("click-for-working")).small().color(colors.faint));
     });
-    let tail = pos2(number.right() + 4.0, number.bottom() - 6.0);
-    match delta_text(ui, view, sheet, column.id) {
-        Some((text, color)) => ui.painter().text(tail, Align2::LEFT_BOTTOM, text, theme::bold(12.0), color),
-        None => ui.painter().text(tail, Align2::LEFT_BOTTOM, words.t("cdv"), theme::regular(10.0), colors.faint),
-    };
+    let y = number.bottom() - 6.0;
+    if let Some((text, color)) = delta_text(ui, view, sheet, column.id) {
+        // At the right edge, so that it never runs over it.
+        let right = pos2(rect.right() - 7.0, y - 16.0);
+        ui.painter().text(right, Align2::RIGHT_BOTTOM, text, theme::bold(10.0), color);
+    } else {
+        let tail = pos2(number.right() + 4.0, y);
+        ui.painter().text(tail, Align2::LEFT_BOTTOM, words.t("cdv"), theme::regular(10.0), colors.faint);
+    }
     let incomplete = sheet.board.cdv(index).is_none();
     let color = if incomplete { colors.warn } else { colors.weak };
     let standing = cut_galley(ui, &column.standing, theme::regular(theme::SMALL), color, rect.width() - 26.0);
@@ -204,15 +201,16 @@ fn strips_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column
     let measure = |text: &String| ui.painter().layout_no_wrap(text.clone(), font.clone(), colors.faint).size().x;
     let fits = measure(&column.tcv[0]) + measure(&column.tcc[0]) + 2.0 <= width;
     let form = usize::from(!fits);
-    for (text, anchor, x, side, key) in [
-        (&column.tcv[form], Align2::LEFT_CENTER, left, Side::Value, "working-of-tcv"),
-        (&column.tcc[form], Align2::RIGHT_CENTER, rect.right() - 13.0, Side::Cost, "working-of-tcc"),
+    for (text, anchor, x, side, label) in [
+        (&column.tcv[form], Align2::LEFT_CENTER, left, Side::Value, &column.working_labels[1]),
+        (&column.tcc[form], Align2::RIGHT_CENTER, rect.right() - 13.0, Side::Cost, &column.working_labels[2]),
     ] {
         let place = ui.painter().text(pos2(x, y), anchor, text, font.clone(), colors.faint);
-        let label = words.with(key, &[("offer", &column.name)]);
-        let response = number_ui(ui, view, place, (column.id, Question::Side(side)), &label);
+        let response = number_ui(ui, view, place, (column.id, Question::Side(side)), label);
         underline(ui, place, &response);
-        response.on_hover_text(words.t("click-for-working"));
+        response.on_hover_ui(|ui| {
+            ui.label(words.t("click-for-working"));
+        });
     }
 }
 

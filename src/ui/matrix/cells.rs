@@ -15,6 +15,7 @@ use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{CellMenu, Dialog, Spot, View};
 use crate::value::Question;
+use crate::words::Words;
 
 pub(super) fn cells_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let columns = zones.columns(sheet.comparison.offers.len());
@@ -40,11 +41,11 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &
                     RowKind::Side(_) => {}
                     RowKind::Dimension(dimension) => {
                         let asked = (column.id, Question::Dimension(dimension));
-                        subtotal_ui(ui, view, sheet, line, rect, cell, asked);
+                        subtotal_ui(ui, view, line, rect, cell, asked);
                     }
                     RowKind::Ownership => {
                         if let Some(leaf) = line.row.leaf {
-                            subtotal_ui(ui, view, sheet, line, rect, cell, (column.id, Question::Leaf(leaf)));
+                            subtotal_ui(ui, view, line, rect, cell, (column.id, Question::Leaf(leaf)));
                         }
                     }
                     RowKind::Criterion(criterion) => {
@@ -78,15 +79,7 @@ fn lines_behind(ui: &Ui, sheet: &Sheet<'_>, zones: &Zones) {
     }
 }
 
-fn subtotal_ui(
-    ui: &mut Ui,
-    view: &mut View,
-    sheet: &Sheet<'_>,
-    line: &Line<'_>,
-    rect: Rect,
-    cell: &Cell,
-    asked: (OfferId, Question),
-) {
+fn subtotal_ui(ui: &mut Ui, view: &mut View, line: &Line<'_>, rect: Rect, cell: &Cell, asked: (OfferId, Question)) {
     if cell.text.is_empty() {
         return;
     }
@@ -103,7 +96,9 @@ fn subtotal_ui(
     if cell.outside {
         outside_mark(ui, rect);
     }
-    response.on_hover_text(format!("{}\n{}", sheet.words.t("click-for-working"), cell.tip).trim_end());
+    response.on_hover_ui(|ui| {
+        ui.label(&cell.tip);
+    });
 }
 
 fn bar_ui(ui: &Ui, line: &Line<'_>, rect: Rect, bar: f32) {
@@ -148,7 +143,7 @@ fn level_ui(
     if let Some(bar) = cell.bar {
         bar_ui(ui, line, rect, bar);
     }
-    text_ui(ui, rect, cell, &words.t("cell-missing"));
+    text_ui(ui, rect, cell, words);
     if cell.outside {
         outside_mark(ui, rect);
     }
@@ -170,23 +165,23 @@ fn level_ui(
         view.grid.menu = CellMenu::Open;
     }
     context_menu_ui(&response, open_menu, |ui| menu_ui(ui, view, sheet, drawn, intents));
-    if !cell.tip.is_empty() || cell.outside {
-        let outside = if cell.outside { words.t("cell-outside") } else { String::new() };
-        let tip = format!("{}\n{outside}", cell.tip);
-        response.on_hover_text(tip.trim());
+    if !cell.tip.is_empty() {
+        response.on_hover_ui(|ui| {
+            ui.label(&cell.tip);
+        });
     }
 }
 
-fn text_ui(ui: &Ui, rect: Rect, cell: &Cell, missing: &str) {
+fn text_ui(ui: &Ui, rect: Rect, cell: &Cell, words: &Words) {
     let colors = Colors::of(ui);
-    let (text, font, color) = if cell.missing {
-        (missing, theme::regular(12.0), colors.warn)
+    let room = rect.width() - 12.0;
+    let galley = if cell.missing {
+        cut_galley(ui, &words.t("cell-missing"), theme::regular(12.0), colors.warn, room)
     } else {
-        (cell.text.as_str(), theme::regular(theme::BODY), colors.text)
+        cut_galley(ui, &cell.text, theme::regular(theme::BODY), colors.text, room)
     };
-    let galley = cut_galley(ui, text, font, color, rect.width() - 12.0);
     let at = pos2(rect.right() - 8.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, color);
+    ui.painter().galley(at, galley, colors.text);
 }
 
 /// The points of a level, which open its working.
@@ -203,7 +198,9 @@ fn points_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, drawn: &LevelCell<
     let response = number_ui(ui, view, place.expand(2.0), asked, &drawn.cell.points_label);
     let color = if response.hovered() { colors.accent } else { colors.faint };
     ui.painter().galley_with_override_text_color(at, galley, color);
-    response.on_hover_text(sheet.words.t("click-for-working"));
+    response.on_hover_ui(|ui| {
+        ui.label(sheet.words.t("click-for-working"));
+    });
 }
 
 /// Clicks select, a second click edits, a drag selects a rectangle.

@@ -9,6 +9,7 @@ use crate::ui::dialogs::{ComparisonForm, CriterionForm};
 use crate::ui::field::link_ui;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::Dialog;
+use crate::words::number;
 
 pub(super) fn corner_ui(ui: &mut Ui, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
     let colors = Colors::of(ui);
@@ -20,15 +21,17 @@ pub(super) fn corner_ui(ui: &mut Ui, sheet: &Sheet<'_>, intents: &mut Vec<Intent
         let title = RichText::new(header.name.get(words.lang())).font(theme::bold(15.0)).color(colors.text);
         let title = ui.add(egui::Label::new(title).truncate().sense(egui::Sense::click()));
         let title = title.on_hover_text(format!("{}\n{}", header.name.get(words.lang()), words.t("corner-settings")));
-        if title.clicked() {
+        if title.double_clicked() {
             open_settings(sheet, intents);
         }
         ui.add_space(2.0);
         let quiet = |text: String| RichText::new(text).size(12.0).color(colors.weak);
-        let formula = words.t(match header.account {
-            Account::Points => "corner-formula",
-            Account::Money => "corner-formula-money",
-        });
+        let emphasis = sheet.board.weighting.cost_emphasis;
+        let formula = match header.account {
+            Account::Points if (emphasis - 1.0).abs() < f64::EPSILON => words.t("corner-formula"),
+            Account::Points => words.with("corner-formula-emphasis", &[("emphasis", &number(emphasis))]),
+            Account::Money => words.t("corner-formula-money"),
+        };
         ui.add(egui::Label::new(quiet(formula)).truncate());
         if header.note.is_blank() {
             let weights = words.t(match header.account {
@@ -60,7 +63,8 @@ fn note_ui(ui: &mut Ui, note: &str, colors: &Colors) {
     let mut job =
         egui::text::LayoutJob::simple(note.to_owned(), theme::regular(12.0), colors.weak, ui.available_width());
     job.wrap.max_rows = 3;
-    ui.add(egui::Label::new(job)).on_hover_text(note);
+    // A label that is cut shows its whole by itself.
+    ui.add(egui::Label::new(job));
 }
 
 fn open_settings(sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {

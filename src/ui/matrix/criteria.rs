@@ -94,7 +94,9 @@ fn cost_emphasis_ui(ui: &mut Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Ve
             Err(error) => intents.push(Intent::Say(words.number_error(error))),
         }
     }
-    response.on_hover_text(words.t("cost-emphasis-about"));
+    response.on_hover_ui(|ui| {
+        ui.label(words.t("cost-emphasis-about"));
+    });
 }
 
 fn hairline(ui: &Ui, rect: Rect) {
@@ -132,9 +134,8 @@ fn dimension_ui(
     let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
     let key = (sheet.comparison.id(), dimension);
     let folded = view.folded.contains(&key);
-    let said = if folded { "dimension-folded" } else { "dimension-open" };
-    let label = sheet.words.with(said, &[("name", &line.row.name)]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let label = &line.row.labels.fold[usize::from(folded)];
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
     let hot = hot || response.has_focus();
     let at = pos2(rect.left() + 5.0, rect.center().y);
     if hot || folded {
@@ -147,15 +148,17 @@ fn dimension_ui(
     let room = label_rect.right() - rect.left() - 17.0 - if hot { 22.0 } else { 0.0 };
     name_ui(ui, line, pos2(rect.left() + 17.0, rect.center().y), room, true);
     focus_ring(ui, label_rect, &response);
-    let menu_label = sheet.words.with("menu-of", &[("name", &line.row.name)]);
-    menu_ui(ui, &response, dots_place(label_rect), &menu_label, hot, |ui| {
+    menu_ui(ui, &response, dots_place(label_rect), &line.row.labels.menu, hot, |ui| {
         dimension_menu(ui, view, sheet, dimension, intents);
     });
     weight_ui(ui, view, sheet, line, rect, hot, intents);
     if response.clicked() && !view.folded.remove(&key) {
         view.folded.insert(key);
     }
-    response.on_hover_text(format!("{}\n{}", line.row.name, line.row.tip));
+    response.on_hover_ui(|ui| {
+        ui.label(&line.row.name);
+        ui.label(&line.row.tip);
+    });
 }
 
 /// Name and, quietly behind it, its twin or unit, cut to `room`.
@@ -201,8 +204,9 @@ fn leaf_ui(
     name_ui(ui, line, pos2(rect.left() + indent, rect.center().y), room, false);
     focus_ring(ui, label_rect, &response);
     if let Some(id) = criterion {
-        let menu_label = sheet.words.with("menu-of", &[("name", &line.row.name)]);
-        menu_ui(ui, &response, dots_place(label_rect), &menu_label, hot, |ui| criterion_menu(ui, sheet, id, intents));
+        menu_ui(ui, &response, dots_place(label_rect), &line.row.labels.menu, hot, |ui| {
+            criterion_menu(ui, sheet, id, intents);
+        });
         drag::criterion_ui(ui, sheet, &response, zones, id, intents);
     }
     weight_ui(ui, view, sheet, line, rect, hot, intents);

@@ -231,7 +231,7 @@ fn choice_ui(
         .constrain(true)
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
-                ui.set_min_width(rect.width() - 12.0);
+                ui.set_width((rect.width() - 12.0).max(170.0));
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.label(egui::RichText::new(label).size(theme::SMALL).color(Colors::of(ui).faint));
                 let clicked = choice_list_ui(ui, sheet, levels, choice, moved);

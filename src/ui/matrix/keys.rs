@@ -4,12 +4,11 @@ use egui::accesskit::Role;
 use egui::{Event, EventFilter, Id, Key, Modifiers, Sense, Ui, WidgetInfo};
 
 use super::{Sheet, editable, entry, selection};
-use crate::model::{Edit, Level};
+use crate::model::Edit;
 use crate::ui::Intent;
 use crate::ui::intent::Gesture;
 use crate::ui::view::{CellMenu, Spot, View};
 use crate::value::Question;
-use crate::words::ascii;
 
 /// The one thing of the matrix that can have the keyboard.
 fn grid_id() -> Id {
@@ -191,13 +190,12 @@ fn clipboard(ui: &Ui, view: &View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>)
     }
 }
 
+/// The selected levels as exactly as they are stored, so that a copy pasted back changes nothing.
 fn texts(view: &View, sheet: &Sheet<'_>) -> Vec<Vec<String>> {
     let text = |spot: &Spot| {
-        let index = sheet.lines.iter().find(|l| l.row.kind == crate::board::RowKind::Criterion(spot.criterion))?.index;
-        let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer)?;
-        let level = sheet.comparison.offers[column].levels.get(&spot.criterion)?;
-        let shown = &sheet.board.column(sheet.comparison, sheet.words, column).cells[index].text;
-        Some(if matches!(level, Level::Category(_)) { shown.clone() } else { ascii(shown) })
+        let criterion = sheet.comparison.criterion(spot.criterion)?;
+        let level = sheet.comparison.offer(spot.offer)?.levels.get(&spot.criterion)?;
+        Some(sheet.words.level_input(&criterion.scale, sheet.comparison.header.currency, *level))
     };
     let row = |spots: &Vec<Spot>| spots.iter().map(|spot| text(spot).unwrap_or_default()).collect();
     selected(view, sheet).iter().map(row).collect()

@@ -83,8 +83,7 @@ fn slider_ui(
     let colors = Colors::of(ui);
     let share = weight.share.share;
     let response = ui.interact(track, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
-    let label = sheet.words.with("weight-of", &[("name", &line.row.name)]);
-    response.widget_info(|| WidgetInfo::slider(true, share * 100.0, &label));
+    response.widget_info(|| WidgetInfo::slider(true, share * 100.0, &line.row.labels.weight));
     if shown || response.has_focus() || response.dragged() {
         #[expect(clippy::cast_possible_truncation, reason = "screen coordinates")]
         let reach = share as f32 * track.width();
@@ -130,14 +129,14 @@ fn slider_ui(
     } else if response.drag_stopped() {
         intents.extend(gesture(from_start(view, share), Gesture::Ended));
         view.grid.dragged = None;
-    } else if let (true, Some(part)) = (response.clicked(), pointed) {
-        intents.extend(gesture(move_to(sheet, weight.member, part), Gesture::Once));
     }
     if let Some(step) = steps(ui, &response) {
         let moved = ((share + step) * 100.0).round() / 100.0;
         intents.extend(gesture(move_to(sheet, weight.member, moved), Gesture::Once));
     }
-    response.on_hover_text(sheet.words.t("weight-tip"));
+    response.on_hover_ui(|ui| {
+        ui.label(sheet.words.t("weight-tip"));
+    });
 }
 
 /// Ends a drag whose row has left the screen, so that the slider saw no end of it.
@@ -173,10 +172,10 @@ fn steps(ui: &Ui, response: &egui::Response) -> Option<f64> {
 fn lock_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, weight: WeightCell, rect: Rect, intents: &mut Vec<Intent>) {
     let place = Rect::from_min_size(pos2(rect.right() - WIDTH - 2.0, rect.center().y - 9.0), vec2(LOCK, 18.0));
     let locked = weight.share.locked;
-    let (sign, key) = if locked { (Sign::Lock, "weight-unlock") } else { (Sign::Unlock, "weight-lock") };
-    let label = sheet.words.with(key, &[("name", &line.row.name)]);
+    let sign = if locked { Sign::Lock } else { Sign::Unlock };
+    let label = &line.row.labels.lock[usize::from(locked)];
     let id = ui.scope_id().with(("lock", weight.member));
-    if placed_sign_ui(ui, place, id, sign, &label).clicked() {
+    if placed_sign_ui(ui, place, id, sign, label).clicked() {
         let edit = write(sheet, weight.member, |plain, index| {
             let mut new = plain.to_vec();
             new[index].locked = !locked;
@@ -197,9 +196,9 @@ fn number_ui(
     intents: &mut Vec<Intent>,
 ) {
     let colors = Colors::of(ui);
-    let label = sheet.words.with("weight-typed", &[("name", &line.row.name)]);
+    let label = &line.row.labels.typed;
     if view.grid.weight.as_ref().is_some_and(|typing| typing.member == weight.member) {
-        typing_ui(ui, view, sheet, weight, rect, &label, intents);
+        typing_ui(ui, view, sheet, weight, rect, label, intents);
         return;
     }
     let sense = if weight.movable { Sense::click() } else { Sense::hover() };
@@ -207,13 +206,15 @@ fn number_ui(
     let color = if matches!(weight.member, Member::Dimension(_)) { colors.text } else { colors.weak };
     ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, &line.row.weight_text, theme::regular(12.0), color);
     if weight.movable {
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
         super::cards::underline(ui, rect.shrink2(vec2(0.0, 4.0)), &response);
         if response.clicked() {
             let shown = share_input(weight.share.share);
             view.grid.weight = Some(WeightEdit { member: weight.member, text: shown.clone(), shown, fresh: true });
         }
-        response.on_hover_text(sheet.words.t("weight-typed-tip"));
+        response.on_hover_ui(|ui| {
+            ui.label(sheet.words.t("weight-typed-tip"));
+        });
     }
 }
 
