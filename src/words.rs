@@ -54,6 +54,17 @@ pub fn copy_of(name: &Text) -> Text {
     name.map(copy)
 }
 
+/// Messages keep Latin names off Chinese characters with a space; between two Chinese characters it goes.
+fn close_up(text: &str) -> String {
+    let is_chinese = |c: &char| ('\u{2E80}'..='\u{9FFF}').contains(c) || ('\u{FF00}'..='\u{FF60}').contains(c);
+    let chars: Vec<char> = text.chars().collect();
+    let between = |i: usize| {
+        let before = i.checked_sub(1).and_then(|before| chars.get(before));
+        before.is_some_and(is_chinese) && chars.get(i + 1).is_some_and(is_chinese)
+    };
+    chars.iter().enumerate().filter(|(i, c)| **c != ' ' || !between(*i)).map(|(_, c)| *c).collect()
+}
+
 /// The messages of a language, file by file.
 #[must_use]
 pub fn sources(lang: Lang) -> [&'static str; 4] {
@@ -140,7 +151,10 @@ impl Words {
         if !errors.is_empty() {
             log::error!("message {key:?}: {errors:?}");
         }
-        text
+        match self.lang {
+            Lang::En => text,
+            Lang::Zh => close_up(&text),
+        }
     }
 
     /// The name of a dimension: the user's, or the theory's.
@@ -181,5 +195,18 @@ impl Words {
                 self.with("list-and", &[("head", &head), ("last", last)])
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_names_stand_close_and_latin_names_apart() {
+        let words = Words::new(Lang::Zh);
+        let says = |second: &str| words.with("bridge-beats", &[("to", "TCL"), ("from", second), ("unit", "分")]);
+        assert_eq!(says("海尔"), "TCL 为什么胜过海尔（分）");
+        assert!(says("SHARP").starts_with("TCL 为什么胜过 SHARP"));
     }
 }
