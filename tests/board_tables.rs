@@ -142,3 +142,22 @@ fn offers_that_tie_are_ahead_of_nobody() {
     assert_eq!(board(&pair).compare(0, 1), Ordering::Less);
     assert_eq!(board(&pair).compare(1, 0), Ordering::Greater);
 }
+
+/// A missing level is missing, never 0: neither its subtotal, nor its side, nor CDV shows a number.
+#[test]
+fn totals_over_a_missing_level_are_unknown() {
+    let mut comparison = many(2);
+    let quality = comparison.criteria[0].id;
+    comparison.offers[0].levels.remove(&quality);
+    let board = board(&comparison);
+    let column = |offer: usize| board.column(&comparison, &words(), offer).clone();
+    let incomplete = column(0);
+    assert_eq!((incomplete.cdv.as_str(), incomplete.rank), ("–", 0));
+    assert_eq!((incomplete.tcv[0].as_str(), incomplete.tcc[0].as_str()), ("value –", column(1).tcc[0].as_str()));
+    let subtotal = |name: &str| {
+        let row = board.rows.iter().position(|row| row.name == name && row.leaf.is_none()).unwrap();
+        incomplete.cells[row].text.clone()
+    };
+    assert_eq!(subtotal("Product"), "–");
+    assert_ne!(subtotal("Service"), "–");
+}
