@@ -15,7 +15,7 @@ const ALLOWED: [(&str, &[&str]); 13] = [
     ("exchange", &["model", "value", "claims", "chart"]),
     ("examples", &["exchange", "model"]),
     ("board", &["claims", "value", "model", "words", "chart"]),
-    ("ui", &["board", "model", "value::Question", "claims::Finding", "words", "chart"]),
+    ("ui", &["board", "model", "value::Question", "value::Quantity", "claims::Finding", "words", "chart"]),
     ("app", &["ui", "board", "examples", "exchange", "store", "chart", "words", "claims", "value", "model"]),
     ("cli", &["app::Document", "board", "examples", "exchange", "store", "chart", "words", "claims", "value", "model"]),
     ("main", &["app", "cli"]),
