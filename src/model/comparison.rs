@@ -9,6 +9,7 @@ use super::dimension::{Dimension, Side};
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
 use super::money::Currency;
 use super::scale::{Level, Paid, Scale};
+use super::statement::Statement;
 use super::text::Text;
 use super::weights::{Leaf, Member, Share, WeightSet, Weights};
 
@@ -101,6 +102,14 @@ pub struct Header {
     /// The once-paid criterion that is *the price*.
     #[serde(default)]
     pub price: Option<CriterionId>,
+    /// Sentences that stay on the screen, true or not, in the order they were pinned.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pins: Vec<Statement>,
+}
+
+impl Header {
+    /// Most pins of one comparison.
+    pub const PINS_MAX: usize = 50;
 }
 
 /// A leaf under a dimension.

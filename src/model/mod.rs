@@ -15,6 +15,7 @@ mod order;
 mod renumber;
 mod scale;
 mod starter;
+mod statement;
 mod text;
 mod weights;
 mod workbook;
@@ -33,6 +34,7 @@ pub use money::{AMOUNT_MAX_MINOR, AmountError, Currency, CurrencyError, KNOWN_CU
 pub use order::{Slot, nth, slot};
 pub use scale::{Category, Level, LevelError, Paid, Scale, ScaleError, ScaleKind};
 pub use starter::{OFFER_COLORS, blank_criterion, blank_offer, keep_one_language, new_comparison};
+pub use statement::{Statement, Varied};
 pub use text::{Lang, NAME_MAX_CHARS, NOTE_MAX_CHARS, Text};
 pub use weights::{Leaf, Member, SUM_TOLERANCE, Share, WeightSet, Weights, equalised, reshare};
 pub use workbook::{Change, Part, Row, Workbook, inverse, rows, shares_wording};

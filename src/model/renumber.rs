@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::comparison::Comparison;
 use super::id::{ComparisonId, CriterionId, IdSource, OfferId, SegmentId};
+use super::statement::Statement;
 use super::weights::Leaf;
 
 /// A copy of `comparison` in which the comparison and all of its parts have fresh numbers.
@@ -17,8 +18,11 @@ pub fn renumbered(comparison: &Comparison, ids: &mut IdSource) -> Comparison {
         criterion.id = criteria[&criterion.id];
     }
     copy.header.price = copy.header.price.and_then(|id| criteria.get(&id).copied());
+    let offers: BTreeMap<OfferId, OfferId> = copy.offers.iter().map(|o| (o.id, OfferId(ids.fresh()))).collect();
+    let moved = |pin: Statement| pin.renumbered(|id| offers.get(&id).copied(), |id| criteria.get(&id).copied());
+    copy.header.pins = std::mem::take(&mut copy.header.pins).into_iter().filter_map(moved).collect();
     for offer in &mut copy.offers {
-        offer.id = OfferId(ids.fresh());
+        offer.id = offers[&offer.id];
         offer.levels = with_new_keys(&offer.levels, &criteria);
         offer.level_notes = with_new_keys(&offer.level_notes, &criteria);
     }

@@ -57,7 +57,8 @@ pub enum WeightSet {
 }
 
 /// A member of a [`WeightSet`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Member {
     /// A dimension of a side.
     Dimension(Dimension),

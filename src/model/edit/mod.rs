@@ -11,6 +11,7 @@ mod error;
 mod levels;
 mod money;
 mod offers;
+mod pins;
 mod rules;
 
 pub use error::EditError;
@@ -22,6 +23,7 @@ use super::history::Label;
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
 use super::money::Currency;
 use super::scale::{Level, Scale};
+use super::statement::Statement;
 use super::text::Text;
 use super::weights::{Member, Share, WeightSet};
 use super::workbook::{Change, Workbook};
@@ -116,6 +118,10 @@ pub enum Edit {
     SetLevelNote { comparison: ComparisonId, offer: OfferId, criterion: CriterionId, note: Text },
     /// Writes a whole set of weights.
     SetWeights { comparison: ComparisonId, segment: SegmentId, set: WeightSet, shares: Vec<(Member, Share)> },
+    /// Keeps a sentence on the screen.
+    PinClaim { comparison: ComparisonId, statement: Statement },
+    /// Lets a sentence go again.
+    UnpinClaim { comparison: ComparisonId, statement: Statement },
     /// Sets λ.
     SetCostEmphasis { comparison: ComparisonId, segment: SegmentId, cost_emphasis: f64 },
 }
@@ -185,6 +191,8 @@ impl Edit {
             Self::SetWeights { set: WeightSet::Side(_), .. } => ("set-side-weights", None),
             Self::SetWeights { set: WeightSet::Dimension(_), .. } => ("set-dimension-weights", None),
             Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
+            Self::PinClaim { .. } => ("pin-claim", None),
+            Self::UnpinClaim { .. } => ("unpin-claim", None),
         }
     }
 }
