@@ -159,7 +159,6 @@ impl App {
         self.current = Some(id);
         self.view.grid = crate::ui::view::GridState::default();
         self.view.working = None;
-        (self.view.compare.from, self.view.compare.to) = (None, None);
         self.rebuild();
     }
 

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::view::{Dialog, Picture};
+use super::view::Dialog;
+use crate::board::Picture;
 use crate::model::{ComparisonId, CriterionId, Edit, Lang, OfferId};
 
 /// How far along a change by hand is.

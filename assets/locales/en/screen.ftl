@@ -116,6 +116,9 @@ cost-emphasis-about =
 ## Plots
 
 page-compare = Compare
+page-more = More pages
+page-wide = Wider
+page-narrow = Narrower
 chart-compare = Delivered value by dimension
 chart-cost = ← cost
 chart-value = value →
@@ -138,8 +141,7 @@ show-as-chart = Show as chart
 copy-picture = Copy as picture
 save-picture = Save picture…
 copy-data = Copy data
-menu-of-bars = Menu of the bars
-menu-of-bridge = Menu of the bridge
+menu-of-figure = Menu of “{ $title }”
 table-offer = Offer
 table-step = Step
 table-criterion = Criterion
@@ -198,6 +200,7 @@ example-restored = The example is as it was shipped; Undo brings your version ba
 menu-file = File
 menu-edit = Edit
 menu-view = View
+menu-analyse = Analyse
 menu-help = Help
 menu-new-workbook = New workbook…
 menu-open-workbook = Open…
