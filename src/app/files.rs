@@ -306,7 +306,7 @@ impl App {
         let ask = self.view.asked.get(&picture)?;
         match self.view.scenes.figures.get(&picture) {
             Some((made_for, figure)) if made_for == ask => Some(figure.scene.clone()),
-            _ => Some(figure(Seen { board, comparison, words: &self.words }, ask).scene),
+            _ => figure(Seen { board, comparison, words: &self.words }, ask, &|_| true).map(|figure| figure.scene),
         }
     }
 

@@ -26,7 +26,18 @@ pub enum Ask {
     Bridge(BridgeOptions),
 }
 
+/// Told the part that is done, 0…1; false where the work should stop.
+pub type KeepGoing<'a> = &'a dyn Fn(f64) -> bool;
+
 impl Ask {
+    /// True where the figure takes longer than a frame: it is then made off the window's thread.
+    #[must_use]
+    pub fn is_heavy(&self, _seen: Seen<'_>) -> bool {
+        match self {
+            Self::Compare(_) | Self::Bridge(_) => false,
+        }
+    }
+
     /// Which figure it asks for.
     #[must_use]
     pub fn picture(&self) -> Picture {
@@ -73,11 +84,11 @@ pub struct Figure {
     pub remark: String,
 }
 
-/// The figure that is asked for.
+/// The figure that is asked for; `None` where `keep_going` stopped the work.
 #[must_use]
-pub fn figure(seen: Seen<'_>, ask: &Ask) -> Figure {
+pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<Figure> {
     let Seen { board, comparison, words } = seen;
-    match ask {
+    Some(match ask {
         Ask::Compare(options) => {
             let is_empty = board.ranked().next().is_none();
             Figure {
@@ -100,7 +111,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask) -> Figure {
             }
         }
         Ask::Bridge(_) => Figure::default(),
-    }
+    })
 }
 
 /// The data behind a figure for other programs: headings, then rows at full precision.

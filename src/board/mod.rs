@@ -17,7 +17,7 @@ use std::cmp::Ordering;
 pub use charts::{BridgeOptions, CompareOptions};
 pub use claims::Claim;
 pub use column::{Cell, Column};
-pub use figure::{Ask, Figure, Picture, Seen, figure, figure_data};
+pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, figure, figure_data};
 pub use rows::{Row, RowKind, RowLabels, WeightCell};
 pub use tables::{Table, matrix};
 pub use working::{Worked, worked};

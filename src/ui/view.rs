@@ -146,11 +146,22 @@ pub struct Delta {
     pub since: Instant,
 }
 
+/// A figure that is being made off the window's thread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Making {
+    /// Which one.
+    pub ask: Ask,
+    /// How much of it is done, 0…1; `None` where it was stopped.
+    pub part: Option<f32>,
+}
+
 /// What is made of the board that is shown, kept while it is; a new board starts with nothing.
 #[derive(Clone, Debug, Default)]
 pub struct SceneCache {
     /// Figures by kind, with what they were made for.
     pub figures: BTreeMap<Picture, (Ask, Arc<Figure>)>,
+    /// The figure that is being made.
+    pub making: Option<Making>,
     /// The working behind a number.
     pub working: Option<((OfferId, Question), Vec<Worked>)>,
 }
@@ -189,6 +200,8 @@ pub struct View {
     pub pages: States,
     /// Figures that are shown as tables.
     pub tables: BTreeSet<Picture>,
+    /// Figures of an older board, shown while newer ones are being made.
+    pub older: BTreeMap<Picture, Arc<Figure>>,
     /// What was asked of each figure last.
     pub asked: BTreeMap<Picture, Ask>,
     /// A number whose working is shown.

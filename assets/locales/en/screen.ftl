@@ -348,3 +348,10 @@ edit-set-level-note = Note on { $name }
 edit-set-side-weights = Set weights
 edit-set-dimension-weights = Set weights
 edit-set-cost-emphasis = Set λ
+
+## Long work
+job-progress = Progress of the figure
+job-cancel = Cancel
+job-cancelled = Stopped before it was finished.
+job-again = Begin again
+job-died = The figure could not be made; please report this with the log.

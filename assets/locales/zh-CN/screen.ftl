@@ -325,3 +325,10 @@ edit-set-level-note = { $name } 的备注
 edit-set-side-weights = 设置权重
 edit-set-dimension-weights = 设置权重
 edit-set-cost-emphasis = 设置 λ
+
+## Long work
+job-progress = 图表的进度
+job-cancel = 取消
+job-cancelled = 计算已停止，尚未完成。
+job-again = 重新计算
+job-died = 图表无法生成；请连同日志一起报告此问题。

@@ -87,7 +87,7 @@ pub(super) fn figure_ui(
     choices: impl FnOnce(&mut Ui, &mut View, &mut Vec<Intent>),
 ) -> Option<Drawn> {
     let picture = ask.picture();
-    let figure = kept(view, open, &ask);
+    let figure = kept(view, open, &ask, intents);
     ui.horizontal(|ui| {
         ui.scope(|ui| {
             ui.set_max_width(open.width - 34.0);
@@ -97,8 +97,9 @@ pub(super) fn figure_ui(
             tools_ui(ui, view, open, &ask, &figure.title, intents, more);
         });
     });
-    view.asked.insert(picture, ask);
     choices(ui, view, intents);
+    making_ui(ui, view, open, &ask, intents);
+    view.asked.insert(picture, ask);
     ui.add_space(4.0);
     let as_table = view.tables.contains(&picture) && !figure.table.rows.is_empty();
     let drawn = if as_table {
@@ -117,17 +118,44 @@ pub(super) fn figure_ui(
     drawn
 }
 
-/// The figure as it was made, or made now.
-fn kept(view: &mut View, open: Open<'_>, ask: &Ask) -> Arc<Figure> {
+/// The figure as it was made, or made now; one that takes long is asked for, and an older one is shown meanwhile.
+fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) -> Arc<Figure> {
     let picture = ask.picture();
-    match view.scenes.figures.get(&picture) {
-        Some((made_for, figure)) if made_for == ask => Arc::clone(figure),
-        _ => {
-            let made = Arc::new(figure(open.seen(), ask));
-            view.scenes.figures.insert(picture, (ask.clone(), Arc::clone(&made)));
-            made
-        }
+    if let Some((made_for, figure)) = view.scenes.figures.get(&picture)
+        && made_for == ask
+    {
+        return Arc::clone(figure);
     }
+    if ask.is_heavy(open.seen()) {
+        if view.scenes.making.as_ref().is_none_or(|making| making.ask != *ask) {
+            intents.push(Intent::Compute(Box::new(ask.clone())));
+        }
+        return view.older.get(&picture).map(Arc::clone).unwrap_or_default();
+    }
+    let made = Arc::new(figure(open.seen(), ask, &|_| true).unwrap_or_default());
+    view.scenes.figures.insert(picture, (ask.clone(), Arc::clone(&made)));
+    made
+}
+
+/// How far a figure is that is being made, with a way to stop it and to begin again.
+fn making_ui(ui: &mut Ui, view: &View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) {
+    let Some(making) = view.scenes.making.as_ref().filter(|making| making.ask == *ask) else { return };
+    let words = open.screen.words;
+    ui.horizontal(|ui| {
+        if let Some(part) = making.part {
+            let bar = egui::ProgressBar::new(part).desired_width(open.width - 110.0).show_percentage();
+            let response = ui.add(bar);
+            name_it(ui, &response, &words.t("job-progress"));
+            if ui.button(words.t("job-cancel")).clicked() {
+                intents.push(Intent::CancelJob);
+            }
+        } else {
+            quiet_ui(ui, &words.t("job-cancelled"));
+            if ui.button(words.t("job-again")).clicked() {
+                intents.push(Intent::Compute(Box::new(ask.clone())));
+            }
+        }
+    });
 }
 
 /// Chart or table, and copying: the same for all figures.
