@@ -21,6 +21,11 @@ pub fn renumbered(comparison: &Comparison, ids: &mut IdSource) -> Comparison {
         offer.id = OfferId(ids.fresh());
         offer.levels = with_new_keys(&offer.levels, &criteria);
         offer.level_notes = with_new_keys(&offer.level_notes, &criteria);
+        offer.levers.levers.retain_mut(|lever| {
+            let new = criteria.get(&lever.criterion);
+            lever.criterion = new.copied().unwrap_or(lever.criterion);
+            new.is_some()
+        });
     }
     for segment in &mut copy.segments {
         segment.id = SegmentId(ids.fresh());
