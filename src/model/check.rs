@@ -82,7 +82,10 @@ fn check_variants(comparison: &Comparison) -> Result<(), Unsound> {
         // A line that is longer than there are variants goes round in a circle.
         let ends = line.by_ref().take(variants.len()).all(|id| parents.contains_key(&id)) && line.next().is_none();
         if !ends {
-            return Err(unsound(format!("variants[{i}].parent"), "a variant branches from another one of its comparison"));
+            return Err(unsound(
+                format!("variants[{i}].parent"),
+                "a variant branches from another one of its comparison",
+            ));
         }
     }
     Ok(())
@@ -166,6 +169,10 @@ fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
             };
             check_note(format!("{path}.notes.{}", criterion.name.get(Lang::En)), note)?;
         }
+        offer.levers.check(|id| comparison.scale(id)).map_err(|(i, rule)| {
+            let place = i.map_or_else(|| "lever_margin".to_owned(), |i| format!("levers[{i}]"));
+            unsound(format!("{path}.{place}"), rule)
+        })?;
     }
     Ok(())
 }

@@ -65,6 +65,11 @@ impl Numbers {
         offer.id = self.offers[&offer.id];
         offer.levels = with_new_keys(&offer.levels, &self.criteria);
         offer.level_notes = with_new_keys(&offer.level_notes, &self.criteria);
+        offer.levers.levers.retain_mut(|lever| {
+            let new = self.criteria.get(&lever.criterion);
+            lever.criterion = new.copied().unwrap_or(lever.criterion);
+            new.is_some()
+        });
     }
 
     fn segment(&self, segment: &mut Segment) {
@@ -118,7 +123,8 @@ impl Numbers {
         new.offers.rows_mut().for_each(|o| self.offer(o));
         renumber_rows(&mut new.segments, &self.segments, |s| s.id);
         new.segments.rows_mut().for_each(|s| self.segment(s));
-        let cell = |(o, c, level): &(OfferId, CriterionId, _)| Some((*self.offers.get(o)?, *self.criteria.get(c)?, *level));
+        let cell =
+            |(o, c, level): &(OfferId, CriterionId, _)| Some((*self.offers.get(o)?, *self.criteria.get(c)?, *level));
         new.levels = structure.levels.iter().filter_map(cell).collect();
         new
     }
