@@ -19,17 +19,21 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::{Currency, Dimension, DimensionInfo, Lang, Side, Text};
 
-const EN: [&str; 4] = [
+const EN: &[&str] = &[
     include_str!("../assets/locales/en/screen.ftl"),
     include_str!("../assets/locales/en/dialogs.ftl"),
     include_str!("../assets/locales/en/claims.ftl"),
     include_str!("../assets/locales/en/errors.ftl"),
+    include_str!("../assets/locales/en/whatif.ftl"),
+    include_str!("../assets/locales/en/levers.ftl"),
 ];
-const ZH: [&str; 4] = [
+const ZH: &[&str] = &[
     include_str!("../assets/locales/zh-CN/screen.ftl"),
     include_str!("../assets/locales/zh-CN/dialogs.ftl"),
     include_str!("../assets/locales/zh-CN/claims.ftl"),
     include_str!("../assets/locales/zh-CN/errors.ftl"),
+    include_str!("../assets/locales/zh-CN/whatif.ftl"),
+    include_str!("../assets/locales/zh-CN/levers.ftl"),
 ];
 
 /// The messages of one language.
@@ -67,7 +71,7 @@ fn close_up(text: &str) -> String {
 
 /// The messages of a language, file by file.
 #[must_use]
-pub fn sources(lang: Lang) -> [&'static str; 4] {
+pub fn sources(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::En => EN,
         Lang::Zh => ZH,
@@ -87,7 +91,7 @@ impl Words {
         // Isolating marks around arguments would show as boxes.
         bundle.set_use_isolating(false);
         for source in sources(lang) {
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, errors)| {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, errors)| {
                 log::error!("messages of {lang:?}: {errors:?}");
                 partial
             });

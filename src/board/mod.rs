@@ -6,6 +6,7 @@
 mod charts;
 mod claims;
 mod column;
+mod figure;
 mod rows;
 mod tables;
 mod working;
@@ -13,16 +14,20 @@ mod working;
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 
-pub use charts::{BridgeOptions, CompareOptions, bridge_scene, compare_scene};
-pub use claims::Claim;
+pub use charts::{BridgeOptions, CompareOptions};
+pub use claims::{Blame, Claim, Tone};
 pub use column::{Cell, Column};
+pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, figure, figure_data};
 pub use rows::{Row, RowKind, RowLabels, WeightCell};
-pub use tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table, matrix};
+pub use tables::{Table, matrix};
 pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};
-use crate::value::{Compiled, Delivered, Weighting, order, ties};
+use crate::value::{Case, Compiled, Delivered, Weighting, order, ties};
 use crate::words::Words;
+
+/// Rows of cells for other programs: headings first.
+pub type Rows = Vec<Vec<String>>;
 
 /// Everything that the screen shows of one comparison for one segment in one language.
 #[derive(Debug)]
@@ -41,11 +46,11 @@ pub struct Board {
     pub order: Vec<u32>,
     /// Rows of the matrix, top to bottom.
     pub rows: Vec<Row>,
-    /// What it says, in sentences.
-    pub claims: Vec<Claim>,
     /// Number of decimal places of points or amounts.
     pub places: usize,
     columns: Vec<OnceCell<Column>>,
+    claims: OnceCell<Vec<Claim>>,
+    blame: Vec<Blame>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
     pub(crate) strip_full: f64,
 }
@@ -74,7 +79,6 @@ impl Board {
         let mut delivered = Delivered::default();
         compiled.deliver(&weighting, &mut delivered);
         let rows = rows::rows(comparison, segment, words);
-        let claims = claims::claims(comparison, segment, &compiled, &delivered, words);
         let places = places(comparison, &delivered);
         let fullest = delivered.tcv.iter().chain(&delivered.tcc).fold(0.0_f64, |most, x| most.max(*x));
         Self {
@@ -90,7 +94,8 @@ impl Board {
             weighting,
             delivered,
             rows,
-            claims,
+            claims: OnceCell::new(),
+            blame: Vec::new(),
             places,
         }
     }
@@ -101,9 +106,30 @@ impl Board {
         self.columns[index].get_or_init(|| column::column(self, comparison, words, index))
     }
 
+    /// What it says, in sentences: pinned ones first, then by how much they matter; made when first looked at.
+    #[must_use]
+    pub fn claims(&self, comparison: &Comparison, words: &Words) -> &[Claim] {
+        let made = || self.case(comparison).map(|case| claims::claims(case, &self.blame, words)).unwrap_or_default();
+        self.claims.get_or_init(made)
+    }
+
+    /// Tells which steps broke pinned claims.
+    pub fn blame(&mut self, blame: Vec<Blame>) {
+        if self.blame != blame {
+            (self.blame, self.claims) = (blame, OnceCell::new());
+        }
+    }
+
     /// The indices of the complete offers from best to worst.
     pub fn ranked(&self) -> impl Iterator<Item = usize> + '_ {
         self.order.iter().map(|&i| i as usize).filter(|&i| self.delivered.complete[i])
+    }
+
+    /// What analyses start from; `comparison` is the one that the board was made of.
+    #[must_use]
+    pub fn case<'a>(&'a self, comparison: &'a Comparison) -> Option<Case<'a>> {
+        let Self { compiled, weighting, delivered, .. } = self;
+        Some(Case { comparison, segment: comparison.segment(self.segment)?, compiled, weighting, delivered })
     }
 
     /// CDV of an offer; `None` while it is incomplete.

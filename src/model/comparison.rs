@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::curve::{Beyond, Curve};
 use super::dimension::{Dimension, Side};
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
+use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Paid, Scale};
 use super::statement::Statement;
 use super::text::Text;
+use super::variant::Variant;
 use super::weights::{Leaf, Member, Share, WeightSet, Weights};
 
 /// Whether a comparison reckons in points or in money.
@@ -156,6 +158,9 @@ pub struct Offer {
     /// Remarks on levels.
     #[serde(default)]
     pub level_notes: BTreeMap<CriterionId, Text>,
+    /// What its seller could change, at what cost.
+    #[serde(default, skip_serializing_if = "LeverSet::is_blank")]
+    pub levers: LeverSet,
 }
 
 /// A kind of buyer, 买家类型.
@@ -211,6 +216,8 @@ pub struct Comparison {
     pub offers: Vec<Offer>,
     /// By position; never without “Everyone”.
     pub segments: Vec<Segment>,
+    /// Named what-ifs, by position.
+    pub variants: Vec<Variant>,
 }
 
 impl Comparison {
@@ -343,6 +350,15 @@ impl Comparison {
     /// The offers whose level on `criterion` would be lost under `scale`.
     pub fn levels_lost<'a>(&'a self, criterion: CriterionId, scale: &'a Scale) -> impl Iterator<Item = &'a Offer> {
         self.offers.iter().filter(move |o| o.levels.get(&criterion).is_some_and(|level| level.check(scale).is_err()))
+    }
+
+    /// Lets go of pins that name what is not there.
+    pub(super) fn conform_pins(&mut self) {
+        let pins = std::mem::take(&mut self.header.pins);
+        let criteria: Vec<&Criterion> = self.criteria.iter().collect();
+        let fits = |pin: &Statement| pin.fits(|id| self.offer(id).is_some(), &criteria);
+        let kept = pins.into_iter().filter(fits).collect();
+        self.header.pins = kept;
     }
 
     /// Brings every segment's weights in line with the criteria.

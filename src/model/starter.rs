@@ -33,6 +33,7 @@ pub fn blank_offer(id: OfferId, name: Text, index: usize) -> Offer {
         note: Text::default(),
         levels: std::collections::BTreeMap::new(),
         level_notes: std::collections::BTreeMap::new(),
+        levers: super::lever::LeverSet::default(),
     }
 }
 
@@ -100,6 +101,7 @@ pub fn new_comparison(ids: &mut IdSource, name: Text) -> Comparison {
         criteria,
         offers,
         segments: vec![Segment::everyone(SegmentId(ids.fresh()))],
+        variants: Vec::new(),
     };
     comparison.conform_weights();
     comparison

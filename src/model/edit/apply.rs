@@ -1,7 +1,7 @@
 //! From an edit to the rows it changes.
 
 use super::draft::Draft;
-use super::{Edit, EditError, comparisons, criteria, levels, money, offers, pins, rules};
+use super::{Edit, EditError, comparisons, criteria, levels, money, offers, pins, rules, variants};
 use crate::model::id::ComparisonId;
 use crate::model::workbook::{Change, Workbook};
 
@@ -18,6 +18,13 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         Edit::DescribeComparison { comparison, name, note } => {
             comparisons::describe_comparison(workbook, *comparison, name, note)
         }
+        Edit::ApplyDifferences { comparison, differences, .. } => {
+            variants::apply_differences(workbook, *comparison, differences)
+        }
+        Edit::AddVariant { comparison, variant } => variants::add_to(workbook, *comparison, variant),
+        Edit::SetVariant { comparison, variant, differences } => {
+            variants::set_in(workbook, *comparison, *variant, differences)
+        }
         Edit::SetCurrency { comparison, .. }
         | Edit::SetOwnership { comparison, .. }
         | Edit::RenameDimension { comparison, .. }
@@ -32,12 +39,15 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::RemoveOffer { comparison, .. }
         | Edit::MoveOffer { comparison, .. }
         | Edit::DescribeOffer { comparison, .. }
+        | Edit::SetLevers { comparison, .. }
         | Edit::SetLevels { comparison, .. }
         | Edit::SetLevelNote { comparison, .. }
         | Edit::SetWeights { comparison, .. }
         | Edit::SetCostEmphasis { comparison, .. }
         | Edit::PinClaim { comparison, .. }
-        | Edit::UnpinClaim { comparison, .. } => within(workbook, *comparison, |draft| draw(edit, draft)),
+        | Edit::UnpinClaim { comparison, .. }
+        | Edit::DescribeVariant { comparison, .. }
+        | Edit::RemoveVariant { comparison, .. } => within(workbook, *comparison, |draft| draw(edit, draft)),
     }
 }
 
@@ -71,6 +81,7 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         }
         Edit::MoveOffer { offer, to, .. } => offers::move_offer(draft, *offer, *to),
         Edit::DescribeOffer { offer, details, .. } => offers::describe_offer(draft, *offer, details),
+        Edit::SetLevers { offer, levers, .. } => offers::set_levers(draft, *offer, levers),
         Edit::SetLevels { cells, .. } => levels::set_levels(draft, cells),
         Edit::SetLevelNote { offer, criterion, note, .. } => levels::set_level_note(draft, *offer, *criterion, note),
         Edit::SetWeights { segment, set, shares, .. } => levels::set_weights(draft, *segment, *set, shares),
@@ -82,12 +93,19 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
             pins::unpin(draft, statement);
             Ok(())
         }
-        // Edits of the list of comparisons have no draft.
+        Edit::DescribeVariant { variant, name, reason, .. } => {
+            variants::describe_variant(draft, *variant, name, reason)
+        }
+        Edit::RemoveVariant { variant, .. } => variants::remove_variant(draft, *variant),
+        // Edits of the list of comparisons, or of more than one of them, have no draft.
         Edit::AddComparisons { .. }
         | Edit::RemoveComparison { .. }
         | Edit::ReplaceComparison { .. }
         | Edit::MoveComparison { .. }
-        | Edit::DescribeComparison { .. } => Err(EditError::Gone),
+        | Edit::DescribeComparison { .. }
+        | Edit::AddVariant { .. }
+        | Edit::SetVariant { .. }
+        | Edit::ApplyDifferences { .. } => Err(EditError::Gone),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why an edit is refused.
 
 use crate::model::curve::CurveError;
+use crate::model::lever::LeverRule;
 use crate::model::money::AmountError;
 use crate::model::scale::{LevelError, ScaleError};
 use crate::model::text::{Lang, Text};
@@ -23,6 +24,9 @@ pub enum EditError {
     /// Another comparison has this name.
     #[error("another comparison is already named “{name}”", name = .0.get(Lang::En))]
     NameTaken(Text),
+    /// Another variant of the comparison has this name.
+    #[error("another variant is already named “{name}”", name = .0.get(Lang::En))]
+    VariantNameTaken(Text),
     /// A level does not fit its scale.
     #[error("{criterion}, {offer}: {error}", criterion = .criterion.get(Lang::En), offer = .offer.get(Lang::En))]
     Level {
@@ -72,6 +76,9 @@ pub enum EditError {
     /// λ below 0, or not a number.
     #[error("the cost emphasis λ goes from 0 to 1000")]
     CostEmphasis,
+    /// Levers break a rule.
+    #[error(transparent)]
+    Lever(#[from] LeverRule),
     /// More parts than a comparison takes.
     #[error("a comparison takes at most {0} of these")]
     TooMany(usize),

@@ -13,18 +13,22 @@ mod money;
 mod offers;
 mod pins;
 mod rules;
+mod variants;
 
 pub use error::EditError;
 pub(super) use rules::{check_name_length, check_note_length, check_ownership, check_scale_names};
 
 use super::comparison::{Comparison, Criterion, Offer, Ownership};
+use super::difference::Difference;
 use super::dimension::Dimension;
 use super::history::Label;
-use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
+use super::id::{ComparisonId, CriterionId, OfferId, SegmentId, VariantId};
+use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Scale};
 use super::statement::Statement;
 use super::text::Text;
+use super::variant::Variant;
 use super::weights::{Member, Share, WeightSet};
 use super::workbook::{Change, Workbook};
 
@@ -112,6 +116,8 @@ pub enum Edit {
     MoveOffer { comparison: ComparisonId, offer: OfferId, to: usize },
     /// Names an offer, its store, colour and note.
     DescribeOffer { comparison: ComparisonId, offer: OfferId, details: OfferDetails },
+    /// Writes what the seller of an offer could change, and how far it shall be ahead.
+    SetLevers { comparison: ComparisonId, offer: OfferId, levers: LeverSet },
     /// Writes levels: one cell, or a paste.
     SetLevels { comparison: ComparisonId, cells: Vec<(OfferId, CriterionId, Option<Level>)> },
     /// Writes the remark on a level.
@@ -124,6 +130,16 @@ pub enum Edit {
     UnpinClaim { comparison: ComparisonId, statement: Statement },
     /// Sets λ.
     SetCostEmphasis { comparison: ComparisonId, segment: SegmentId, cost_emphasis: f64 },
+    /// Keeps a what-if by name, behind the others; its position is given here.
+    AddVariant { comparison: ComparisonId, variant: Box<Variant> },
+    /// Names a variant and its reason.
+    DescribeVariant { comparison: ComparisonId, variant: VariantId, name: Text, reason: Text },
+    /// Changes what a variant lays over the real case.
+    SetVariant { comparison: ComparisonId, variant: VariantId, differences: Vec<Difference> },
+    /// Deletes a variant; its children then branch from its parent.
+    RemoveVariant { comparison: ComparisonId, variant: VariantId },
+    /// Makes a what-if real; `name` is the variant's where it has one.
+    ApplyDifferences { comparison: ComparisonId, differences: Vec<Difference>, name: Option<Text> },
 }
 
 impl Edit {
@@ -146,6 +162,7 @@ impl Edit {
         let comparison_of = |id: ComparisonId| workbook.comparison(id);
         let comparison_name = |id| comparison_of(id).map(|c| c.header.name.clone());
         let criterion_name = |id, criterion| comparison_of(id)?.criterion(criterion).map(|c| c.name.clone());
+        let variant_name = |id, variant| comparison_of(id)?.variant(variant).map(|v| v.name.clone());
         let offer_name = |id, offer| comparison_of(id)?.offer(offer).map(|o| o.name.clone());
         match self {
             Self::AddComparisons { comparisons, origin, .. } => {
@@ -180,6 +197,7 @@ impl Edit {
             Self::RemoveOffer { comparison, offer } => ("remove-offer", offer_name(*comparison, *offer)),
             Self::MoveOffer { comparison, offer, .. } => ("move-offer", offer_name(*comparison, *offer)),
             Self::DescribeOffer { details, .. } => ("describe-offer", Some(details.name.clone())),
+            Self::SetLevers { comparison, offer, .. } => ("set-levers", offer_name(*comparison, *offer)),
             Self::SetLevels { comparison, cells } => match cells.as_slice() {
                 [(_, criterion, Some(_))] => ("set-level", criterion_name(*comparison, *criterion)),
                 [(_, criterion, None)] => ("clear-level", criterion_name(*comparison, *criterion)),
@@ -193,6 +211,12 @@ impl Edit {
             Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
             Self::PinClaim { .. } => ("pin-claim", None),
             Self::UnpinClaim { .. } => ("unpin-claim", None),
+            Self::AddVariant { variant, .. } => ("add-variant", Some(variant.name.clone())),
+            Self::DescribeVariant { name, .. } => ("describe-variant", Some(name.clone())),
+            Self::SetVariant { comparison, variant, .. } => ("set-variant", variant_name(*comparison, *variant)),
+            Self::RemoveVariant { comparison, variant } => ("remove-variant", variant_name(*comparison, *variant)),
+            Self::ApplyDifferences { name: Some(name), .. } => ("apply-variant", Some(name.clone())),
+            Self::ApplyDifferences { name: None, .. } => ("apply-what-if", None),
         }
     }
 }
