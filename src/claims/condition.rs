@@ -6,8 +6,8 @@
 use std::cell::OnceCell;
 
 use crate::model::{
-    Account, Comparison, Criterion, Dimension, Level, Member, OfferId, Scale, Segment, Share, Side, Statement,
-    WeightSet, reshare,
+    Account, Comparison, Criterion, Dimension, Level, Member, OfferId, SUM_TOLERANCE, Scale, Segment, Share, Side,
+    Statement, WeightSet, reshare,
 };
 use crate::value::{Case, Delivered, Line, Piece, Quantity, State, Sweep, TIE_TOLERANCE, Weighting};
 
@@ -140,7 +140,7 @@ impl<'a> Ground<'a> {
         };
         if self.gaps && !matches!(quantity, Quantity::Level { .. }) {
             // What is complete at the end of a weight may be incomplete anywhere else.
-            let at_an_end = today <= sweep.low || today >= sweep.high;
+            let at_an_end = today <= sweep.low + SUM_TOLERANCE || today >= sweep.high - SUM_TOLERANCE;
             let middle = f64::midpoint(sweep.low, sweep.high);
             if at_an_end && with(&sweep, middle, &|case| case.delivered.complete != self.case.delivered.complete) {
                 return None;
@@ -181,6 +181,11 @@ impl<'a> Ground<'a> {
     pub fn nearest_opinion(&self) -> Option<Condition> {
         let ended = self.stays().iter().copied().filter(|c| c.distance().is_finite());
         ended.reduce(|best, c| if c.distance() < best.distance() - 1e-12 { c } else { best })
+    }
+
+    /// True where every weight and λ was tried, and none of them changes the winner.
+    pub fn is_settled(&self) -> bool {
+        !self.gaps && !self.stays().is_empty() && self.nearest_opinion().is_none()
     }
 
     /// The weights of dimensions, of leaves that have siblings, and λ: what a buyer may see otherwise.
@@ -262,7 +267,9 @@ fn line_fails(line: &Line, start: f64, end: f64, strict: bool, limit: f64) -> Op
     let falls_off = if end.is_finite() {
         fails(line.y(end), strict, limit)
     } else {
-        line.slope * (end - start).signum() < 0.0
+        // Endless and level but for rounding, it never falls.
+        let falls = -line.slope * (end - start).signum();
+        falls * start.abs().max(1.0) > limit
     };
     if !falls_off {
         return None;

@@ -4,7 +4,7 @@ use super::condition::{Bound, Condition, Ground, Need};
 use super::winner::wins;
 use super::{Extent, Finding, Found, is_price, leading};
 use crate::model::{Account, Level, OfferId, Scale, Statement, Varied, leaf_of};
-use crate::value::{Case, Quantity, State, Sweep};
+use crate::value::{Case, Prepared, Quantity, State, Sweep};
 
 /// How much nearness adds to the importance of a change.
 const NEARNESS: f64 = 9.0;
@@ -32,9 +32,10 @@ impl Turn {
     }
 }
 
-fn turns(condition: Condition) -> impl Iterator<Item = Turn> {
+/// The ends of a condition at which another offer catches up.
+fn turns(case: Case<'_>, condition: Condition) -> impl Iterator<Item = Turn> {
     let turn = move |bound: Option<Bound>, up| {
-        let bound = bound?;
+        let bound = bound.filter(|b| is_tellable(case, condition.quantity, b.at))?;
         Some(Turn { condition, bound, up, to: bound.rival? })
     };
     [turn(condition.low, false), turn(condition.high, true)].into_iter().flatten()
@@ -59,22 +60,23 @@ pub(super) fn propose(ground: &Ground<'_>, statements: &mut Vec<Statement>) {
     let id = ground.id(winner);
     for offer in [Some(second), our_best].into_iter().flatten() {
         let Some(price) = ground.price_of(offer) else { continue };
-        match stays(ground, winner, price).and_then(|c| turns(c).next()) {
+        match stays(ground, winner, price).and_then(|c| turns(ground.case, c).next()) {
             Some(turn) => statements.extend(turn.statement(id)),
             None => statements.push(Statement::NoPrice { offer: ground.id(offer), winner: id }),
         }
     }
     let own_price = ground.price_of(winner).and_then(|q| stays(ground, winner, q));
-    statements.extend(own_price.and_then(|c| nearest(turns(c))).and_then(|t| t.statement(id)));
+    statements.extend(own_price.and_then(|c| nearest(turns(ground.case, c))).and_then(|t| t.statement(id)));
 
     let told = ground.nearest_opinion().map(|c| c.quantity);
     let others = ground.stays().iter().filter(|c| Some(c.quantity) != told);
-    statements.extend(nearest(others.flat_map(|c| turns(*c))).and_then(|t| t.statement(id)));
+    let inside = others.flat_map(|c| turns(ground.case, *c)).filter(|t| !is_at_an_end(ground.case, t));
+    statements.extend(nearest(inside).and_then(|t| t.statement(id)));
 
     let turns_of = |offer: usize| {
         let levels = ground.levels_of(offer).into_iter().filter(|q| !is_the_price(ground.case, *q));
         let conditions = levels.filter_map(|q| stays(ground, winner, q)).collect::<Vec<_>>();
-        conditions.into_iter().flat_map(turns).filter(|t| is_inside(ground.case, t)).collect::<Vec<_>>()
+        conditions.into_iter().flat_map(|c| turns(ground.case, c)).collect::<Vec<_>>()
     };
     for turn in [nearest(turns_of(winner).into_iter()), nearest(rivals.iter().flat_map(|&r| turns_of(r)))] {
         statements.extend(turn.and_then(|t| t.statement(id)));
@@ -86,11 +88,25 @@ fn is_the_price(case: Case<'_>, quantity: Quantity) -> bool {
     matches!(quantity, Quantity::Level { criterion, .. } if is_price(case, criterion))
 }
 
-/// Beyond the range of its scale a level says little.
-fn is_inside(case: Case<'_>, turn: &Turn) -> bool {
-    let Quantity::Level { criterion, .. } = turn.condition.quantity else { return true };
+/// Times λ beyond which its changes are not told.
+const EMPHASIS_FAR: f64 = 5.0;
+
+/// What happens only where a weight is nothing or everything, or λ many times what it is, says little.
+fn is_at_an_end(case: Case<'_>, turn: &Turn) -> bool {
+    let at = turn.bound.at;
+    if turn.condition.quantity == Quantity::CostEmphasis {
+        return at > EMPHASIS_FAR * turn.condition.today.max(1.0);
+    }
+    let room = Sweep::new(case, turn.condition.quantity).map_or(1.0, |sweep| sweep.high);
+    at <= 1e-9 || at >= room - 1e-9
+}
+
+/// True where a level can be told: inside the range of its scale, and an amount that is not below 0.
+fn is_tellable(case: Case<'_>, quantity: Quantity, at: f64) -> bool {
+    let Quantity::Level { criterion, .. } = quantity else { return true };
     match case.comparison.criterion(criterion).map(|c| &c.scale) {
-        Some(Scale::Measure { curve, .. }) => !curve.is_outside(turn.bound.at),
+        Some(Scale::Measure { curve, .. }) => !curve.is_outside(at),
+        Some(Scale::Money { .. }) => at >= 0.0,
         _ => true,
     }
 }
@@ -129,22 +145,19 @@ fn value_leaves(case: Case<'_>) -> usize {
     case.compiled.leaves().iter().filter(|l| l.dimension.side() == crate::model::Side::Value).count()
 }
 
-/// The state in which an offer has another named level.
-fn with_category(case: Case<'_>, state: &State, varied: Varied) -> Option<State> {
+/// The offer that would have another named level, and what that adds to its CDV.
+fn gain(case: Case<'_>, state: &State, varied: Varied) -> Option<(usize, f64)> {
     let Varied::Category(offer, criterion, level) = varied else { return None };
     let criterion = case.comparison.criterion(criterion)?;
     let (leaf, offer) = (case.compiled.index_of(leaf_of(criterion))?, case.offer(offer)?);
+    let today = case.compiled.worth(leaf, offer)?;
     let points = criterion.scale.category(level)?.points;
-    Some(State { moved: Some((leaf, offer, points)), ..state.clone() })
+    let weight = state.weighting.coefficients[leaf];
+    let sign = if leaf < value_leaves(case) { 1.0 } else { -state.weighting.cost_emphasis };
+    Some((offer, sign * weight * (points - today)))
 }
 
-pub(super) fn describe(
-    ground: &Ground<'_>,
-    varied: Varied,
-    up: bool,
-    winner: OfferId,
-    to: OfferId,
-) -> Option<Found> {
+pub(super) fn describe(ground: &Ground<'_>, varied: Varied, up: bool, winner: OfferId, to: OfferId) -> Option<Found> {
     let case = ground.case;
     let own = case.offer(winner).filter(|w| ground.winner == Some(*w))?;
     let statement = Statement::Flip { varied, up, winner, to };
@@ -156,16 +169,20 @@ pub(super) fn describe(
         let other = case.offer(to)?;
         let needs = |state: &State| {
             let mut needs = ground.ahead(own, state);
-            if let Some(moved) = with_category(case, state, varied) {
-                needs.push(Need::above(moved.cdv(&case, other) - moved.cdv(&case, own), None));
+            if let Some((offer, gain)) = gain(case, state, varied) {
+                let lead = state.cdv(&case, other) - state.cdv(&case, own);
+                needs.push(Need::above(lead + if offer == own { -gain } else { gain }, None));
             }
             needs
         };
-        let nearest = ground.nearest(ground.opinions(), &statement, &needs);
-        return found(None, nearest.map_or(Extent::AnyWeight, Extent::While), 60.0);
+        let prices = [own, other].into_iter().filter_map(|o| ground.price_of(o));
+        let nearest = ground
+            .nearest(ground.opinions(), &statement, &needs)
+            .or_else(|| ground.nearest(prices, &statement, &needs));
+        return found(None, nearest.map_or(Extent::Always(ground.complete.len()), Extent::While), 60.0);
     };
     let condition = stays(ground, own, quantity)?;
-    let turn = turns(condition).find(|t| t.up == up && t.to == to)?;
+    let turn = turns(case, condition).find(|t| t.up == up && t.to == to)?;
     let base = if is_the_price(case, quantity) { 90.0 } else { 60.0 };
     let nearness = NEARNESS * (1.0 - turn.distance().min(1.0));
     found(Some([turn.bound.at, condition.today]), Extent::While(condition), base + nearness)
@@ -186,15 +203,7 @@ pub(super) fn holds(case: Case<'_>, varied: Varied, up: bool, winner: usize, to:
         return false;
     }
     let Some(quantity) = quantity(varied) else {
-        let base = State { weighting: case.weighting.clone(), moved: None };
-        let differs = |state: &State| {
-            let Some((leaf, offer, points)) = state.moved else { return false };
-            case.compiled.worth(leaf, offer).is_some_and(|today| (points > today) == up && points != today)
-        };
-        return with_category(case, &base, varied).is_some_and(|state| {
-            let (own, other) = (state.cdv(&case, winner), state.cdv(&case, to));
-            case.delivered.complete[to] && differs(&state) && other > own && !crate::value::ties(other, own)
-        });
+        return category_holds(case, varied, up, winner, to).unwrap_or(false);
     };
     let Some(sweep) = Sweep::new(case, quantity) else { return false };
     let Some(today) = sweep.today else { return false };
@@ -205,7 +214,10 @@ pub(super) fn holds(case: Case<'_>, varied: Varied, up: bool, winner: usize, to:
         for (i, &rival) in offers.iter().enumerate().filter(|(i, _)| *i != own) {
             let slope = piece.lines[own].slope - piece.lines[i].slope;
             let root = piece.lines[own].at - (piece.lines[own].value - piece.lines[i].value) / slope;
-            let lies = root >= piece.from && root <= piece.to && if up { root > today } else { root < today };
+            // Rounding may put a root at a knot beside both of its pieces.
+            let root = if root.is_finite() { root.clamp(piece.from, piece.to) } else { root };
+            let is_tie = crate::value::ties(piece.lines[own].y(root), piece.lines[i].y(root));
+            let lies = is_tie && if up { root > today } else { root < today };
             let is_nearer = first.is_none_or(|(at, _)| {
                 let step = (root - today).abs() - (at - today).abs();
                 step < -1e-9 * at.abs().max(1.0) || rival == to && step <= 1e-9 * at.abs().max(1.0)
@@ -215,7 +227,23 @@ pub(super) fn holds(case: Case<'_>, varied: Varied, up: bool, winner: usize, to:
             }
         }
     }
-    first.is_some_and(|(_, rival)| rival == to)
+    first.is_some_and(|(at, rival)| rival == to && is_tellable(case, quantity, at))
+}
+
+/// What `to` and the winner would deliver, were the level the other one.
+fn category_holds(case: Case<'_>, varied: Varied, up: bool, winner: usize, to: usize) -> Option<bool> {
+    let Varied::Category(offer, criterion, level) = varied else { return None };
+    let mut comparison = case.comparison.clone();
+    let points = |id| comparison.criterion(criterion)?.scale.category(id).map(|c| c.points);
+    let Level::Category(today) = *case.comparison.offer(offer)?.levels.get(&criterion)? else { return None };
+    let is_that_way = if up { points(level)? > points(today)? } else { points(level)? < points(today)? };
+    let place = case.offer(offer)?;
+    comparison.offers[place].levels.insert(criterion, Level::Category(level));
+    let prepared = Prepared::new(&comparison, case.segment);
+    let delivered = prepared.case().delivered;
+    let (own, other) = (delivered.cdv[winner], delivered.cdv[to]);
+    let is_ahead = delivered.complete[to] && other > own && !crate::value::ties(other, own);
+    Some(is_ahead && is_that_way && (place == winner || place == to))
 }
 
 // --- prices that change nothing ------------------------------------------------------------------------------------
@@ -247,12 +275,7 @@ pub(super) fn describe_no_price(ground: &Ground<'_>, offer: OfferId, winner: Off
         .nearest(ground.opinions(), &statement, &needs)
         .or_else(|| ground.nearest(ground.price_of(own), &statement, &needs))
         .map_or(Extent::Always(2), Extent::While);
-    Some(Found {
-        finding: Finding::NoPrice { offer, winner },
-        statement: Some(statement),
-        extent,
-        importance: 40.0,
-    })
+    Some(Found { finding: Finding::NoPrice { offer, winner }, statement: Some(statement), extent, importance: 40.0 })
 }
 
 pub(super) fn no_price_holds(case: Case<'_>, offer: usize, winner: usize) -> bool {

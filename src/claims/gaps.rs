@@ -187,7 +187,8 @@ pub(super) fn describe_outside(
         }
         needs
     };
-    let extent = ground.nearest(ground.opinions(), &statement, &needs).map_or(Extent::AnyWeight, Extent::While);
+    let nearest = ground.nearest(ground.opinions(), &statement, &needs);
+    let extent = nearest.map_or(Extent::Always(ground.complete.len()), Extent::While);
     Some(Found {
         finding: Finding::Outside { offer, leaf, winner, to },
         statement: Some(statement),

@@ -92,8 +92,8 @@ pub enum Finding {
         winner: OfferId,
         /// The dimensions, each taken alone.
         dimensions: Vec<Dimension>,
-        /// True where these are all the dimensions whose weight can move.
-        all: bool,
+        /// The dimensions whose weight can change it.
+        others: Vec<Dimension>,
     },
     /// An offer that another one beats or equals on every criterion.
     Dominated {
@@ -229,9 +229,7 @@ fn on(ground: &Ground<'_>, statement: &Statement) -> Option<Found> {
         Statement::Never { winner, dimensions } => never::describe(ground, *winner, dimensions),
         Statement::Dominated { offer, by } => dominance::describe(ground, *offer, *by),
         Statement::Ratio { difference, ratio } => ratio::describe(ground, *difference, *ratio),
-        Statement::Outside { offer, leaf, winner, to } => {
-            gaps::describe_outside(ground, *offer, *leaf, *winner, *to)
-        }
+        Statement::Outside { offer, leaf, winner, to } => gaps::describe_outside(ground, *offer, *leaf, *winner, *to),
         Statement::CouldWin { offer, .. } | Statement::CannotWin { offer, .. } => {
             ground.case.offer(*offer).map(|o| gaps::incomplete(ground, o))
         }

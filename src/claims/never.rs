@@ -32,12 +32,17 @@ pub(super) fn describe(ground: &Ground<'_>, winner: OfferId, dimensions: &[Dimen
     let case = ground.case;
     let own = case.offer(winner)?;
     let statement = Statement::Never { winner, dimensions: dimensions.to_vec() };
-    let ends: Vec<State> = dimensions
+    // At an end of a weight an offer may be complete that is not today.
+    let rivals = |end: &State| -> Vec<usize> {
+        let others = (0..case.compiled.offers()).filter(|r| *r != own);
+        others.filter(|r| case.compiled.gaps(&end.weighting, *r).next().is_none()).collect()
+    };
+    let ends: Vec<(State, Vec<usize>)> = dimensions
         .iter()
         .filter_map(|d| sweep(case, *d))
         .flat_map(|sweep| [sweep.at(sweep.low), sweep.at(sweep.high)])
+        .map(|end| (end.clone(), rivals(&end)))
         .collect();
-    let rivals: Vec<usize> = ground.complete.iter().copied().filter(|r| *r != own).collect();
     let needs = |state: &State| {
         let at_end = |end: &State| {
             let mut end = State { moved: state.moved, ..end.clone() };
@@ -47,7 +52,8 @@ pub(super) fn describe(ground: &Ground<'_>, winner: OfferId, dimensions: &[Dimen
         let moved = state.moved.map(|(_, offer, _)| offer);
         let counts = |r: &&usize| moved.is_none_or(|m| m == own || m == **r);
         let mut needs = Vec::new();
-        for end in ends.iter().map(at_end) {
+        for (end, rivals) in &ends {
+            let end = at_end(end);
             let cdv = end.cdv(&case, own);
             let ahead = |&r: &usize| Need::above(cdv - end.cdv(&case, r), Some(ground.id(r)));
             needs.extend(rivals.iter().filter(counts).map(ahead));
@@ -56,13 +62,9 @@ pub(super) fn describe(ground: &Ground<'_>, winner: OfferId, dimensions: &[Dimen
     };
     let prices = std::iter::once(own).chain(leading(ground, own)).filter_map(|o| ground.price_of(o));
     let extent = ground.nearest(prices, &statement, &needs);
-    let movable = Dimension::ALL.into_iter().filter(|d| sweep(case, *d).is_some()).count();
+    let others = Dimension::ALL.into_iter().filter(|d| !dimensions.contains(d) && sweep(case, *d).is_some());
     Some(Found {
-        finding: Finding::Never {
-            winner,
-            dimensions: dimensions.to_vec(),
-            all: dimensions.len() == movable && movable > 1,
-        },
+        finding: Finding::Never { winner, dimensions: dimensions.to_vec(), others: others.collect() },
         statement: Some(statement),
         extent: extent.map_or(Extent::Always(ground.complete.len()), Extent::While),
         importance: 75.0,

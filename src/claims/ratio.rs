@@ -26,7 +26,8 @@ pub(super) fn best_ratio(case: Case<'_>) -> Option<usize> {
         }
     }
     let (best, most) = best?;
-    let is_alone = case.complete().all(|o| o == best || ratio(o).is_some_and(|r| r < most - 1e-9 * most.abs().max(1.0)));
+    let is_alone =
+        case.complete().all(|o| o == best || ratio(o).is_some_and(|r| r < most - 1e-9 * most.abs().max(1.0)));
     is_alone.then_some(best)
 }
 

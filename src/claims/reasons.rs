@@ -41,12 +41,8 @@ pub(super) fn describe(ground: &Ground<'_>, offer: OfferId, rival: OfferId) -> O
     let (own, other) = (case.offer(offer)?, case.offer(rival)?);
     let (strongest, weakest) = extremes(case, own, other);
     let strongest = strongest?;
-    let statement = Statement::Reasons {
-        offer,
-        rival,
-        strongest: strongest.dimension,
-        weakest: weakest.map(|w| w.dimension),
-    };
+    let statement =
+        Statement::Reasons { offer, rival, strongest: strongest.dimension, weakest: weakest.map(|w| w.dimension) };
     let needs = |state: &State| needs(case, state, own, other, strongest.dimension, weakest.map(|w| w.dimension));
     let levels = || [own, other].into_iter().flat_map(|o| ground.levels_of(o));
     let extent = ground

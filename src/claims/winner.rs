@@ -39,7 +39,7 @@ fn extent(ground: &Ground<'_>, winner: usize) -> Extent {
     if let Some(nearest) = ground.nearest_opinion() {
         return Extent::While(nearest);
     }
-    if !ground.opinions().is_empty() {
+    if ground.is_settled() {
         return Extent::AnyWeight;
     }
     let statement = Statement::Winner { offer: ground.id(winner) };

@@ -23,10 +23,11 @@ claim-never = { $count ->
     [one] { $names } cannot change the winner at any weight.
    *[other] { $names } cannot change the winner at any weight, each taken alone.
 }
+claim-never-but = The weight of { $name } alone can change the winner; no other dimension can at any weight.
 claim-never-all = No dimension can change the winner at any weight, each taken alone.
 claim-dominated = { $by } is at least as good as { $offer } on every criterion and better on { $names }: no weights put { $offer } ahead.
 claim-dominated-money = { $by } is at least as good as { $offer } on every criterion and better on { $names }.
-claim-ratio = By difference { $difference } comes first, but by ratio { $ratio } does: { $high } of value for each point of cost against { $low }.
+claim-ratio = By difference { $difference } comes first, but by ratio { $ratio } does: { $high } of value for each point of weighted cost against { $low }.
 claim-outside = { $offer } has { $criterion } outside the range of its scale. Cut to the range, { $to } would be ahead of { $winner }.
 claim-incomplete = { $offer } is incomplete and not ranked.
 claim-could-win = { $offer } is incomplete and not ranked. With the best levels it would reach { $cdv } and come first.
@@ -135,6 +136,7 @@ claim-unpin-this = Unpin: { $claim }
 claim-menu-of = Menu of: { $claim }
 claim-copy = Copy sentence
 claim-copy-all = Copy all sentences
+claim-show = Show on the page “Compare”
 claim-tip = Click to copy
 points-count = { $points } points
 offer-at-store = { $offer } ({ $store })

@@ -23,10 +23,11 @@ claim-never = { $count ->
     [one] { $names }无论占多大权重，都改变不了第一名。
    *[other] { $names }：单独调整其中任何一项的权重，都改变不了第一名。
 }
+claim-never-but = 只有{ $name }的权重能改变第一名；其他维度无论占多大权重都不能。
 claim-never-all = 单独调整任何一个维度的权重，都改变不了第一名。
 claim-dominated = { $by } 在每条准则上都不比 { $offer } 差，在“{ $names }”上更好：无论怎样分配权重，{ $offer } 都不会领先。
 claim-dominated-money = { $by } 在每条准则上都不比 { $offer } 差，在“{ $names }”上更好。
-claim-ratio = 按差额，{ $difference } 第一；按比值，第一却是 { $ratio }：每一分成本换来的价值是 { $high }，前者只有 { $low }。
+claim-ratio = 按差额，{ $difference } 第一；按比值，第一却是 { $ratio }：每一分加权成本换来的价值是 { $high }，前者只有 { $low }。
 claim-outside = { $offer } 的“{ $criterion }”超出了量表的范围。如果按范围的端点计分，{ $to } 会超过 { $winner }。
 claim-incomplete = { $offer } 填写不完整，不参与排名。
 claim-could-win = { $offer } 填写不完整，不参与排名。缺项若取最好的水平，它可达 { $cdv }，排名第一。
@@ -132,6 +133,7 @@ claim-unpin-this = 取消固定：{ $claim }
 claim-menu-of = 菜单：{ $claim }
 claim-copy = 复制这句话
 claim-copy-all = 复制全部结论
+claim-show = 在“比较”页查看
 claim-tip = 点击可复制
 points-count = { $points } 分
 offer-at-store = { $offer }（{ $store }）

@@ -4,7 +4,7 @@ use super::Speaker;
 use crate::claims::{Bound, Condition, Extent};
 use crate::model::{CategoryId, CriterionId, Scale};
 use crate::value::Quantity;
-use crate::words::{decimal, number};
+use crate::words::number;
 
 impl Speaker<'_> {
     pub(super) fn extent(&self, extent: &Extent) -> String {
@@ -20,15 +20,27 @@ impl Speaker<'_> {
     fn clause(&self, condition: &Condition) -> String {
         let shown = |bound: Option<Bound>| {
             bound.map(|b| match condition.quantity {
-                Quantity::Weight(_) => self.shares(b.at, condition.today)[0].clone(),
-                Quantity::CostEmphasis => decimal(b.at, 2),
+                Quantity::Weight(_) => shares(b.at, condition.today)[0].clone(),
+                Quantity::CostEmphasis => emphases(b.at, condition.today)[0].clone(),
                 Quantity::Level { criterion, .. } => self.levels(criterion, b.at, condition.today)[0].clone(),
             })
         };
         let (low, high) = (shown(condition.low), shown(condition.high));
         let how = match (condition.low, condition.high) {
-            (Some(low), None) => if low.included { "from" } else { "above" },
-            (None, Some(high)) => if high.included { "to" } else { "below" },
+            (Some(low), None) => {
+                if low.included {
+                    "from"
+                } else {
+                    "above"
+                }
+            }
+            (None, Some(high)) => {
+                if high.included {
+                    "to"
+                } else {
+                    "below"
+                }
+            }
             (Some(low), Some(high)) if high.at - low.at > 1e-9 * high.at.abs().max(1.0) => "between",
             _ => "exactly",
         };
@@ -48,13 +60,6 @@ impl Speaker<'_> {
         };
         let arguments: Vec<(&str, &str)> = arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.words.with(key, &arguments)
-    }
-
-    /// Two shares in per cent, as exact as it takes to tell them apart.
-    pub(super) fn shares(&self, a: f64, b: f64) -> [String; 2] {
-        let whole = |x: f64| (x * 100.0 - (x * 100.0).round()).abs() < 1e-7;
-        let text = |x: f64, places: usize| format!("{}%", decimal(x * 100.0, if whole(x) { 0 } else { places }));
-        apart(a, b, 1, text)
     }
 
     /// Two levels of a criterion, as exact as its scale is and as it takes to tell them apart.
@@ -78,8 +83,7 @@ impl Speaker<'_> {
         // A hundredth of the range is told.
         let places = [100.0, 10.0, 1.0].into_iter().take_while(|least| span < *least).count();
         apart(a, b, places, |x, places| {
-            let scale = 10_f64.powi(i32::try_from(places).unwrap_or(0));
-            let level = number((x * scale).round() / scale);
+            let level = rounded(x, places);
             if unit.is_empty() { level } else { self.words.with("claim-unit", &[("level", &level), ("unit", &unit)]) }
         })
     }
@@ -88,6 +92,22 @@ impl Speaker<'_> {
         let category = self.comparison.criterion(criterion).and_then(|c| c.scale.category(level));
         category.map(|c| c.name.get(self.words.lang()).to_owned()).unwrap_or_default()
     }
+}
+
+/// Two shares in per cent, as exact as it takes to tell them apart.
+pub(super) fn shares(a: f64, b: f64) -> [String; 2] {
+    apart(a, b, 1, |x, places| format!("{}%", rounded(x * 100.0, places)))
+}
+
+/// Two cost emphases, as exact as it takes to tell them apart.
+pub(super) fn emphases(a: f64, b: f64) -> [String; 2] {
+    apart(a, b, 2, rounded)
+}
+
+/// A number with so many decimal places at most.
+fn rounded(x: f64, places: usize) -> String {
+    let scale = 10_f64.powi(i32::try_from(places).unwrap_or(0));
+    number((x * scale).round() / scale)
 }
 
 /// Decimal places beyond which numbers that read the same are the same.

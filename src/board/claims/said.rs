@@ -45,13 +45,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn said_flip(
-        &self,
-        varied: Varied,
-        up: bool,
-        winner: crate::model::OfferId,
-        to: crate::model::OfferId,
-    ) -> String {
+    fn said_flip(&self, varied: Varied, up: bool, winner: crate::model::OfferId, to: crate::model::OfferId) -> String {
         let way = if up { "up" } else { "down" };
         let mut arguments = vec![("winner", self.named(winner)), ("to", self.named(to)), ("way", way.to_owned())];
         let key = match varied {

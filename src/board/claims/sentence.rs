@@ -44,16 +44,16 @@ impl Speaker<'_> {
             Finding::Tie { offers, cdv } => {
                 words.with("claim-tie", &[("offers", &self.offers(offers)), ("cdv", &self.cdv(*cdv))])
             }
-            Finding::Reasons { offer, rival, strongest, weakest } => {
-                self.reasons(*offer, *rival, *strongest, *weakest)
-            }
+            Finding::Reasons { offer, rival, strongest, weakest } => self.reasons(*offer, *rival, *strongest, *weakest),
             Finding::Flip { varied, winner, to, at } => self.flip(*varied, *winner, *to, *at),
-            Finding::NoPrice { offer, winner } => words.with(
-                "claim-no-tie-price",
-                &[("second", &self.named(*offer)), ("winner", &self.named(*winner))],
-            ),
-            Finding::Never { all: true, .. } => words.t("claim-never-all"),
-            Finding::Never { dimensions, .. } => self.never(dimensions),
+            Finding::NoPrice { offer, winner } => {
+                words.with("claim-no-tie-price", &[("second", &self.named(*offer)), ("winner", &self.named(*winner))])
+            }
+            Finding::Never { dimensions, others, .. } => match others.as_slice() {
+                [] if dimensions.len() > 1 => words.t("claim-never-all"),
+                [only] if dimensions.len() > 2 => words.with("claim-never-but", &[("name", &self.dimension(*only))]),
+                _ => self.never(dimensions),
+            },
             Finding::Dominated { offer, by, better } => {
                 let names: Vec<String> = better.iter().take(3).map(|l| self.leaf(*l)).collect();
                 let key = match self.header().account {
@@ -95,13 +95,7 @@ impl Speaker<'_> {
         self.words.choose("claim-never", &[("count", count)], &[("names", &self.dimensions(dimensions))])
     }
 
-    pub(super) fn outside(
-        &self,
-        offer: OfferId,
-        leaf: crate::model::Leaf,
-        winner: OfferId,
-        to: OfferId,
-    ) -> String {
+    pub(super) fn outside(&self, offer: OfferId, leaf: crate::model::Leaf, winner: OfferId, to: OfferId) -> String {
         self.words.with(
             "claim-outside",
             &[
@@ -137,13 +131,14 @@ impl Speaker<'_> {
         let mut arguments = vec![("winner", self.named(winner)), ("to", self.named(to))];
         let key = match varied {
             Varied::Weight(member) => {
-                let [then, today] = self.shares(then, today);
+                let [then, today] = super::clause::shares(then, today);
                 arguments.extend([("member", self.member(member)), ("set", self.set_of(member))]);
                 arguments.extend([("at", then), ("today", today)]);
                 "claim-flip-weight"
             }
             Varied::Emphasis => {
-                arguments.extend([("at", decimal(then, 2)), ("today", decimal(today, 2))]);
+                let [then, today] = super::clause::emphases(then, today);
+                arguments.extend([("at", then), ("today", today)]);
                 "claim-flip-emphasis"
             }
             Varied::Level(offer, criterion) if self.header().price == Some(criterion) => {
