@@ -53,12 +53,17 @@ impl Crossings {
     #[must_use]
     pub fn of(sweep: &Sweep<'_>) -> Self {
         let offers = sweep.offers();
-        let pieces = sweep.cdv_pieces(&offers);
-        let moved = sweep.moved_offer().and_then(|m| offers.iter().position(|&o| o == m));
+        Self::of_pieces(&sweep.cdv_pieces(&offers), &offers, sweep.moved_offer())
+    }
+
+    /// The same from pieces that are at hand: the CDV lines of `offers`, of which only `moved` may bend. Where nobody
+    /// bends there is one piece, with two finite ends.
+    #[must_use]
+    pub fn of_pieces(pieces: &[Piece], offers: &[usize], moved: Option<usize>) -> Self {
         let mut all = Self::default();
-        match (sweep.moved_offer(), pieces.as_slice()) {
-            (None, [piece]) => all.of_lines(piece, &offers),
-            _ => all.of_one(&pieces, &offers, moved),
+        match (moved, pieces) {
+            (None, [piece]) => all.of_lines(piece, offers),
+            _ => all.of_one(pieces, offers, moved.and_then(|m| offers.iter().position(|&o| o == m))),
         }
         all
     }
