@@ -83,7 +83,7 @@ pub fn solve(curve: &Curve, y: f64, from: f64, tolerance: f64) -> Vec<Root> {
 }
 
 /// Adds a stretch, joined with the last one where they touch.
-fn add(roots: &mut Vec<Root>, from: f64, to: f64) {
+pub(super) fn add(roots: &mut Vec<Root>, from: f64, to: f64) {
     let start = match roots.last() {
         Some(Root::At(x)) if *x >= from => Some(*x),
         Some(Root::Between { from: start, to: end }) if *end >= from => Some(*start),
