@@ -4,21 +4,25 @@
 //! one number per leaf; [`Compiled::deliver`] is then one pass over numbers. Both accounts share this engine: a
 //! contribution is `sign · coefficient · f(level)`, and CDV is their sum.
 
+mod attribution;
 mod break_even;
 mod bridge;
 mod case;
 mod compile;
 mod deliver;
+mod dominance;
 mod rank;
 mod sweep;
 mod weight_line;
 mod working;
 
+pub use attribution::{Attribution, EXACT_MAX, SAMPLED_PAIRS, shapley};
 pub use break_even::{Root, break_even_price, solve};
 pub use bridge::{Bridge, BridgeStep, bridge};
 pub use case::{Case, Prepared};
 pub use compile::{Compiled, CompiledLeaf, Weighting};
 pub use deliver::{Delivered, Parts};
+pub use dominance::{Dominance, Dominators, FairValue};
 pub use rank::{TIE_TOLERANCE, order, rank_into, ties, top};
 pub use sweep::{Line, Piece, Quantity, State, Sweep};
 pub use weight_line::WeightLine;
