@@ -4,6 +4,7 @@
 //! one number per leaf; [`Compiled::deliver`] is then one pass over numbers. Both accounts share this engine: a
 //! contribution is `sign · coefficient · f(level)`, and CDV is their sum.
 
+mod attribution;
 mod break_even;
 mod bridge;
 mod case;
@@ -12,6 +13,7 @@ mod crossings;
 mod deliver;
 mod envelope;
 mod price_lines;
+mod dominance;
 mod rank;
 mod sensitivity;
 mod stability;
@@ -20,6 +22,7 @@ mod tornado;
 mod weight_line;
 mod working;
 
+pub use attribution::{Attribution, EXACT_MAX, SAMPLED_PAIRS, shapley};
 pub use break_even::{Root, break_even_price, solve};
 pub use bridge::{Bridge, BridgeStep, bridge};
 pub use case::{Case, Prepared};
@@ -28,6 +31,7 @@ pub use crossings::{Crossing, Crossings, Tied};
 pub use deliver::{Delivered, Parts};
 pub use envelope::{Stretch, envelope, envelope_of, wins_of};
 pub use price_lines::{PriceLines, PriceTie, price_lines};
+pub use dominance::{Dominance, Dominators, FairValue};
 pub use rank::{TIE_TOLERANCE, order, rank_into, ties, top};
 pub use sensitivity::{Sensitivity, sensitivity};
 pub use stability::{End, Stability, cost_part, emphasis_of_part, stabilities, weights};
