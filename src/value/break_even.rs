@@ -235,6 +235,30 @@ fn against_best(case: Case<'_>, offer: usize, rival: Option<usize>) -> BreakEven
     BreakEvens { rival, cells: case.comparison.criteria.iter().map(cell).collect() }
 }
 
+/// A level with so many decimal places, next to `x`, at which `offer` still ties or beats `rival`: what may be shown
+/// for a root without promising too much.
+///
+/// `x` itself where neither neighbour does, as at the top of a hill.
+#[must_use]
+pub fn rounded_to_tie(case: Case<'_>, offer: usize, criterion: CriterionId, rival: usize, x: f64, places: i32) -> f64 {
+    let ground = Ground::of(case);
+    let Some(Varying { leaf, worth, low, high, .. }) = varying(case.comparison, case.compiled, offer, criterion) else {
+        return x;
+    };
+    let Some(rest) = ground.without(offer, leaf) else { return x };
+    let rival_cdv = ground.cdv(rival);
+    let tolerance = TIE_TOLERANCE * rival_cdv.abs().max(1.0);
+    let holds = |x: f64| rest + ground.per_point(leaf) * worth.at(x) - rival_cdv >= -tolerance;
+    let grain = 10.0_f64.powi(places);
+    let below = (x * grain).floor();
+    // Adding 0 turns −0 into 0.
+    let [mut near, mut far] = [below / grain + 0.0, (below + 1.0) / grain + 0.0];
+    if far - x < x - near {
+        (near, far) = (far, near);
+    }
+    [near, far].into_iter().find(|x| (low..=high).contains(x) && holds(*x)).unwrap_or(x)
+}
+
 /// Every price ≥ 0 of offer `ours` (an index) at which it delivers as much as `rival`, all else as it is, in units of
 /// currency, nearest to today's price first: [`break_even_level`] of the criterion that is the price.
 ///

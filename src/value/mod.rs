@@ -15,7 +15,9 @@ mod sweep;
 mod weight_line;
 mod working;
 
-pub use break_even::{BreakEven, BreakEvens, all_break_evens, break_even_level, break_even_price, break_evens};
+pub use break_even::{
+    BreakEven, BreakEvens, all_break_evens, break_even_level, break_even_price, break_evens, rounded_to_tie,
+};
 pub use bridge::{Bridge, BridgeStep, bridge};
 pub use case::{Case, Prepared};
 pub use compile::{Compiled, CompiledLeaf, Weighting};
