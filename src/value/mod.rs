@@ -12,6 +12,7 @@ mod deliver;
 mod rank;
 mod sweep;
 mod weight_line;
+mod winner_map;
 mod working;
 
 pub use break_even::{Root, break_even_price, solve};
@@ -22,4 +23,7 @@ pub use deliver::{Delivered, Parts};
 pub use rank::{TIE_TOLERANCE, order, rank_into, ties, top};
 pub use sweep::{Line, Piece, Quantity, State, Sweep};
 pub use weight_line::WeightLine;
+pub use winner_map::{
+    Border, BorderArc, BorderPath, NoPlane, Patch, Plane, PlaneAxis, Winner, WinnerMap, plane_quantities,
+};
 pub use working::{Money, Question, Step, Term, TermName, working};
