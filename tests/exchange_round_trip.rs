@@ -187,7 +187,7 @@ fn build(
         price: (!once.is_empty()).then(|| once[price % once.len()]),
     };
     let offers = offers.into_iter().enumerate().map(|(i, seed)| offer(i, seed, &criteria)).collect();
-    let mut comparison = Comparison { header, criteria, offers, segments: Vec::new() };
+    let mut comparison = Comparison { header, criteria, offers, segments: Vec::new(), variants: Vec::new() };
     comparison.segments =
         segments.into_iter().enumerate().map(|(i, seed)| segment(i, seed, &comparison)).collect::<Vec<_>>();
     comparison

@@ -343,8 +343,8 @@ fn check_laws(comparison: &Comparison, dice: &mut Dice) -> Result<(), TestCaseEr
         }
         for (winner, hits) in map.winners().iter().zip(hits) {
             let seen = f64::from(hits) / f64::from(POINTS);
-            let error =
-                5.0 * (winner.share * (1.0 - winner.share) / f64::from(POINTS)).sqrt() + 2.0 / f64::from(POINTS);
+            let error = 5.0 * (winner.share * (1.0 - winner.share).max(0.0) / f64::from(POINTS)).sqrt()
+                + 2.0 / f64::from(POINTS);
             prop_assert!((winner.share - seen).abs() <= error, "{} but seen {seen}", winner.share);
         }
         check_borders(&plane, &map)?;

@@ -2,7 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::model::{Change, Edit, EditError, History, Label, Part, Step, Workbook, inverse};
+use crate::model::{Change, Edit, EditError, History, Label, Step, Workbook, inverse};
 use crate::store::{Action, Commit, Notice, Opened, Store};
 
 /// An open workbook.
@@ -117,7 +117,7 @@ impl Document {
             return;
         }
         for change in changes.iter().filter(|c| c.after.is_some()) {
-            self.workbook.ids.skip(number(change));
+            change.numbers().for_each(|number| self.workbook.ids.skip(number));
         }
         let at_secs = now_secs();
         let step = self.history.push(at_secs, label.clone(), changes.clone());
@@ -140,14 +140,6 @@ impl Document {
     }
 }
 
-fn number(change: &Change) -> u32 {
-    match change.part {
-        Part::Comparison => change.comparison.0,
-        Part::Segment(id) => id.0,
-        Part::Criterion(id) => id.0,
-        Part::Offer(id) => id.0,
-    }
-}
 
 /// Several changes of one row as one; rows that came back to what they were are left out.
 fn merged(changes: Vec<Change>) -> Vec<Change> {
