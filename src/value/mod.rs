@@ -21,6 +21,7 @@ mod stability;
 mod sweep;
 mod tornado;
 mod weight_line;
+mod winner_map;
 mod working;
 
 pub use attribution::{Attribution, EXACT_MAX, SAMPLED_PAIRS, shapley};
@@ -42,4 +43,7 @@ pub use stability::{End, Stability, cost_part, emphasis_of_part, stabilities, we
 pub use sweep::{Line, Piece, Quantity, State, Sweep};
 pub use tornado::{Bar, Cause, Doubt, tornado};
 pub use weight_line::WeightLine;
+pub use winner_map::{
+    Border, BorderArc, BorderPath, NoPlane, Patch, Plane, PlaneAxis, Winner, WinnerMap, plane_quantities,
+};
 pub use working::{Money, Question, Step, Term, TermName, working};
