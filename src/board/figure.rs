@@ -2,6 +2,7 @@
 
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
+use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::{Board, Rows};
 use crate::chart::{Plot, Scene};
 use crate::model::Comparison;
@@ -15,6 +16,8 @@ pub enum Picture {
     Compare,
     /// Why one offer beats another.
     Bridge,
+    /// What every offer gives for what it costs.
+    Map,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -24,6 +27,8 @@ pub enum Ask {
     Compare(CompareOptions),
     /// Why one offer beats another.
     Bridge(BridgeOptions),
+    /// What every offer gives for what it costs.
+    Map(MapOptions),
 }
 
 /// Told the part that is done, 0…1; false where the work should stop.
@@ -32,9 +37,10 @@ pub type KeepGoing<'a> = &'a dyn Fn(f64) -> bool;
 impl Ask {
     /// True where the figure takes longer than a frame: it is then made off the window's thread.
     #[must_use]
-    pub fn is_heavy(&self, _seen: Seen<'_>) -> bool {
+    pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
             Self::Compare(_) | Self::Bridge(_) => false,
+            Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
         }
     }
 
@@ -44,6 +50,7 @@ impl Ask {
         match self {
             Self::Compare(_) => Picture::Compare,
             Self::Bridge(_) => Picture::Bridge,
+            Self::Map(_) => Picture::Map,
         }
     }
 }
@@ -80,6 +87,8 @@ pub struct Figure {
     pub table: Table,
     /// The same as one line, for screen readers.
     pub summary: String,
+    /// What the drawing shows, in sentences, below it.
+    pub sentences: Vec<String>,
     /// What to say in place of a figure that cannot be drawn, or below one that needs a word; empty for nothing.
     pub remark: String,
 }
@@ -97,7 +106,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<F
                 summary: compare_summary(board, comparison, words, options.sorted),
                 table: compare_table(board, comparison, words, options.sorted),
                 remark: if is_empty { words.t("chart-empty") } else { String::new() },
-                plot: None,
+                ..Figure::default()
             }
         }
         Ask::Bridge(options) if options.fits(board) => {
@@ -111,6 +120,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<F
             }
         }
         Ask::Bridge(_) => Figure::default(),
+        Ask::Map(options) => map_figure(seen, *options),
     })
 }
 
@@ -122,5 +132,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Compare(options) => compare_data(board, comparison, words, options.sorted),
         Ask::Bridge(options) if options.fits(board) => bridge_data(board, comparison, words, *options),
         Ask::Bridge(_) => Rows::new(),
+        Ask::Map(_) => map_data(seen),
     }
 }

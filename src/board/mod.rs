@@ -9,6 +9,7 @@ mod column;
 mod figure;
 mod rows;
 mod tables;
+mod value_map;
 mod working;
 
 use std::cell::OnceCell;
@@ -20,6 +21,7 @@ pub use column::{Cell, Column};
 pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, figure, figure_data};
 pub use rows::{Row, RowKind, RowLabels, WeightCell};
 pub use tables::{Table, matrix};
+pub use value_map::MapOptions;
 pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};

@@ -57,7 +57,7 @@ impl Data {
 }
 
 /// A figure for other programs: to fourteen digits, without what rounding leaves behind them.
-fn exact(value: f64) -> String {
+pub(super) fn exact(value: f64) -> String {
     let digits = format!("{value:.13e}").parse().unwrap_or(value);
     decimal_input(if value.abs() < TIE_TOLERANCE { 0.0 } else { digits })
 }
