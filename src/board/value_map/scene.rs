@@ -1,7 +1,7 @@
 //! The value map as a drawing.
 
 use super::{Map, MapOptions};
-use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut, text_width, ticks};
+use crate::chart::{Anchor, Font, Ink, Plot, Scene, Shape, cut, text_width, ticks};
 use crate::words::number;
 
 const NAME: Font = Font { size: 11.0, bold: false };
@@ -18,6 +18,43 @@ type Area = [f32; 4];
 
 fn overlaps(a: Area, b: Area) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+/// True where an area lies in the plot; it may stand out at the top by `above`.
+fn is_inside(area: Area, plot: &Plot, above: f32) -> bool {
+    let [left, top, ..] = plot.rect;
+    area[0] >= left && area[2] <= plot.right() && area[1] >= top - above && area[3] <= plot.bottom()
+}
+
+/// Two ends of a line and how much it disturbs a name.
+type Segment = ([f32; 2], [f32; 2], usize);
+
+/// The lines drawn so far, but for the grid.
+fn segments(scene: &Scene) -> Vec<Segment> {
+    let mut found = Vec::new();
+    for shape in &scene.shapes {
+        match shape {
+            Shape::Line { from, to, ink, .. } if !matches!(ink, Ink::Grid | Ink::Axis) => found.push((*from, *to, 2)),
+            Shape::Polyline { points, dashed, .. } => {
+                let weight = if *dashed { 1 } else { 2 };
+                found.extend(points.windows(2).map(|w| (w[0], w[1], weight)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// True where a line runs through an area: its part between the area's left and right passes the area's height.
+fn crosses(&(a, b, _): &Segment, area: Area) -> bool {
+    let (a, b) = if a[0] <= b[0] { (a, b) } else { (b, a) };
+    if b[0] < area[0] || a[0] > area[2] {
+        return false;
+    }
+    let y = |x: f32| if b[0] - a[0] < 1e-3 { None } else { Some(a[1] + (b[1] - a[1]) * (x - a[0]) / (b[0] - a[0])) };
+    let from = y(a[0].max(area[0])).unwrap_or(a[1]);
+    let to = y(b[0].min(area[2])).unwrap_or(b[1]);
+    from.min(to) <= area[3] && from.max(to) >= area[1]
 }
 
 /// The smallest and largest of some values with a margin around them.
@@ -123,14 +160,17 @@ impl Map<'_> {
     }
 
     /// Names beside their dots where there is room, the best first; a name that finds none is left to the pointer.
+    ///
+    /// Of the free places the one that the fewest lines run through is taken.
     fn dot_names(&self, scene: &mut Scene, plot: &Plot, told: Option<usize>, taken: &mut Vec<Area>) {
         let delivered = &self.board().delivered;
+        let lines = segments(scene);
         let first = told.filter(|o| self.shown.contains(o));
         let others = self.shown.iter().copied().filter(|o| first != Some(*o));
         for o in first.into_iter().chain(others).take(NAMES_MAX) {
             let [x, y] = plot.at(delivered.tcc[o], delivered.tcv[o]);
             let name = cut(self.name(o), NAME, plot.rect[2] * 0.45);
-            let (width, high) = (text_width(&name, NAME), 13.0);
+            let width = text_width(&name, NAME);
             let (side, up) = (DOT + 4.0, DOT + 8.0);
             let places = [
                 (Anchor::Start, [x + side, y]),
@@ -142,15 +182,13 @@ impl Map<'_> {
                 (Anchor::Start, [x + side - 2.0, y + up]),
                 (Anchor::End, [x - side + 2.0, y + up]),
             ];
-            let free = places.into_iter().find_map(|(anchor, at)| {
-                let area = area(anchor, at, width, high);
-                let is_inside = area[0] >= plot.rect[0]
-                    && area[2] <= plot.right()
-                    && area[1] >= plot.rect[1] - 6.0
-                    && area[3] <= plot.bottom();
-                (is_inside && !taken.iter().any(|other| overlaps(area, *other))).then_some((anchor, at, area))
+            let free = places.into_iter().filter_map(|(anchor, at)| {
+                let area = area(anchor, at, width, 13.0);
+                let is_free = is_inside(area, plot, 6.0) && !taken.iter().any(|other| overlaps(area, *other));
+                let crossed: usize = lines.iter().filter(|line| crosses(line, area)).map(|line| line.2).sum();
+                is_free.then_some((crossed, anchor, at, area))
             });
-            if let Some((anchor, at, area)) = free {
+            if let Some((_, anchor, at, area)) = free.min_by_key(|(crossed, ..)| *crossed) {
                 taken.push(area);
                 scene.text(at, anchor, name, NAME, Ink::Text);
             }
@@ -215,11 +253,7 @@ fn label_lines(scene: &mut Scene, plot: &Plot, lines: &[([[f32; 2]; 2], String)]
         };
         let free = [end, begin].into_iter().find(|(anchor, at)| {
             let area = area(*anchor, *at, width, 11.0);
-            let is_inside = area[0] >= plot.rect[0]
-                && area[2] <= plot.right()
-                && area[1] >= plot.rect[1]
-                && area[3] <= plot.bottom();
-            is_inside && !taken.iter().any(|other| overlaps(area, *other))
+            is_inside(area, plot, 0.0) && !taken.iter().any(|other| overlaps(area, *other))
         });
         if let Some((anchor, at)) = free {
             taken.push(area(anchor, at, width, 11.0));
