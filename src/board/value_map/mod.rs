@@ -183,7 +183,7 @@ pub(super) fn map_figure(seen: Seen<'_>, options: MapOptions) -> Figure {
         summary: map.shown.iter().take(ROWS_MAX).map(|&o| map.told(o)).collect::<Vec<_>>().join("; "),
         table,
         sentences: map.sentences(options.told),
-        remark: String::new(),
+        ..Figure::default()
     }
 }
 
