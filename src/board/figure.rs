@@ -5,6 +5,7 @@ use super::price::{PriceOptions, price_data, price_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
+use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::{Board, Rows};
 use crate::chart::{Plot, Scene};
@@ -27,6 +28,8 @@ pub enum Picture {
     Stability,
     /// What doubts do to a lead.
     Tornado,
+    /// What every offer gives for what it costs.
+    Map,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -44,6 +47,8 @@ pub enum Ask {
     Stability(StabilityOptions),
     /// What doubts do to a lead.
     Tornado(TornadoOptions),
+    /// What every offer gives for what it costs.
+    Map(MapOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -59,6 +64,7 @@ impl Ask {
         match self {
             Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) => false,
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
+            Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
         }
     }
 
@@ -72,6 +78,7 @@ impl Ask {
             Self::Weights(_) => Picture::Weights,
             Self::Stability(_) => Picture::Stability,
             Self::Tornado(_) => Picture::Tornado,
+            Self::Map(_) => Picture::Map,
         }
     }
 }
@@ -108,6 +115,8 @@ pub struct Figure {
     pub table: Table,
     /// The same as one line, for screen readers.
     pub summary: String,
+    /// What the drawing shows, in sentences, below it.
+    pub sentences: Vec<String>,
     /// What to say in place of a figure that cannot be drawn, or below one that needs a word; empty for nothing.
     pub remark: String,
     /// Parts of the drawing that can be clicked.
@@ -156,6 +165,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<F
         Ask::Weights(options) => weights_figure(seen, options),
         Ask::Stability(options) => stability_figure(seen, *options),
         Ask::Tornado(options) => tornado_figure(seen, *options),
+        Ask::Map(options) => map_figure(seen, *options),
     })
 }
 
@@ -171,5 +181,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Weights(options) => weights_data(seen, options),
         Ask::Stability(_) => stability_data(seen),
         Ask::Tornado(options) => tornado_data(seen, *options),
+        Ask::Map(_) => map_data(seen),
     }
 }

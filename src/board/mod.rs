@@ -15,6 +15,7 @@ mod rows;
 mod stability;
 mod tables;
 mod tornado;
+mod value_map;
 mod weights;
 mod working;
 
@@ -31,6 +32,7 @@ pub use rows::{Row, RowKind, RowLabels, WeightCell};
 pub use stability::StabilityOptions;
 pub use tables::{Table, matrix};
 pub use tornado::{TornadoOptions, doubt_text};
+pub use value_map::MapOptions;
 pub use weights::WeightsOptions;
 pub use working::{Worked, worked};
 
