@@ -2,7 +2,10 @@
 
 pub mod compare;
 mod handle;
+pub mod price;
 mod tabs;
+mod typed;
+pub mod weights;
 
 pub use tabs::Page;
 
@@ -24,6 +27,10 @@ use crate::model::{Comparison, OfferId};
 pub struct States {
     /// The Compare page.
     pub compare: compare::State,
+    /// The page of prices.
+    pub price: price::State,
+    /// The page of weights.
+    pub weights: weights::State,
 }
 
 /// What a page is drawn from.
@@ -60,6 +67,8 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
         let open = Open { screen, comparison, board, width };
         match view.page {
             Page::Compare => compare::page_ui(ui, view, open, intents),
+            Page::Price => price::page_ui(ui, view, open, intents),
+            Page::Weights => weights::page_ui(ui, view, open, intents),
         }
     });
 }
@@ -119,7 +128,7 @@ pub(super) fn figure_ui(
 }
 
 /// The figure as it was made, or made now; one that takes long is asked for, and an older one is shown meanwhile.
-fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) -> Arc<Figure> {
+pub(super) fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) -> Arc<Figure> {
     let picture = ask.picture();
     if let Some((made_for, figure)) = view.scenes.figures.get(&picture)
         && made_for == ask

@@ -14,17 +14,23 @@ pub enum Page {
     /// Delivered value by dimension, and the bridge.
     #[default]
     Compare,
+    /// Delivered value against the price of one offer.
+    Price,
+    /// What weights do, and how far they may move.
+    Weights,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 1] = [Self::Compare];
+    pub const ALL: [Self; 3] = [Self::Compare, Self::Price, Self::Weights];
 
     /// Its keys.
     #[must_use]
     pub fn shortcut(self) -> KeyboardShortcut {
         let key = match self {
             Self::Compare => Key::Num1,
+            Self::Price => Key::Num2,
+            Self::Weights => Key::Num3,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -34,6 +40,8 @@ impl Page {
     pub fn key(self) -> &'static str {
         match self {
             Self::Compare => "page-compare",
+            Self::Price => "page-price",
+            Self::Weights => "page-weights",
         }
     }
 }
