@@ -2,8 +2,8 @@
 
 use multiversion::multiversion;
 
-use super::break_even::{Root, add};
 use super::rank::{TIE_TOLERANCE, ties};
+use super::solve::{Root, add};
 use super::sweep::{Line, Piece, Sweep};
 
 /// Two offers deliver the same at one value of the quantity.

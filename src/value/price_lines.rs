@@ -1,9 +1,9 @@
 //! What every offer delivers as the price of one of them varies.
 
-use super::break_even::Root;
 use super::case::Case;
 use super::crossings::meetings;
 use super::envelope::{Stretch, envelope_of, wins_of};
+use super::solve::Root;
 use super::sweep::{Piece, Quantity, Sweep};
 
 /// The prices at which the offer delivers as much as a rival.
