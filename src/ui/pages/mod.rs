@@ -2,8 +2,11 @@
 
 pub mod compare;
 mod handle;
+pub mod price;
 mod tabs;
+mod typed;
 pub mod value_map;
+pub mod weights;
 
 pub use tabs::Page;
 
@@ -27,6 +30,10 @@ pub struct States {
     pub compare: compare::State,
     /// The value map.
     pub value_map: value_map::State,
+    /// The page of prices.
+    pub price: price::State,
+    /// The page of weights.
+    pub weights: weights::State,
 }
 
 /// What a page is drawn from.
@@ -64,6 +71,8 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
         match view.page {
             Page::Compare => compare::page_ui(ui, view, open, intents),
             Page::ValueMap => value_map::page_ui(ui, view, open, intents),
+            Page::Price => price::page_ui(ui, view, open, intents),
+            Page::Weights => weights::page_ui(ui, view, open, intents),
         }
     });
 }
@@ -124,7 +133,7 @@ pub(super) fn figure_ui(
 }
 
 /// The figure as it was made, or made now; one that takes long is asked for, and an older one is shown meanwhile.
-fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) -> Arc<Figure> {
+pub(super) fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) -> Arc<Figure> {
     let picture = ask.picture();
     if let Some((made_for, figure)) = view.scenes.figures.get(&picture)
         && made_for == ask
