@@ -2,6 +2,7 @@
 
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
+use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Board, Rows};
 use crate::chart::{Plot, Scene};
 use crate::model::Comparison;
@@ -15,6 +16,8 @@ pub enum Picture {
     Compare,
     /// Why one offer beats another.
     Bridge,
+    /// Who wins where.
+    WinnerMap,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -24,6 +27,8 @@ pub enum Ask {
     Compare(CompareOptions),
     /// Why one offer beats another.
     Bridge(BridgeOptions),
+    /// Who wins where.
+    WinnerMap(WinnerMapOptions),
 }
 
 /// Told the part that is done, 0…1; false where the work should stop.
@@ -32,9 +37,10 @@ pub type KeepGoing<'a> = &'a dyn Fn(f64) -> bool;
 impl Ask {
     /// True where the figure takes longer than a frame: it is then made off the window's thread.
     #[must_use]
-    pub fn is_heavy(&self, _seen: Seen<'_>) -> bool {
+    pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
             Self::Compare(_) | Self::Bridge(_) => false,
+            Self::WinnerMap(options) => options.is_heavy(seen),
         }
     }
 
@@ -44,6 +50,7 @@ impl Ask {
         match self {
             Self::Compare(_) => Picture::Compare,
             Self::Bridge(_) => Picture::Bridge,
+            Self::WinnerMap(_) => Picture::WinnerMap,
         }
     }
 }
@@ -86,7 +93,7 @@ pub struct Figure {
 
 /// The figure that is asked for; `None` where `keep_going` stopped the work.
 #[must_use]
-pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<Figure> {
+pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Figure> {
     let Seen { board, comparison, words } = seen;
     Some(match ask {
         Ask::Compare(options) => {
@@ -111,6 +118,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<F
             }
         }
         Ask::Bridge(_) => Figure::default(),
+        Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
     })
 }
 
@@ -122,5 +130,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Compare(options) => compare_data(board, comparison, words, options.sorted),
         Ask::Bridge(options) if options.fits(board) => bridge_data(board, comparison, words, *options),
         Ask::Bridge(_) => Rows::new(),
+        Ask::WinnerMap(options) => winner_map_data(seen, options),
     }
 }

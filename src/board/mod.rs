@@ -7,8 +7,11 @@ mod charts;
 mod claims;
 mod column;
 mod figure;
+mod map_places;
+mod map_sides;
 mod rows;
 mod tables;
+mod winner_map;
 mod working;
 
 use std::cell::OnceCell;
@@ -18,8 +21,12 @@ pub use charts::{BridgeOptions, CompareOptions};
 pub use claims::Claim;
 pub use column::{Cell, Column};
 pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, figure, figure_data};
+pub use map_sides::{
+    MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
+};
 pub use rows::{Row, RowKind, RowLabels, WeightCell};
 pub use tables::{Table, matrix};
+pub use winner_map::WinnerMapOptions;
 pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};
