@@ -9,7 +9,7 @@ use super::tables::Table;
 use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut, text_width};
 use crate::model::Weights;
 use crate::value::{BorderPath, Case, Plane, PlaneAxis, Quantity, Weighting, Winner, WinnerMap};
-use crate::words::{decimal_input, percent};
+use crate::words::{decimal, decimal_input};
 
 /// Which plane is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ const LABEL: Font = Font { size: 12.0, bold: false };
 const NAME: Font = Font { size: 12.0, bold: true };
 const SMALL: Font = Font { size: 11.0, bold: false };
 
+/// Offers without a region that are named.
+const NAMED_MAX: usize = 4;
 /// Winners that the legend lists.
 const LISTED_MAX: usize = 12;
 /// Height of a line of the legend.
@@ -73,10 +75,11 @@ pub(super) fn winner_map_figure(
     keep_going: KeepGoing<'_>,
 ) -> Option<Figure> {
     let words = seen.words;
-    let Some(map) = options.with_plane(seen, |_, plane| plane.winner_map(keep_going)) else {
+    let made = options.with_plane(seen, |_, plane| Some((plane.winner_map(keep_going)?, plane.offers().to_vec())));
+    let Some(made) = made else {
         return Some(Figure { title: words.t("map-title"), remark: words.t("map-none"), ..Figure::default() });
     };
-    let map = map?;
+    let (map, offers) = made?;
     if map.winners().is_empty() {
         return Some(Figure { title: words.t("map-title"), remark: words.t("chart-empty"), ..Figure::default() });
     }
@@ -84,13 +87,14 @@ pub(super) fn winner_map_figure(
     let (scene, plot) = scene(seen, options, &map, &ranked);
     let rows: Vec<Vec<String>> = ranked.iter().map(|w| vec![winner_name(seen, &w.offers), part(w.share)]).collect();
     let table = Table { head: vec![words.t("table-offer"), words.t("map-share")], rows, more: String::new() };
+    let remark = [nowhere(seen, &map, &offers), words.t("map-about")];
     Some(Figure {
         title: headline(seen, &map, &ranked),
         scene,
         plot: Some(plot),
         summary: table.in_words(),
         table,
-        remark: words.t("map-about"),
+        remark: remark.join(" ").trim().to_owned(),
     })
 }
 
@@ -101,14 +105,26 @@ fn ranked(map: &WinnerMap) -> Vec<&Winner> {
     ranked
 }
 
-/// A part of the plane; what is there but rounds to nothing is not nothing.
+/// A part of the plane in per cent with one decimal place; what is there but rounds to nothing is not nothing.
 fn part(share: f64) -> String {
     if share > 0.0 && share < 0.000_5 {
-        format!("< {}", percent(0.001))
-    } else if share < 1.0 && share > 0.999_5 {
-        format!("> {}", percent(0.999))
+        "< 0.1%".to_owned()
+    } else if share > 0.999_5 && share < 1.0 - 1e-9 {
+        "> 99.9%".to_owned()
     } else {
-        percent(share)
+        format!("{}%", decimal(share * 100.0, 1))
+    }
+}
+
+/// The complete offers that win nowhere, in words; empty where there is none, or too many to name.
+fn nowhere(seen: Seen<'_>, map: &WinnerMap, offers: &[usize]) -> String {
+    let losers: Vec<usize> =
+        offers.iter().copied().filter(|o| !map.winners().iter().any(|w| w.offers.contains(o))).collect();
+    let names: Vec<String> = losers.iter().take(NAMED_MAX).map(|o| map_offer(seen, *o)).collect();
+    match losers.len() {
+        0 => String::new(),
+        1..=NAMED_MAX => seen.words.with("map-nowhere", &[("names", &seen.words.list(&names))]),
+        more => seen.words.count("map-nowhere-count", more),
     }
 }
 

@@ -108,6 +108,8 @@ fn sides(view: &mut View, open: Open<'_>) -> Arc<MapSides> {
     }
     let made = Arc::new(map_sides(open.seen(), pick));
     if let Some(sides) = &made.sides {
+        // What was not chosen stays too, whatever weighs most after the next edit.
+        pick.quantities = [0, 1].map(|k| Some(sides[k].quantity));
         pick.ranges = [0, 1].map(|k| Some((sides[k].quantity, sides[k].range)));
     }
     view.scenes.map = Some((pick.clone(), Arc::clone(&made)));
