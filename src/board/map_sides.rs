@@ -2,11 +2,12 @@
 
 use super::Seen;
 use super::charts::dimension_name;
+use super::quantity::leaf_name;
 use crate::model::{
     Comparison, Dimension, Edit, Leaf, Level, Member, Segment, Share, Side, WeightSet, Weights, reshare, reshare_pair,
 };
 use crate::value::{Case, Plane, Quantity, plane_quantities};
-use crate::words::{Words, amount, decimal_input, number, parse_number, percent, share_input};
+use crate::words::{Words, decimal_input, parse_number, share_input};
 
 /// What was chosen for the sides: as far as anything was.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,7 +68,7 @@ pub fn map_sides(seen: Seen<'_>, pick: &MapPick) -> MapSides {
     let Ok(plane) = Plane::of(case, chosen) else { return MapSides::default() };
     let choice = |&quantity: &Quantity| MapChoice {
         quantity,
-        name: quantity_name(seen, quantity),
+        name: side_name(seen, quantity),
         spans: [
             Plane::spanned(case, [quantity, chosen[1]]).is_ok(),
             Plane::spanned(case, [chosen[0], quantity]).is_ok(),
@@ -81,7 +82,7 @@ pub fn map_sides(seen: Seen<'_>, pick: &MapPick) -> MapSides {
         let range = kept.filter(|_| !is_weight).map_or([axis.low, axis.high], |(_, range)| range);
         MapSide {
             quantity: axis.quantity,
-            name: quantity_name(seen, axis.quantity),
+            name: side_name(seen, axis.quantity),
             range,
             today: axis.today,
             input: axis.today.map(|today| input(axis.quantity, today)).unwrap_or_default(),
@@ -123,7 +124,7 @@ fn chosen(case: Case<'_>, quantities: &[Quantity], pick: &MapPick) -> Option<[Qu
 }
 
 /// The name of a quantity: a weight with what it stands in, λ, or whose price.
-pub(super) fn quantity_name(seen: Seen<'_>, quantity: Quantity) -> String {
+pub(super) fn side_name(seen: Seen<'_>, quantity: Quantity) -> String {
     let Seen { comparison, words, .. } = seen;
     match quantity {
         Quantity::CostEmphasis => words.t("cost-emphasis"),
@@ -131,13 +132,10 @@ pub(super) fn quantity_name(seen: Seen<'_>, quantity: Quantity) -> String {
             words.with("weight-of", &[("name", &dimension_name(comparison, dimension, words))])
         }
         Quantity::Weight(Member::Leaf(leaf)) => {
-            let (name, dimension) = match leaf {
-                Leaf::Ownership => (words.t("ownership"), Some(Dimension::Monetary)),
-                Leaf::Criterion(id) => {
-                    let criterion = comparison.criterion(id);
-                    let name = criterion.map_or("", |c| c.name.get(words.lang())).to_owned();
-                    (name, criterion.map(|c| c.dimension))
-                }
+            let name = leaf_name(comparison, words, leaf);
+            let dimension = match leaf {
+                Leaf::Ownership => Some(Dimension::Monetary),
+                Leaf::Criterion(id) => comparison.criterion(id).map(|c| c.dimension),
             };
             let within = dimension.map(|d| dimension_name(comparison, d, words)).unwrap_or_default();
             words.with("map-weight-within", &[("name", &name), ("dimension", &within)])
@@ -159,15 +157,6 @@ pub(super) fn map_offer(seen: Seen<'_>, index: usize) -> String {
         seen.words.with("offer-at-store", &[("offer", name), ("store", store)])
     } else {
         name.to_owned()
-    }
-}
-
-/// A value of a quantity as it stands beside an axis.
-pub(super) fn quantity_label(seen: Seen<'_>, quantity: Quantity, value: f64) -> String {
-    match quantity {
-        Quantity::Weight(_) => percent(value),
-        Quantity::CostEmphasis => number(value),
-        Quantity::Level { .. } => amount(seen.comparison.header.currency, value),
     }
 }
 

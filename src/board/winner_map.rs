@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::figure::{Figure, KeepGoing, Seen};
 use super::map_places::places;
-use super::map_sides::{map_offer, quantity_label, quantity_name, today, winner_name};
+use super::map_sides::{map_offer, side_name, today, winner_name};
+use super::quantity::value_text;
 use super::tables::Table;
 use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut, text_width};
 use crate::model::Weights;
@@ -95,6 +96,7 @@ pub(super) fn winner_map_figure(
         summary: table.in_words(),
         table,
         remark: remark.join(" ").trim().to_owned(),
+        ..Figure::default()
     })
 }
 
@@ -159,7 +161,7 @@ fn color(seen: Seen<'_>, winner: &Winner) -> [u8; 3] {
 
 fn scene(seen: Seen<'_>, options: &WinnerMapOptions, map: &WinnerMap, ranked: &[&Winner]) -> (Scene, Plot) {
     let [x, y] = map.axes();
-    let label = |axis: &PlaneAxis, value: f64| quantity_label(seen, axis.quantity, value);
+    let label = |axis: &PlaneAxis, value: f64| value_text(seen.comparison, seen.words, axis.quantity, value);
     let room = Plot::label_room([y.low, y.high], |v| label(y, v));
     let width = (options.width - room - 10.0).max(60.0);
     let height = (width * 0.84).clamp(120.0, 520.0);
@@ -170,14 +172,8 @@ fn scene(seen: Seen<'_>, options: &WinnerMapOptions, map: &WinnerMap, ranked: &[
     let lines = (listed + usize::from(ranked.len() > LISTED_MAX)) as f32;
     let legend = plot.bottom() + 44.0;
     let mut scene = Scene { size: [options.width, legend + lines * LINE + 4.0], shapes: Vec::new() };
-    scene.text(
-        [0.0, 10.0],
-        Anchor::Start,
-        cut(&quantity_name(seen, y.quantity), LABEL, options.width),
-        LABEL,
-        Ink::Weak,
-    );
-    let below = cut(&quantity_name(seen, x.quantity), LABEL, options.width);
+    scene.text([0.0, 10.0], Anchor::Start, cut(&side_name(seen, y.quantity), LABEL, options.width), LABEL, Ink::Weak);
+    let below = cut(&side_name(seen, x.quantity), LABEL, options.width);
     scene.text([plot.right(), plot.bottom() + 28.0], Anchor::End, below, LABEL, Ink::Weak);
     plot.grid(&mut scene, |v| label(x, v), |v| label(y, v));
     regions(seen, &mut scene, &plot, map);
@@ -207,8 +203,8 @@ fn scene(seen: Seen<'_>, options: &WinnerMapOptions, map: &WinnerMap, ranked: &[
 
 fn words_of_today(seen: Seen<'_>, quantities: [Quantity; 2], at: [f64; 2]) -> String {
     let one = |k: usize| {
-        let value = quantity_label(seen, quantities[k], at[k]);
-        seen.words.with("map-value", &[("name", &quantity_name(seen, quantities[k])), ("value", &value)])
+        let value = value_text(seen.comparison, seen.words, quantities[k], at[k]);
+        seen.words.with("map-value", &[("name", &side_name(seen, quantities[k])), ("value", &value)])
     };
     seen.words.with("map-today", &[("x", &one(0)), ("y", &one(1))])
 }
@@ -291,7 +287,7 @@ pub(super) fn winner_map_data(seen: Seen<'_>, options: &WinnerMapOptions) -> sup
     if map.borders().is_empty() {
         return rows;
     }
-    let names = map.axes().map(|axis| quantity_name(seen, axis.quantity));
+    let names = map.axes().map(|axis| side_name(seen, axis.quantity));
     let end = |key: &str, name: &String| words.with(key, &[("name", name)]);
     rows.push(Vec::new());
     rows.push(vec![
