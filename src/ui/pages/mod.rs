@@ -7,6 +7,7 @@ mod tabs;
 mod typed;
 pub mod value_map;
 pub mod weights;
+pub mod winner_map;
 
 pub use tabs::Page;
 
@@ -34,6 +35,8 @@ pub struct States {
     pub price: price::State,
     /// The page of weights.
     pub weights: weights::State,
+    /// The page of who wins where.
+    pub winner_map: winner_map::State,
 }
 
 /// What a page is drawn from.
@@ -73,6 +76,7 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::ValueMap => value_map::page_ui(ui, view, open, intents),
             Page::Price => price::page_ui(ui, view, open, intents),
             Page::Weights => weights::page_ui(ui, view, open, intents),
+            Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
         }
     });
 }

@@ -20,11 +20,13 @@ pub enum Page {
     Price,
     /// What weights do, and how far they may move.
     Weights,
+    /// The plane of two quantities, divided among its winners.
+    WinnerMap,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::Compare, Self::Price, Self::Weights, Self::ValueMap];
+    pub const ALL: [Self; 5] = [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap];
 
     /// Its keys.
     #[must_use]
@@ -34,6 +36,7 @@ impl Page {
             Self::ValueMap => Key::Num4,
             Self::Price => Key::Num2,
             Self::Weights => Key::Num3,
+            Self::WinnerMap => Key::Num5,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -46,6 +49,7 @@ impl Page {
             Self::ValueMap => "page-value-map",
             Self::Price => "page-price",
             Self::Weights => "page-weights",
+            Self::WinnerMap => "page-winner-map",
         }
     }
 }
