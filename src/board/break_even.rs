@@ -29,6 +29,8 @@ pub struct BreakEvenCell {
     pub turn: Turn,
     /// True where no level does it, or nobody can say.
     pub never: bool,
+    /// True where that level lies outside the anchors of its scale.
+    pub outside: bool,
     /// All levels that do it, with the change to each, as one sentence; named levels have their leads in a second line.
     pub tip: String,
     /// What screen readers hear of the cell while the matrix shows break-evens.
@@ -37,6 +39,9 @@ pub struct BreakEvenCell {
 
 /// Amounts from here on are shown without minor units.
 const LARGE_AMOUNT: f64 = 100_000.0;
+
+/// Most named levels that stand under one another in a tooltip.
+const LINES_MAX: usize = 8;
 
 /// The cells of one offer, one per row of the board; rows that are no criterion have an empty one.
 pub(super) fn cells(board: &Board, comparison: &Comparison, words: &Words, index: usize) -> Vec<BreakEvenCell> {
@@ -143,7 +148,12 @@ impl Speaker<'_> {
             },
             Some(BreakEven::Numbers { today, roots, .. }) => {
                 let nearest = answer.and_then(BreakEven::nearest).unwrap_or_default();
-                self.number_cell(&Asked { criterion, rival, today: *today }, roots, nearest, &name)
+                let mut cell = self.number_cell(&Asked { criterion, rival, today: *today }, roots, nearest, &name);
+                cell.outside = answer.is_some_and(BreakEven::is_outside);
+                if cell.outside {
+                    cell.tip = format!("{}\n{}", cell.tip, self.words.t("break-even-outside"));
+                }
+                cell
             }
         }
     }
@@ -240,7 +250,13 @@ impl Speaker<'_> {
             format!("{} {}", category(leads.criterion, self.words, Some(*id)), signed_figure(self.board, *lead))
         };
         let all: Vec<String> = leads.all.iter().map(one).collect();
-        self.words.with("break-even-leads", &[("rival", leads.rival), ("leads", &all.join(" · "))])
+        let head = self.words.with("break-even-leads", &[("rival", leads.rival)]);
+        // A few stand under one another, many side by side.
+        if all.len() <= LINES_MAX {
+            format!("{head}\n{}", all.join("\n"))
+        } else {
+            format!("{head} {}", all.join(" · "))
+        }
     }
 }
 

@@ -16,6 +16,9 @@ pub enum BreakEven {
         today: Option<f64>,
         /// The levels that may be asked for; either end may be infinite.
         range: [f64; 2],
+        /// The anchors of the scale as levels: beyond them it goes on straight or flat, and means less. Infinite for
+        /// an amount that counts at face value.
+        anchors: [f64; 2],
         /// All levels that tie, the nearest to today's first (ascending where that is missing); empty for none.
         roots: Vec<Root>,
     },
@@ -51,6 +54,15 @@ impl BreakEven {
                 matches!(roots[..], [Root::Between { from, to }] if [from, to] == *range)
             }
             Self::Named { leads, .. } => leads.iter().all(|(_, lead)| ties(*lead, 0.0)),
+        }
+    }
+
+    /// True where that number lies outside the anchors of its scale.
+    #[must_use]
+    pub fn is_outside(&self) -> bool {
+        match (self, self.nearest()) {
+            (Self::Numbers { anchors: [low, high], .. }, Some(x)) => !(*low..=*high).contains(&x),
+            _ => false,
         }
     }
 
@@ -137,7 +149,7 @@ impl<'a> Ground<'a> {
             let distance = |root: &Root| (root.nearest(today) - today).abs();
             roots.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
         }
-        Some(BreakEven::Numbers { today, range, roots })
+        Some(BreakEven::Numbers { today, range, anchors: worth.anchors(), roots })
     }
 
     fn named(&self, offer: usize, criterion: &Criterion, levels: &[Category], rival_cdv: f64) -> Option<BreakEven> {
@@ -167,6 +179,16 @@ impl<'a> Ground<'a> {
 }
 
 impl Worth {
+    /// The first and the last level that the scale was made for.
+    fn anchors(&self) -> [f64; 2] {
+        match self {
+            Self::Rating { low, high } => [*low, *high],
+            Self::Curve(curve) => curve.anchors().into(),
+            Self::Money { rest, factor, curve } => <[f64; 2]>::from(curve.anchors()).map(|x| (x - rest) / factor),
+            Self::FaceValue { .. } => [f64::NEG_INFINITY, f64::INFINITY],
+        }
+    }
+
     /// All x in `range` at which f(x) is `y`, ascending; values within `tolerance` of `y` are `y`.
     fn reach(&self, y: f64, range: [f64; 2], tolerance: f64) -> Vec<Root> {
         let is_there = |x: f64| (self.at(x) - y).abs() <= tolerance;

@@ -155,7 +155,7 @@ fn level_ui(
         }
         None => text_ui(ui, rect, cell, words),
     }
-    if cell.outside {
+    if shown.map_or(cell.outside, |shown| shown.outside) {
         outside_mark(ui, rect);
     }
     if cell.noted {
