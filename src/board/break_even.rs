@@ -52,7 +52,7 @@ pub(super) fn cells(board: &Board, comparison: &Comparison, words: &Words, index
     let cell = |(row, label): (&super::Row, &super::Cell)| {
         let RowKind::Criterion(id) = row.kind else { return BreakEvenCell::default() };
         let Some(place) = comparison.criteria.iter().position(|c| c.id == id) else { return BreakEvenCell::default() };
-        let mut cell = speaker.cell(&comparison.criteria[place], &answers);
+        let mut cell = speaker.cell(&comparison.criteria[place], answers.cells[place].as_ref());
         let answer = cell.tip.lines().next().unwrap_or_default();
         cell.label = words.with("break-even-name", &[("cell", &label.label), ("answer", answer)]);
         cell
@@ -116,7 +116,7 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    fn cell(&self, criterion: &Criterion, answers: &BreakEvens) -> BreakEvenCell {
+    fn cell(&self, criterion: &Criterion, answer: Option<&BreakEven>) -> BreakEvenCell {
         let none = |tip: String| BreakEvenCell {
             text: super::column::UNKNOWN.to_owned(),
             never: true,
@@ -124,21 +124,17 @@ impl Speaker<'_> {
             ..Default::default()
         };
         let Some(rival) = self.rival else { return none(self.words.t("break-even-alone")) };
-        let place = self.case.comparison.criteria.iter().position(|c| c.id == criterion.id);
-        let answer = place.and_then(|place| answers.cells[place].as_ref());
         let name = named(self.case.comparison, self.words, rival);
         let say = |key: &str| self.words.with(key, &[("rival", &name)]);
         match answer {
             None => none(self.words.t("break-even-open")),
             Some(BreakEven::Named { today, leads, first }) => {
                 let leads = Leads { criterion, today: *today, all: leads, rival: &name };
-                match *first {
-                    Some(first) => self.named_cell(&leads, first),
-                    None => {
-                        let key = leads.key("break-even-named-never", "break-even-named-keeps");
-                        none(format!("{}\n{}", say(key), self.leads(&leads)))
-                    }
+                if let Some(first) = *first {
+                    return self.named_cell(&leads, first);
                 }
+                let key = leads.key("break-even-named-never", "break-even-named-keeps");
+                none(format!("{}\n{}", say(key), self.leads(&leads)))
             }
             Some(answer) if answer.is_never() => none(say("break-even-never")),
             Some(answer) if answer.is_always() => BreakEvenCell {

@@ -194,7 +194,7 @@ fn view_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, int
     command(ui, screen, Command::ZoomOut, intents);
     command(ui, screen, Command::ZoomReset, intents);
     ui.separator();
-    ui.checkbox(&mut view.grid.break_even, words.t(Command::BreakEvens.key()));
+    ui.checkbox(&mut view.break_even, words.t(Command::BreakEvens.key()));
     ui.checkbox(&mut view.panels.comparisons, words.t("panel-comparisons"));
     ui.checkbox(&mut view.panels.plots, words.t("panel-plots"));
     ui.checkbox(&mut view.panels.claims, words.t("panel-claims"));

@@ -156,24 +156,24 @@ impl<'a> Ground<'a> {
         let leaf = self.compiled.index_of(crate::model::leaf_of(criterion))?;
         let rest = self.without(offer, leaf)? - rival_cdv;
         let scale = self.per_point(leaf);
-        let lead = |level: &Category| rest + scale * level.points;
+        let ahead = |level: &Category| rest + scale * level.points;
         let tolerance = TIE_TOLERANCE * rival_cdv.abs().max(1.0);
         let today = match self.comparison.offers.get(offer)?.levels.get(&criterion.id) {
             Some(Level::Category(id)) => levels.iter().find(|l| l.id == *id),
             _ => None,
         };
-        let lead_today = today.map(lead);
+        let lead_today = today.map(ahead);
         let is_there = |level: &&Category| match lead_today {
-            Some(now) if now > tolerance => lead(level) <= tolerance,
-            Some(now) if now >= -tolerance => lead(level).abs() <= tolerance,
-            _ => lead(level) >= -tolerance,
+            Some(now) if now > tolerance => ahead(level) <= tolerance,
+            Some(now) if now >= -tolerance => ahead(level).abs() <= tolerance,
+            _ => ahead(level) >= -tolerance,
         };
         // Between equal steps the one that leads by less; while the level is missing, only that counts.
         let step = |level: &Category| today.map_or(0.0, |today| (level.points - today.points).abs());
         let nearer =
-            |a: &&Category, b: &&Category| step(a).total_cmp(&step(b)).then(lead(a).abs().total_cmp(&lead(b).abs()));
+            |a: &&Category, b: &&Category| step(a).total_cmp(&step(b)).then(ahead(a).abs().total_cmp(&ahead(b).abs()));
         let first = levels.iter().filter(is_there).min_by(nearer).map(|level| level.id);
-        let leads = levels.iter().map(|level| (level.id, lead(level))).collect();
+        let leads = levels.iter().map(|level| (level.id, ahead(level))).collect();
         Some(BreakEven::Named { today: today.map(|level| level.id), leads, first })
     }
 }
