@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use worthwhile::exchange::json::{read, write};
 use worthwhile::model::{
     Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
-    Dimension, DimensionInfo, Header, IdSource, Leaf, Level, Member, Offer, OfferId, Ownership, Paid, Scale, Segment,
-    SegmentId, Share, Side, Text, WeightSet, Weights, Workbook, check, nth,
+    Dimension, DimensionInfo, Header, IdSource, Leaf, Level, LeverSet, Member, Offer, OfferId, Ownership, Paid, Scale,
+    Segment, SegmentId, Share, Side, Text, WeightSet, Weights, Workbook, check, nth,
 };
 
 const MOST_CRITERIA: usize = 9;
@@ -212,7 +212,18 @@ fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
             level_notes.insert(criterion.id, note);
         }
     }
-    Offer { id: OfferId(id(2, i)), position: nth(i), name, store, ours, color, note, levels, level_notes }
+    Offer {
+        id: OfferId(id(2, i)),
+        position: nth(i),
+        name,
+        store,
+        ours,
+        color,
+        note,
+        levels,
+        level_notes,
+        levers: LeverSet::default(),
+    }
 }
 
 fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {

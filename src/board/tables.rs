@@ -32,6 +32,15 @@ impl Table {
     }
 }
 
+impl Table {
+    /// As many rows as a screen has room for, and how many more there are.
+    pub(super) fn cut(mut self, words: &Words) -> Self {
+        self.more = and_more(words, self.rows.len().saturating_sub(ROWS_MAX));
+        self.rows.truncate(ROWS_MAX);
+        self
+    }
+}
+
 /// Names and figures, before anything is rounded.
 struct Data {
     head: Vec<String>,

@@ -114,7 +114,7 @@ pub(super) fn within(roots: &[Root], [low, high]: [f64; 2], touches: impl Fn(f64
 }
 
 /// Adds a stretch, joined with the last one where they touch.
-fn add(roots: &mut Vec<Root>, from: f64, to: f64) {
+pub(super) fn add(roots: &mut Vec<Root>, from: f64, to: f64) {
     let start = match roots.last() {
         Some(Root::At(x)) if *x >= from => Some(*x),
         Some(Root::Between { from: start, to: end }) if *end >= from => Some(*start),

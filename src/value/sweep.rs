@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::compile::{Compiled, Weighting};
+use super::deliver::Delivered;
 use crate::model::{Account, Comparison, CriterionId, Level, Member, OfferId, Paid, Scale, Segment, Share, reshare};
 
 /// A quantity that may vary on its own.
@@ -198,7 +199,7 @@ impl<'a> Sweep<'a> {
     /// Any numbers that are affine in the contributions, as lines over each piece.
     ///
     /// `of` gives the numbers in one state, always as many of them.
-    pub fn pieces(&self, of: impl Fn(&State) -> Vec<f64>) -> Vec<Piece> {
+    pub fn pieces(&self, mut of: impl FnMut(&State) -> Vec<f64>) -> Vec<Piece> {
         let piece = |ends: &[f64]| {
             let [from, to] = [ends[0], ends[1]];
             // Two places inside the piece that are far enough apart for an exact slope.
@@ -221,7 +222,15 @@ impl<'a> Sweep<'a> {
     /// CDV of `offers` as lines over each piece.
     #[must_use]
     pub fn cdv_pieces(&self, offers: &[usize]) -> Vec<Piece> {
-        self.pieces(|state| offers.iter().map(|&o| state.cdv(&self.case, o)).collect())
+        let mut scored = Delivered::default();
+        self.pieces(|state| {
+            if state.moved.is_some() {
+                return offers.iter().map(|&o| state.cdv(&self.case, o)).collect();
+            }
+            // Only weights moved: one pass over all offers.
+            self.case.compiled.score(&state.weighting, &mut scored);
+            offers.iter().map(|&o| scored.cdv[o]).collect()
+        })
     }
 
     /// CDV of one offer at `x`.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::levers::write as levers;
 use super::pretty::{Node, number};
 use super::{OWNERSHIP, VERSION};
 use crate::model::{
@@ -12,8 +13,8 @@ use crate::model::{
 /// Longest key made from a name.
 const KEY_MAX_CHARS: usize = 40;
 
-type Members = Vec<(String, Node)>;
-type CriterionKeys = BTreeMap<CriterionId, String>;
+pub(super) type Members = Vec<(String, Node)>;
+pub(super) type CriterionKeys = BTreeMap<CriterionId, String>;
 
 /// The exchange file of `comparisons`: easy to read, in a stable order, at full precision.
 #[must_use]
@@ -26,7 +27,7 @@ pub fn write(comparisons: &[&Comparison]) -> String {
     Node::Object(file).print()
 }
 
-fn put(members: &mut Members, key: &str, value: Node) {
+pub(super) fn put(members: &mut Members, key: &str, value: Node) {
     members.push((key.to_owned(), value));
 }
 
@@ -106,7 +107,7 @@ fn criterion_keys(comparison: &Comparison) -> CriterionKeys {
     comparison.criteria.iter().enumerate().map(|(i, c)| (c.id, keys.key(&c.name, i))).collect()
 }
 
-fn category_keys(scale: &Scale) -> Vec<String> {
+pub(super) fn category_keys(scale: &Scale) -> Vec<String> {
     let Scale::Category { levels } = scale else { return Vec::new() };
     let mut keys = Keys::new("l");
     levels.iter().enumerate().map(|(i, level)| keys.key(&level.name, i)).collect()
@@ -253,6 +254,7 @@ fn offers(comparison: &Comparison, keys: &CriterionKeys) -> Vec<Node> {
         }
         put_members(&mut members, "levels", levels);
         put_members(&mut members, "level_notes", notes);
+        levers(&mut members, &offer.levers, comparison, keys);
         Node::Object(members)
     };
     comparison.offers.iter().enumerate().map(write_offer).collect()
