@@ -110,7 +110,7 @@ fn every_example_can_be_read_in_the_mode() {
         let cells = window.ui.root().children_recursive().filter(|n| n.accesskit_node().role() == Role::Cell);
         let labels: Vec<String> = cells.filter_map(|n| name(&n)).collect();
         assert!(!labels.is_empty(), "{comparison}");
-        let keys: Vec<&String> = labels.iter().filter(|l| l.contains("break-even")).collect();
+        let keys: Vec<&String> = labels.iter().filter(|l| l.contains("tie-")).collect();
         assert!(keys.is_empty(), "{comparison}: {keys:?}");
     }
 }

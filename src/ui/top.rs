@@ -159,7 +159,7 @@ fn edit_menu(ui: &mut Ui, screen: Screen<'_>, top: Top<'_>, intents: &mut Vec<In
     {
         intents.push(Intent::CopyTable(crate::board::matrix(board, comparison, words)));
     }
-    if ui.button(words.t("menu-copy-break-evens")).clicked()
+    if ui.button(words.t("menu-copy-ties")).clicked()
         && let (Some(comparison), Some(board)) = (screen.comparison, screen.board)
     {
         intents.push(Intent::CopyTable(crate::board::break_even_data(board, comparison, words)));
