@@ -3,23 +3,44 @@
 //! The board holds numbers for all offers and finished strings for those that are looked at. Drawing borrows them;
 //! it computes and formats nothing.
 
+mod break_even;
 mod charts;
 mod claims;
 mod column;
 mod figure;
+mod lines;
+mod map_places;
+mod map_sides;
+mod price;
+mod quantity;
 mod rows;
+mod stability;
 mod tables;
+mod tornado;
+mod value_map;
+mod weights;
+mod winner_map;
 mod working;
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 
+pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use charts::{BridgeOptions, CompareOptions};
 pub use claims::{Blame, Claim, Tone};
 pub use column::{Cell, Column};
-pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, figure, figure_data};
+pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, Spot, figure, figure_data};
+pub use map_sides::{
+    MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
+};
+pub use price::PriceOptions;
 pub use rows::{Row, RowKind, RowLabels, WeightCell};
+pub use stability::StabilityOptions;
 pub use tables::{Table, matrix};
+pub use tornado::{TornadoOptions, doubt_text};
+pub use value_map::MapOptions;
+pub use weights::WeightsOptions;
+pub use winner_map::WinnerMapOptions;
 pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};
@@ -51,6 +72,7 @@ pub struct Board {
     columns: Vec<OnceCell<Column>>,
     claims: OnceCell<Vec<Claim>>,
     blame: Vec<Blame>,
+    break_evens: Vec<OnceCell<Vec<BreakEvenCell>>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
     pub(crate) strip_full: f64,
 }
@@ -86,6 +108,7 @@ impl Board {
             segment: segment.id,
             order: order(delivered.keys()),
             columns: (0..compiled.offers()).map(|_| OnceCell::new()).collect(),
+            break_evens: (0..compiled.offers()).map(|_| OnceCell::new()).collect(),
             strip_full: match comparison.header.account {
                 Account::Points => fullest.max(100.0),
                 Account::Money => fullest.max(1.0),
@@ -118,6 +141,12 @@ impl Board {
         if self.blame != blame {
             (self.blame, self.claims) = (blame, OnceCell::new());
         }
+    }
+
+    /// What one offer's cells say about their break-evens, one per row; made when they are first asked for.
+    #[must_use]
+    pub fn break_evens(&self, comparison: &Comparison, words: &Words, index: usize) -> &[BreakEvenCell] {
+        self.break_evens[index].get_or_init(|| break_even::cells(self, comparison, words, index))
     }
 
     /// The indices of the complete offers from best to worst.

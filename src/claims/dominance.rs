@@ -1,4 +1,6 @@
 //! Offers that another one beats or equals on every criterion, so that no weights can put them ahead.
+//!
+//! Criteria of weight 0 count too, other than in [`crate::value::Dominance`]: the sentence speaks of any weights.
 
 use super::condition::{Ground, Need, worth};
 use super::{Extent, Finding, Found, leading};

@@ -44,5 +44,5 @@ pub use starter::{OFFER_COLORS, blank_criterion, blank_offer, keep_one_language,
 pub use statement::{Statement, Varied};
 pub use text::{Lang, NAME_MAX_CHARS, NOTE_MAX_CHARS, Text};
 pub use variant::Variant;
-pub use weights::{Leaf, Member, SUM_TOLERANCE, Share, WeightSet, Weights, equalised, reshare};
+pub use weights::{Leaf, Member, SUM_TOLERANCE, Share, WeightSet, Weights, equalised, reshare, reshare_pair};
 pub use workbook::{Change, Part, Row, Workbook, inverse, rows, shares_wording};
