@@ -8,8 +8,9 @@ use worthwhile::exchange::json::{read, write};
 use worthwhile::model::{
     Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
     Dimension, DimensionInfo, Header, IdSource, Leaf, Level, LeverSet, Member, Offer, OfferId, Ownership, Paid, Scale,
-    Segment, SegmentId, Share, Side, Text, WeightSet, Weights, Workbook, check, nth,
+    Segment, SegmentId, Share, Side, Statement, Text, Varied, WeightSet, Weights, Workbook, check, nth,
 };
+use worthwhile::value::Prepared;
 
 const MOST_CRITERIA: usize = 9;
 
@@ -185,11 +186,16 @@ fn build(
         ownership,
         dimensions: infos,
         price: (!once.is_empty()).then(|| once[price % once.len()]),
+        pins: Vec::new(),
     };
     let offers = offers.into_iter().enumerate().map(|(i, seed)| offer(i, seed, &criteria)).collect();
     let mut comparison = Comparison { header, criteria, offers, segments: Vec::new(), variants: Vec::new() };
     comparison.segments =
         segments.into_iter().enumerate().map(|(i, seed)| segment(i, seed, &comparison)).collect::<Vec<_>>();
+    if let Some(segment) = comparison.segments.first() {
+        let said = worthwhile::claims::findings(Prepared::new(&comparison, segment).case());
+        comparison.header.pins = said.into_iter().filter_map(|found| found.statement).take(Header::PINS_MAX).collect();
+    }
     comparison
 }
 
@@ -265,6 +271,13 @@ fn canonical(comparison: &Comparison) -> Comparison {
         let new: BTreeMap<CategoryId, CategoryId> = levels.iter().map(|l| l.id).zip((1..).map(CategoryId)).collect();
         for level in levels {
             level.id = new[&level.id];
+        }
+        for pin in &mut copy.header.pins {
+            if let Statement::Flip { varied: Varied::Category(_, of, level), .. } = pin
+                && *of == criterion.id
+            {
+                *level = new[level];
+            }
         }
         for level in copy.offers.iter_mut().filter_map(|o| o.levels.get_mut(&criterion.id)) {
             if let Level::Category(id) = level {

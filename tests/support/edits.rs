@@ -3,8 +3,8 @@
 use super::dice::Dice;
 use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, shares};
 use worthwhile::model::{
-    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, OfferDetails, OfferId, Text, Variant,
-    VariantId, Workbook, differences, reshare,
+    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Member, OfferDetails, OfferId, Scale,
+    Statement, Text, Variant, VariantId, Varied, Workbook, differences, leaf_of, reshare,
 };
 
 /// An edit of any kind; things that it makes get numbers from `ids`.
@@ -205,7 +205,15 @@ fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
     let comparison = target.id();
     let (offer, criterion) = (offer_id(dice, target), criterion_id(dice, target));
     let segment = dice.pick(&target.segments);
-    match dice.below(5) {
+    match dice.below(6) {
+        5 => {
+            let statement = statement(dice, target);
+            let pinned = target.header.pins.get(dice.below(target.header.pins.len().max(1)));
+            match pinned.filter(|_| dice.chance(0.4)) {
+                Some(pin) => Edit::UnpinClaim { comparison, statement: pin.clone() },
+                None => Edit::PinClaim { comparison, statement },
+            }
+        }
         0 | 1 => {
             let count = 1 + dice.below(4);
             let mut cells = Vec::new();
@@ -227,6 +235,30 @@ fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
             Edit::SetCostEmphasis { comparison, segment: segment.id, cost_emphasis }
         }
         _ => weights(dice, target),
+    }
+}
+
+/// A sentence about offers and criteria of the comparison; now and then of ones that are not there.
+pub fn statement(dice: &mut Dice, target: &Comparison) -> Statement {
+    let (offer, rival, criterion) = (offer_id(dice, target), offer_id(dice, target), criterion_id(dice, target));
+    let leaf = target.criterion(criterion).map_or(Leaf::Ownership, leaf_of);
+    let dimension = *dice.pick(&Dimension::ALL);
+    let varied = match dice.below(4) {
+        0 => Varied::Weight(Member::Leaf(leaf)),
+        1 => Varied::Weight(Member::Dimension(dimension)),
+        2 => Varied::Emphasis,
+        _ => match target.criterion(criterion).map(|c| &c.scale) {
+            Some(Scale::Category { levels }) => Varied::Category(offer, criterion, dice.pick(levels).id),
+            _ => Varied::Level(offer, criterion),
+        },
+    };
+    match dice.below(6) {
+        0 => Statement::Winner { offer },
+        1 => Statement::Tie { offers: vec![offer, rival] },
+        2 => Statement::Flip { varied, up: dice.chance(0.5), winner: offer, to: rival },
+        3 => Statement::Outside { offer, leaf, winner: rival, to: offer },
+        4 => Statement::Never { winner: offer, dimensions: vec![dimension] },
+        _ => Statement::Dominated { offer, by: rival },
     }
 }
 

@@ -54,6 +54,8 @@ pub(super) struct ComparisonDto {
     pub criteria: List<Object<CriterionDto>>,
     pub offers: List<Object<OfferDto>, OFFERS_MAX>,
     pub segments: Option<List<Object<SegmentDto>>>,
+    #[serde(default)]
+    pub pins: List<Object<super::pins::PinDto>>,
 }
 
 #[derive(Deserialize)]

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::levers::write as levers;
 use super::pretty::{Node, number};
-use super::{OWNERSHIP, VERSION};
+use super::{OWNERSHIP, VERSION, pins};
 use crate::model::{
-    Account, Beyond, Comparison, Criterion, CriterionId, Currency, Curve, Dimension, Lang, Leaf, Level, Offer, Paid,
-    Scale, Segment, Text,
+    Account, Beyond, CategoryId, Comparison, Criterion, CriterionId, Currency, Curve, Dimension, Lang, Leaf, Level,
+    Offer, OfferId, Paid, Scale, Segment, Text,
 };
 
 /// Longest key made from a name.
@@ -137,7 +137,37 @@ fn comparison(comparison: &Comparison) -> Node {
         .enumerate()
         .map(|(i, s)| segment(comparison, s, segment_keys.key(&s.name, i), &keys));
     put(&mut members, "segments", Node::List(segments.collect()));
+    let pins: Vec<Node> =
+        header.pins.iter().filter_map(|pin| pins::write(pin, &Named { comparison, criteria: &keys })).collect();
+    if !pins.is_empty() {
+        put(&mut members, "pins", Node::List(pins));
+    }
     Node::Object(members)
+}
+
+/// What the file calls the parts of a comparison.
+struct Named<'a> {
+    comparison: &'a Comparison,
+    criteria: &'a CriterionKeys,
+}
+
+impl pins::Keys for Named<'_> {
+    fn offer_key(&self, id: OfferId) -> Option<String> {
+        let mut keys = Keys::new("o");
+        let all = self.comparison.offers.iter().enumerate().map(|(i, o)| (o.id, keys.key(&o.name, i)));
+        all.into_iter().find(|(offer, _)| *offer == id).map(|(_, key)| key)
+    }
+
+    fn criterion_key(&self, id: CriterionId) -> Option<String> {
+        self.criteria.get(&id).cloned()
+    }
+
+    fn category_key(&self, criterion: CriterionId, id: CategoryId) -> Option<String> {
+        let scale = &self.comparison.criterion(criterion)?.scale;
+        let Scale::Category { levels } = scale else { return None };
+        let place = levels.iter().position(|c| c.id == id)?;
+        category_keys(scale).into_iter().nth(place)
+    }
 }
 
 fn ownership(comparison: &Comparison) -> Node {

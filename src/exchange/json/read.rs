@@ -7,6 +7,7 @@ use super::dto::{
     SegmentDto, Value,
 };
 use super::levers::levers;
+use super::pins;
 use super::scale::{KeyedScale, scale};
 use super::weights::weights;
 use super::{MAX_BYTES, OWNERSHIP, VERSION};
@@ -15,7 +16,7 @@ use crate::exchange::{ImportError, Problem};
 use crate::model::{
     Account, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve, Dimension, DimensionInfo,
     EditError, Header, IdSource, Leaf, Level, LevelError, NAME_MAX_CHARS, NOTE_MAX_CHARS, OFFER_COLORS, Offer, OfferId,
-    Ownership, Paid, Scale, Segment, SegmentId, Text, check, leaf_of, nth,
+    Ownership, Paid, Scale, Segment, SegmentId, Statement, Text, check, leaf_of, nth,
 };
 
 /// Most objects of one file: each takes up to a kilobyte once it is read, however short it is in the file.
@@ -167,6 +168,27 @@ impl Criteria {
     }
 }
 
+/// What the words of pins mean.
+struct Said<'a> {
+    criteria: &'a Criteria,
+    offers: BTreeMap<&'a str, OfferId>,
+}
+
+impl pins::Meanings for Said<'_> {
+    fn offer(&self, key: &str) -> Option<OfferId> {
+        self.offers.get(key).copied()
+    }
+
+    fn criterion(&self, key: &str) -> Option<CriterionId> {
+        self.criteria.get(key).map(|c| c.id)
+    }
+
+    fn category(&self, criterion: CriterionId, key: &str) -> Option<CategoryId> {
+        let place = self.criteria.all.iter().position(|c| c.id == criterion)?;
+        self.criteria.categories.get(place)?.get(key).copied()
+    }
+}
+
 /// One comparison; paths start at the comparison.
 fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Comparison, ImportError> {
     let id = ComparisonId(ids.fresh());
@@ -187,8 +209,19 @@ fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Co
         price,
         pins: Vec::new(),
     };
+    let offer_keys: Vec<String> = dto.offers.0.iter().map(|o| o.0.key.clone()).collect();
     let offers = read_offers(dto.offers.0, &criteria, currency, ids)?;
     let segments = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;
+    let said =
+        Said { criteria: &criteria, offers: offer_keys.iter().zip(&offers).map(|(k, o)| (&**k, o.id)).collect() };
+    let pins = dto
+        .pins
+        .0
+        .into_iter()
+        .enumerate()
+        .map(|(i, Object(pin))| pins::read(pin, &said).map_err(|e| e.under(&format!("pins[{i}]"))));
+    let pins = pins.collect::<Result<Vec<Statement>, ImportError>>()?;
+    let header = Header { pins, ..header };
     let comparison = Comparison { header, criteria: criteria.all, offers, segments, variants: Vec::new() };
     match check(&comparison) {
         Ok(()) => Ok(comparison),
