@@ -212,7 +212,7 @@ fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
             level_notes.insert(criterion.id, note);
         }
     }
-    Offer { id: OfferId(id(2, i)), position: nth(i), name, store, ours, color, note, levels, level_notes }
+    Offer { id: OfferId(id(2, i)), position: nth(i), name, store, ours, color, note, levels, level_notes, levers }
 }
 
 fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {
