@@ -19,19 +19,21 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::{Currency, Dimension, DimensionInfo, Lang, Side, Text};
 
-const EN: [&str; 5] = [
+const EN: [&str; 6] = [
     include_str!("../assets/locales/en/screen.ftl"),
     include_str!("../assets/locales/en/dialogs.ftl"),
     include_str!("../assets/locales/en/claims.ftl"),
     include_str!("../assets/locales/en/errors.ftl"),
     include_str!("../assets/locales/en/levers.ftl"),
+    include_str!("../assets/locales/en/whatif.ftl"),
 ];
-const ZH: [&str; 5] = [
+const ZH: [&str; 6] = [
     include_str!("../assets/locales/zh-CN/screen.ftl"),
     include_str!("../assets/locales/zh-CN/dialogs.ftl"),
     include_str!("../assets/locales/zh-CN/claims.ftl"),
     include_str!("../assets/locales/zh-CN/errors.ftl"),
     include_str!("../assets/locales/zh-CN/levers.ftl"),
+    include_str!("../assets/locales/zh-CN/whatif.ftl"),
 ];
 
 /// The messages of one language.
@@ -69,7 +71,7 @@ fn close_up(text: &str) -> String {
 
 /// The messages of a language, file by file.
 #[must_use]
-pub fn sources(lang: Lang) -> [&'static str; 5] {
+pub fn sources(lang: Lang) -> [&'static str; 6] {
     match lang {
         Lang::En => EN,
         Lang::Zh => ZH,

@@ -2,7 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::model::{Change, Edit, EditError, History, Label, Part, Step, Workbook, inverse};
+use crate::model::{Change, Edit, EditError, History, Label, Step, Workbook, inverse};
 use crate::store::{Action, Commit, Notice, Opened, Store};
 
 /// An open workbook.
@@ -117,7 +117,7 @@ impl Document {
             return;
         }
         for change in changes.iter().filter(|c| c.after.is_some()) {
-            self.workbook.ids.skip(number(change));
+            change.numbers().for_each(|number| self.workbook.ids.skip(number));
         }
         let at_secs = now_secs();
         let step = self.history.push(at_secs, label.clone(), changes.clone());
@@ -137,15 +137,6 @@ impl Document {
         let midnight = jiff::Zoned::now().start_of_day();
         let today = midnight.map_or(i64::MAX, |midnight| midnight.timestamp().as_second());
         self.history.done().iter().rev().take_while(|step| step.at_secs >= today).count()
-    }
-}
-
-fn number(change: &Change) -> u32 {
-    match change.part {
-        Part::Comparison => change.comparison.0,
-        Part::Segment(id) => id.0,
-        Part::Criterion(id) => id.0,
-        Part::Offer(id) => id.0,
     }
 }
 

@@ -1,14 +1,16 @@
 //! Whether a comparison that came from outside is sound: every rule that edits keep, checked at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::comparison::{Account, Comparison, Segment};
+use super::difference::Difference;
 use super::dimension::{Dimension, Side};
 use super::edit::{EditError, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::scale::{Paid, Scale};
 use super::text::{Lang, Text};
+use super::variant::Variant;
 use super::weights::{Leaf, SUM_TOLERANCE, Share, WeightSet};
-use super::workbook::Part;
+use super::workbook::{Part, shares_wording};
 
 /// A broken rule and where it is broken.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -32,18 +34,61 @@ pub fn check(comparison: &Comparison) -> Result<(), Unsound> {
     check_header(comparison)?;
     check_criteria(comparison)?;
     check_offers(comparison)?;
-    check_segments(comparison)
+    check_segments(comparison)?;
+    check_variants(comparison)
 }
 
 /// True where the comparison, or one of its parts, has the number of another comparison or of one of their parts.
 pub(super) fn numbers_taken<'a>(comparison: &Comparison, others: impl Iterator<Item = &'a Comparison>) -> bool {
-    let parts = |of: &Comparison| -> Vec<Part> {
-        let segments = of.segments.iter().map(|s| Part::Segment(s.id));
-        let criteria = of.criteria.iter().map(|c| Part::Criterion(c.id));
-        segments.chain(criteria).chain(of.offers.iter().map(|o| Part::Offer(o.id))).collect()
-    };
-    let own: BTreeSet<Part> = parts(comparison).into_iter().collect();
-    others.into_iter().any(|other| other.id() == comparison.id() || parts(other).iter().any(|part| own.contains(part)))
+    let own: BTreeSet<Part> = parts(comparison).collect();
+    others.into_iter().any(|other| other.id() == comparison.id() || parts(other).any(|part| own.contains(&part)))
+}
+
+/// Every part of a comparison, those that only its variants have among them.
+fn parts(of: &Comparison) -> impl Iterator<Item = Part> + '_ {
+    let segments = of.segments.iter().map(|s| Part::Segment(s.id));
+    let criteria = of.criteria.iter().map(|c| Part::Criterion(c.id));
+    let offers = of.offers.iter().map(|o| Part::Offer(o.id));
+    segments.chain(criteria).chain(offers).chain(of.variants.iter().flat_map(variant_parts))
+}
+
+fn variant_parts(of: &Variant) -> impl Iterator<Item = Part> + '_ {
+    std::iter::once(Part::Variant(of.id)).chain(of.differences.iter().flat_map(Difference::numbers))
+}
+
+/// True where a variant, or a part that only it has, has the number of another comparison's part.
+pub(super) fn variant_numbers_taken<'a>(variant: &Variant, others: impl Iterator<Item = &'a Comparison>) -> bool {
+    let own: BTreeSet<Part> = variant_parts(variant).collect();
+    others.into_iter().any(|other| parts(other).any(|part| own.contains(&part)))
+}
+
+/// What the differences say is read with good will by [`super::overlay()`]; names and descent are checked here.
+fn check_variants(comparison: &Comparison) -> Result<(), Unsound> {
+    let variants = &comparison.variants;
+    let mut parents = BTreeMap::new();
+    for (i, variant) in variants.iter().enumerate() {
+        let path = format!("variants[{i}]");
+        if parents.insert(variant.id, variant.parent).is_some() {
+            return Err(unsound(path, "two variants have the same number"));
+        }
+        check_name(format!("{path}.name"), &variant.name)?;
+        if variants[..i].iter().any(|other| shares_wording(&other.name, &variant.name)) {
+            return Err(unsound(format!("{path}.name"), "another variant already has this name"));
+        }
+        check_note(format!("{path}.reason"), &variant.reason)?;
+    }
+    for (i, variant) in variants.iter().enumerate() {
+        let mut line = std::iter::successors(variant.parent, |id| parents.get(id).copied().flatten());
+        // A line that is longer than there are variants goes round in a circle.
+        let ends = line.by_ref().take(variants.len()).all(|id| parents.contains_key(&id)) && line.next().is_none();
+        if !ends {
+            return Err(unsound(
+                format!("variants[{i}].parent"),
+                "a variant branches from another one of its comparison",
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn check_name(path: String, name: &Text) -> Result<(), Unsound> {

@@ -11,6 +11,7 @@ use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Paid, Scale};
 use super::text::Text;
+use super::variant::Variant;
 use super::weights::{Leaf, Member, Share, WeightSet, Weights};
 
 /// Whether a comparison reckons in points or in money.
@@ -206,6 +207,8 @@ pub struct Comparison {
     pub offers: Vec<Offer>,
     /// By position; never without “Everyone”.
     pub segments: Vec<Segment>,
+    /// Named what-ifs, by position.
+    pub variants: Vec<Variant>,
 }
 
 impl Comparison {

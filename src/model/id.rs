@@ -28,6 +28,10 @@ id!(
     SegmentId
 );
 id!(
+    /// A named what-if of a comparison; unique in the whole workbook.
+    VariantId
+);
+id!(
     /// A named level of a category scale; unique in its scale only.
     CategoryId
 );

@@ -6,6 +6,7 @@
 mod check;
 mod comparison;
 mod curve;
+mod difference;
 mod dimension;
 mod edit;
 mod history;
@@ -13,10 +14,12 @@ mod id;
 mod lever;
 mod money;
 mod order;
+mod overlay;
 mod renumber;
 mod scale;
 mod starter;
 mod text;
+mod variant;
 mod weights;
 mod workbook;
 
@@ -26,15 +29,18 @@ pub use comparison::{
     money_line,
 };
 pub use curve::{Beyond, Curve, CurveError};
+pub use difference::{Changed, Difference, RowChanges, Structure, differences};
 pub use dimension::{Dimension, Side};
 pub use edit::{Added, Edit, EditError, OfferDetails};
 pub use history::{History, Label, Step};
-pub use id::{CategoryId, ComparisonId, CriterionId, IdSource, OfferId, SegmentId};
+pub use id::{CategoryId, ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
 pub use lever::{Lever, LeverRule, LeverSet, Reach};
 pub use money::{AMOUNT_MAX_MINOR, AmountError, Currency, CurrencyError, KNOWN_CURRENCIES};
 pub use order::{Slot, nth, slot};
+pub use overlay::overlay;
 pub use scale::{Category, Level, LevelError, Paid, Scale, ScaleError, ScaleKind};
 pub use starter::{OFFER_COLORS, blank_criterion, blank_offer, keep_one_language, new_comparison};
 pub use text::{Lang, NAME_MAX_CHARS, NOTE_MAX_CHARS, Text};
+pub use variant::Variant;
 pub use weights::{Leaf, Member, SUM_TOLERANCE, Share, WeightSet, Weights, equalised, reshare};
 pub use workbook::{Change, Part, Row, Workbook, inverse, rows, shares_wording};

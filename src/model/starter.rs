@@ -100,6 +100,7 @@ pub fn new_comparison(ids: &mut IdSource, name: Text) -> Comparison {
         criteria,
         offers,
         segments: vec![Segment::everyone(SegmentId(ids.fresh()))],
+        variants: Vec::new(),
     };
     comparison.conform_weights();
     comparison

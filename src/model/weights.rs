@@ -48,7 +48,8 @@ pub struct Share {
 }
 
 /// A set of weights that sum to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum WeightSet {
     /// The dimensions of a side.
     Side(Side),
@@ -57,7 +58,8 @@ pub enum WeightSet {
 }
 
 /// A member of a [`WeightSet`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Member {
     /// A dimension of a side.
     Dimension(Dimension),

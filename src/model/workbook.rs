@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::comparison::{Comparison, Criterion, Header, Offer, Segment};
-use super::id::{ComparisonId, CriterionId, IdSource, OfferId, SegmentId};
+use super::id::{ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
 use super::text::{Lang, Text};
+use super::variant::Variant;
 
 /// All comparisons of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,8 @@ pub enum Row {
     Offer(Box<Offer>),
     /// A segment with its weights.
     Segment(Box<Segment>),
+    /// A variant with its differences.
+    Variant(Box<Variant>),
 }
 
 /// Which part of a comparison a row is.
@@ -49,6 +52,8 @@ pub enum Part {
     Criterion(CriterionId),
     /// An offer.
     Offer(OfferId),
+    /// A variant.
+    Variant(VariantId),
 }
 
 /// A row as it was and as it is: the unit of undo and of saving.
@@ -67,6 +72,19 @@ pub struct Change {
 }
 
 impl Change {
+    /// The numbers that are in use after this change: that of its row, and those that a variant holds.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        let own = match self.part {
+            Part::Comparison => self.comparison.0,
+            Part::Segment(id) => id.0,
+            Part::Criterion(id) => id.0,
+            Part::Offer(id) => id.0,
+            Part::Variant(id) => id.0,
+        };
+        let variant = if let Some(Row::Variant(variant)) = &self.after { Some(variant) } else { None };
+        std::iter::once(own).chain(variant.into_iter().flat_map(|v| v.numbers()))
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
@@ -141,6 +159,7 @@ impl Workbook {
             return;
         };
         let (mut criteria, mut offers, mut segments) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut variants = BTreeMap::new();
         for change in run {
             let after = change.after.as_ref();
             match change.part {
@@ -155,12 +174,17 @@ impl Workbook {
                     segments
                         .insert(id, after.and_then(|row| if let Row::Segment(s) = row { Some(&**s) } else { None }));
                 }
+                Part::Variant(id) => {
+                    variants
+                        .insert(id, after.and_then(|row| if let Row::Variant(v) = row { Some(&**v) } else { None }));
+                }
                 Part::Comparison => {}
             }
         }
         put_all(&mut comparison.criteria, criteria, |c| c.id, |c| (c.position, c.id.0));
         put_all(&mut comparison.offers, offers, |o| o.id, |o| (o.position, o.id.0));
         put_all(&mut comparison.segments, segments, |s| s.id, |s| (s.position, s.id.0));
+        put_all(&mut comparison.variants, variants, |v| v.id, |v| (v.position, v.id.0));
     }
 
     fn apply_one(&mut self, change: &Change) {
@@ -190,6 +214,12 @@ impl Workbook {
                 after.as_ref().and_then(|row| if let Row::Segment(s) = row { Some((**s).clone()) } else { None }),
                 |s| (s.position, s.id.0),
             ),
+            (Part::Variant(id), after) => put(
+                &mut comparison.variants,
+                |v| v.id == id,
+                after.as_ref().and_then(|row| if let Row::Variant(v) = row { Some((**v).clone()) } else { None }),
+                |v| (v.position, v.id.0),
+            ),
             (Part::Comparison, _) => {}
         }
     }
@@ -205,6 +235,7 @@ impl Workbook {
                     criteria: Vec::new(),
                     offers: Vec::new(),
                     segments: Vec::new(),
+                    variants: Vec::new(),
                 },
             };
             put(&mut self.comparisons, |c| c.id() == id, Some(comparison), |c| (c.header.position, c.id().0));
@@ -263,5 +294,6 @@ pub fn rows(comparison: &Comparison) -> impl Iterator<Item = (Part, Row)> {
     let segments = comparison.segments.iter().map(|s| (Part::Segment(s.id), Row::Segment(Box::new(s.clone()))));
     let criteria = comparison.criteria.iter().map(|c| (Part::Criterion(c.id), Row::Criterion(Box::new(c.clone()))));
     let offers = comparison.offers.iter().map(|o| (Part::Offer(o.id), Row::Offer(Box::new(o.clone()))));
-    header.chain(segments).chain(criteria).chain(offers)
+    let variants = comparison.variants.iter().map(|v| (Part::Variant(v.id), Row::Variant(Box::new(v.clone()))));
+    header.chain(segments).chain(criteria).chain(offers).chain(variants)
 }

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use super::error::{Failure, OpenError, damaged};
 use crate::model::{
     Change, Comparison, ComparisonId, Criterion, Header, History, IdSource, Label, Lang, Offer, Part, Row, Segment,
-    Step, Text, Workbook, check, rows,
+    Step, Text, Variant, Workbook, check, rows,
 };
 
 /// Most steps behind the cursor that are loaded; older ones stay in the file.
@@ -45,6 +45,7 @@ fn put(db: &Connection, comparison: ComparisonId, row: &Row) -> Result<(), Failu
         Row::Segment(s) => ("segment", s.id.0, s.position, &s.name, encode(&**s)?),
         Row::Criterion(c) => ("criterion", c.id.0, c.position, &c.name, encode(&**c)?),
         Row::Offer(o) => ("offer", o.id.0, o.position, &o.name, encode(&**o)?),
+        Row::Variant(v) => ("variant", v.id.0, v.position, &v.name, encode(&**v)?),
     };
     let sql = format!(
         "INSERT INTO {table} (id, comparison_id, position, name, body) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) \
@@ -61,6 +62,7 @@ fn delete(db: &Connection, comparison: ComparisonId, part: Part) -> Result<(), F
         Part::Segment(id) => ("DELETE FROM segment WHERE id = ?1", id.0),
         Part::Criterion(id) => ("DELETE FROM criterion WHERE id = ?1", id.0),
         Part::Offer(id) => ("DELETE FROM offer WHERE id = ?1", id.0),
+        Part::Variant(id) => ("DELETE FROM variant WHERE id = ?1", id.0),
     };
     db.prepare_cached(sql)?.execute([id])?;
     Ok(())
@@ -151,7 +153,7 @@ macro_rules! part {
         }
     )*};
 }
-part!(Header, Segment, Criterion, Offer);
+part!(Header, Segment, Criterion, Offer, Variant);
 
 fn decode<T: DeserializeOwned>(what: &str, id: i64, text: &str) -> Result<T, OpenError> {
     serde_json::from_str(text).map_err(|why| damaged(format!("{what} {id}: {why}")))
@@ -185,6 +187,7 @@ pub fn load_workbook(db: &Connection) -> Result<Workbook, OpenError> {
     let mut segments = load_table::<Segment>(db, "segment")?;
     let mut criteria = load_table::<Criterion>(db, "criterion")?;
     let mut offers = load_table::<Offer>(db, "offer")?;
+    let mut variants = load_table::<Variant>(db, "variant")?;
     let mut workbook = Workbook { comparisons: Vec::new(), ids: IdSource::starting_at(meta.next_id) };
     for header in headers {
         let id = header.id.0;
@@ -193,6 +196,7 @@ pub fn load_workbook(db: &Connection) -> Result<Workbook, OpenError> {
             criteria: criteria.remove(&id).unwrap_or_default(),
             offers: offers.remove(&id).unwrap_or_default(),
             segments: segments.remove(&id).unwrap_or_default(),
+            variants: variants.remove(&id).unwrap_or_default(),
         };
         check(&comparison).map_err(|why| damaged(format!("comparison {id}: {why}")))?;
         if workbook.is_name_taken(&comparison.header.name, None) {
@@ -203,17 +207,17 @@ pub fn load_workbook(db: &Connection) -> Result<Workbook, OpenError> {
         }
         workbook.comparisons.push(comparison);
     }
-    if !(segments.is_empty() && criteria.is_empty() && offers.is_empty()) {
+    if !(segments.is_empty() && criteria.is_empty() && offers.is_empty() && variants.is_empty()) {
         return Err(damaged("a row belongs to no comparison"));
     }
     Ok(workbook)
 }
 
-/// The numbers that a comparison uses.
+/// The numbers that a comparison uses, those of parts that only its variants have among them.
 fn numbers(comparison: &Comparison) -> impl Iterator<Item = u32> {
     let ids = comparison.criteria.iter().map(|c| c.id.0);
     let ids = ids.chain(comparison.offers.iter().map(|o| o.id.0)).chain(comparison.segments.iter().map(|s| s.id.0));
-    ids.chain([comparison.id().0])
+    ids.chain(comparison.variants.iter().flat_map(Variant::numbers)).chain([comparison.id().0])
 }
 
 fn read_meta(db: &Connection) -> Result<Meta, OpenError> {

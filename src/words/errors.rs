@@ -14,6 +14,9 @@ impl Words {
             EditError::NameTooLong(max) => with("error-name-too-long", "max", max.to_string()),
             EditError::NoteTooLong(max) => with("error-note-too-long", "max", max.to_string()),
             EditError::NameTaken(name) => with("error-name-taken", "name", name.get(self.lang()).to_owned()),
+            EditError::VariantNameTaken(name) => {
+                with("error-variant-name-taken", "name", name.get(self.lang()).to_owned())
+            }
             EditError::Level { criterion, offer, error } => {
                 let [criterion, offer] = [criterion, offer].map(|name| name.get(self.lang()));
                 self.with(

@@ -3,7 +3,8 @@
 use super::dice::Dice;
 use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, shares};
 use worthwhile::model::{
-    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, OfferDetails, OfferId, Text, Workbook, reshare,
+    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, OfferDetails, OfferId, Text, Variant,
+    VariantId, Workbook, differences, reshare,
 };
 
 /// An edit of any kind; things that it makes get numbers from `ids`.
@@ -12,11 +13,57 @@ pub fn edit(dice: &mut Dice, workbook: &Workbook, ids: &mut IdSource) -> Edit {
         of_the_list(dice, workbook, ids)
     } else {
         let target = dice.pick(&workbook.comparisons);
-        match dice.below(4) {
-            0 => of_the_header(dice, target),
-            1 => of_the_criteria(dice, target, ids),
-            2 => of_the_offers(dice, target, ids),
-            _ => of_the_numbers(dice, target),
+        if dice.chance(0.15) {
+            return of_the_variants(dice, target, ids);
+        }
+        of_one(dice, target, ids)
+    }
+}
+
+/// An edit of one comparison, its name and its variants aside.
+pub fn of_one(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Edit {
+    match dice.below(4) {
+        0 => of_the_header(dice, target),
+        1 => of_the_criteria(dice, target, ids),
+        2 => of_the_offers(dice, target, ids),
+        _ => of_the_numbers(dice, target),
+    }
+}
+
+/// `real` after some edits.
+pub fn layered(dice: &mut Dice, real: &Comparison, ids: &mut IdSource, edits: usize) -> Comparison {
+    let mut alone = Workbook { comparisons: vec![real.clone()], ids: IdSource::starting_at(1) };
+    for _ in 0..edits {
+        let edit = of_one(dice, &alone.comparisons[0], ids);
+        if let Ok(changes) = edit.changes(&alone) {
+            alone.apply(&changes);
+        }
+    }
+    alone.comparisons.remove(0)
+}
+
+fn of_the_variants(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Edit {
+    let comparison = target.id();
+    let all: Vec<VariantId> = target.variants.iter().map(|v| v.id).collect();
+    let variant = id(dice, &all, VariantId(u32::MAX));
+    let edits = dice.below(6);
+    let differences = differences(target, &layered(dice, target, ids, edits));
+    match dice.below(6) {
+        0 | 1 => {
+            let new = if dice.chance(0.05) { variant } else { VariantId(ids.fresh()) };
+            let reason = name(dice);
+            let name =
+                if all.is_empty() || dice.chance(0.9) { any_name(dice) } else { target.variants[0].name.clone() };
+            let parent = (!all.is_empty() && dice.chance(0.5)).then_some(variant);
+            let variant = Variant { id: new, position: 0, name, reason, parent, differences };
+            Edit::AddVariant { comparison, variant: Box::new(variant) }
+        }
+        2 => Edit::DescribeVariant { comparison, variant, name: any_name(dice), reason: name(dice) },
+        3 => Edit::SetVariant { comparison, variant, differences },
+        4 => Edit::RemoveVariant { comparison, variant },
+        _ => {
+            let kept = target.variant(variant).map_or(differences, |v| v.differences.clone());
+            Edit::ApplyDifferences { comparison, differences: kept, name: None }
         }
     }
 }

@@ -122,6 +122,7 @@ pub fn comparison(dice: &mut Dice, ids: &mut IdSource, shape: Shape) -> Comparis
         criteria,
         offers,
         segments: Vec::new(),
+        variants: Vec::new(),
     };
     comparison.segments = (0..shape.segments)
         .map(|i| {

@@ -188,7 +188,7 @@ fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Co
     };
     let offers = read_offers(dto.offers.0, &criteria, currency, ids)?;
     let segments = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;
-    let comparison = Comparison { header, criteria: criteria.all, offers, segments };
+    let comparison = Comparison { header, criteria: criteria.all, offers, segments, variants: Vec::new() };
     match check(&comparison) {
         Ok(()) => Ok(comparison),
         Err(unsound) => Err(ImportError::new(unsound.path, Problem::Unsound(unsound.rule))),

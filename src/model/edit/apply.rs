@@ -1,7 +1,7 @@
 //! From an edit to the rows it changes.
 
 use super::draft::Draft;
-use super::{Edit, EditError, comparisons, criteria, levels, money, offers, rules};
+use super::{Edit, EditError, comparisons, criteria, levels, money, offers, rules, variants};
 use crate::model::id::ComparisonId;
 use crate::model::workbook::{Change, Workbook};
 
@@ -17,6 +17,13 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         Edit::MoveComparison { comparison, to } => comparisons::move_comparison(workbook, *comparison, *to),
         Edit::DescribeComparison { comparison, name, note } => {
             comparisons::describe_comparison(workbook, *comparison, name, note)
+        }
+        Edit::ApplyDifferences { comparison, differences, .. } => {
+            variants::apply_differences(workbook, *comparison, differences)
+        }
+        Edit::AddVariant { comparison, variant } => variants::add_to(workbook, *comparison, variant),
+        Edit::SetVariant { comparison, variant, differences } => {
+            variants::set_in(workbook, *comparison, *variant, differences)
         }
         Edit::SetCurrency { comparison, .. }
         | Edit::SetOwnership { comparison, .. }
@@ -36,7 +43,9 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::SetLevels { comparison, .. }
         | Edit::SetLevelNote { comparison, .. }
         | Edit::SetWeights { comparison, .. }
-        | Edit::SetCostEmphasis { comparison, .. } => within(workbook, *comparison, |draft| draw(edit, draft)),
+        | Edit::SetCostEmphasis { comparison, .. }
+        | Edit::DescribeVariant { comparison, .. }
+        | Edit::RemoveVariant { comparison, .. } => within(workbook, *comparison, |draft| draw(edit, draft)),
     }
 }
 
@@ -76,12 +85,19 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::SetCostEmphasis { segment, cost_emphasis, .. } => {
             levels::set_cost_emphasis(draft, *segment, *cost_emphasis)
         }
-        // Edits of the list of comparisons have no draft.
+        Edit::DescribeVariant { variant, name, reason, .. } => {
+            variants::describe_variant(draft, *variant, name, reason)
+        }
+        Edit::RemoveVariant { variant, .. } => variants::remove_variant(draft, *variant),
+        // Edits of the list of comparisons, or of more than one of them, have no draft.
         Edit::AddComparisons { .. }
         | Edit::RemoveComparison { .. }
         | Edit::ReplaceComparison { .. }
         | Edit::MoveComparison { .. }
-        | Edit::DescribeComparison { .. } => Err(EditError::Gone),
+        | Edit::DescribeComparison { .. }
+        | Edit::AddVariant { .. }
+        | Edit::SetVariant { .. }
+        | Edit::ApplyDifferences { .. } => Err(EditError::Gone),
     }
 }
 

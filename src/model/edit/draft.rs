@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::error::EditError;
 use crate::model::comparison::{Comparison, Criterion, Header, Offer, Segment, leaf_of};
 use crate::model::dimension::Dimension;
-use crate::model::id::{CriterionId, OfferId, SegmentId};
+use crate::model::id::{CriterionId, OfferId, SegmentId, VariantId};
+use crate::model::variant::Variant;
 use crate::model::weights::Leaf;
 use crate::model::workbook::{Change, Part, Row};
 
@@ -42,6 +43,7 @@ pub(super) struct Draft<'a> {
     segments: Overlay<SegmentId, Segment>,
     criteria: Overlay<CriterionId, Criterion>,
     offers: Overlay<OfferId, Offer>,
+    variants: Overlay<VariantId, Variant>,
     base_offers: OfferIndex<'a>,
 }
 
@@ -49,7 +51,7 @@ impl<'a> Draft<'a> {
     pub fn new(base: &'a Comparison) -> Self {
         let base_offers = OfferIndex { offers: &base.offers, looked_up: Cell::new(0), by_id: OnceCell::new() };
         let (segments, criteria, offers) = (Overlay::new(), Overlay::new(), Overlay::new());
-        Self { base, header: None, segments, criteria, offers, base_offers }
+        Self { base, header: None, segments, criteria, offers, variants: Overlay::new(), base_offers }
     }
 
     pub fn header(&mut self) -> &mut Header {
@@ -68,6 +70,10 @@ impl<'a> Draft<'a> {
         touch(&mut self.offers, id, self.base_offers.get(id))
     }
 
+    pub fn variant(&mut self, id: VariantId) -> Result<&mut Variant, EditError> {
+        touch(&mut self.variants, id, self.base.variant(id))
+    }
+
     /// The offer as it was before the edit.
     pub fn base_offer(&self, id: OfferId) -> Option<&'a Offer> {
         self.base_offers.get(id)
@@ -79,6 +85,14 @@ impl<'a> Draft<'a> {
 
     pub fn insert_offer(&mut self, offer: Offer) {
         self.offers.insert(offer.id, Some(offer));
+    }
+
+    pub fn insert_variant(&mut self, variant: Variant) {
+        self.variants.insert(variant.id, Some(variant));
+    }
+
+    pub fn remove_variant(&mut self, id: VariantId) {
+        self.variants.insert(id, None);
     }
 
     pub fn remove_criterion(&mut self, id: CriterionId) {
@@ -143,6 +157,10 @@ impl<'a> Draft<'a> {
         for (id, after) in self.offers {
             let before = self.base_offers.get(id).map(|o| Row::Offer(Box::new(o.clone())));
             push(Part::Offer(id), before, after.map(|o| Row::Offer(Box::new(o))));
+        }
+        for (id, after) in self.variants {
+            let before = base.variant(id).map(|v| Row::Variant(Box::new(v.clone())));
+            push(Part::Variant(id), before, after.map(|v| Row::Variant(Box::new(v))));
         }
         changes
     }

@@ -24,6 +24,9 @@ pub enum EditError {
     /// Another comparison has this name.
     #[error("another comparison is already named “{name}”", name = .0.get(Lang::En))]
     NameTaken(Text),
+    /// Another variant of the comparison has this name.
+    #[error("another variant is already named “{name}”", name = .0.get(Lang::En))]
+    VariantNameTaken(Text),
     /// A level does not fit its scale.
     #[error("{criterion}, {offer}: {error}", criterion = .criterion.get(Lang::En), offer = .offer.get(Lang::En))]
     Level {

@@ -12,18 +12,21 @@ mod levels;
 mod money;
 mod offers;
 mod rules;
+mod variants;
 
 pub use error::EditError;
 pub(super) use rules::{check_name_length, check_note_length, check_ownership, check_scale_names};
 
 use super::comparison::{Comparison, Criterion, Offer, Ownership};
+use super::difference::Difference;
 use super::dimension::Dimension;
 use super::history::Label;
-use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
+use super::id::{ComparisonId, CriterionId, OfferId, SegmentId, VariantId};
 use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Scale};
 use super::text::Text;
+use super::variant::Variant;
 use super::weights::{Member, Share, WeightSet};
 use super::workbook::{Change, Workbook};
 
@@ -121,6 +124,16 @@ pub enum Edit {
     SetWeights { comparison: ComparisonId, segment: SegmentId, set: WeightSet, shares: Vec<(Member, Share)> },
     /// Sets λ.
     SetCostEmphasis { comparison: ComparisonId, segment: SegmentId, cost_emphasis: f64 },
+    /// Keeps a what-if by name, behind the others; its position is given here.
+    AddVariant { comparison: ComparisonId, variant: Box<Variant> },
+    /// Names a variant and its reason.
+    DescribeVariant { comparison: ComparisonId, variant: VariantId, name: Text, reason: Text },
+    /// Changes what a variant lays over the real case.
+    SetVariant { comparison: ComparisonId, variant: VariantId, differences: Vec<Difference> },
+    /// Deletes a variant; its children then branch from its parent.
+    RemoveVariant { comparison: ComparisonId, variant: VariantId },
+    /// Makes a what-if real; `name` is the variant's where it has one.
+    ApplyDifferences { comparison: ComparisonId, differences: Vec<Difference>, name: Option<Text> },
 }
 
 impl Edit {
@@ -143,6 +156,7 @@ impl Edit {
         let comparison_of = |id: ComparisonId| workbook.comparison(id);
         let comparison_name = |id| comparison_of(id).map(|c| c.header.name.clone());
         let criterion_name = |id, criterion| comparison_of(id)?.criterion(criterion).map(|c| c.name.clone());
+        let variant_name = |id, variant| comparison_of(id)?.variant(variant).map(|v| v.name.clone());
         let offer_name = |id, offer| comparison_of(id)?.offer(offer).map(|o| o.name.clone());
         match self {
             Self::AddComparisons { comparisons, origin, .. } => {
@@ -189,6 +203,12 @@ impl Edit {
             Self::SetWeights { set: WeightSet::Side(_), .. } => ("set-side-weights", None),
             Self::SetWeights { set: WeightSet::Dimension(_), .. } => ("set-dimension-weights", None),
             Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
+            Self::AddVariant { variant, .. } => ("add-variant", Some(variant.name.clone())),
+            Self::DescribeVariant { name, .. } => ("describe-variant", Some(name.clone())),
+            Self::SetVariant { comparison, variant, .. } => ("set-variant", variant_name(*comparison, *variant)),
+            Self::RemoveVariant { comparison, variant } => ("remove-variant", variant_name(*comparison, *variant)),
+            Self::ApplyDifferences { name: Some(name), .. } => ("apply-variant", Some(name.clone())),
+            Self::ApplyDifferences { name: None, .. } => ("apply-what-if", None),
         }
     }
 }

@@ -52,9 +52,7 @@ fn cheapest_of(situation: &Situation, sets: &Sets, index: usize) -> Option<Set> 
 }
 
 fn cheapest_on(pull: &Pull, need: f64, tolerance: f64) -> Option<Set> {
-    let sets = pull.stretches.iter().filter_map(|stretch| {
-        Some(set_at(stretch, stretch.part_for(need, tolerance)?))
-    });
+    let sets = pull.stretches.iter().filter_map(|stretch| Some(set_at(stretch, stretch.part_for(need, tolerance)?)));
     sets.min_by(|a, b| a.cost.total_cmp(&b.cost))
 }
 

@@ -134,9 +134,7 @@ fn choose_one(
             let (rise, climb) = (cost[1] - cost[0], gain[1] - gain[0]);
             #[expect(clippy::cast_possible_truncation, reason = "whole and at most STEPS_MAX")]
             let (variable, full) = match stretch.steps {
-                Some(steps) if steps <= STEPS_MAX => {
-                    (problem.add_integer_var(rise / steps, (0, steps as i32)), steps)
-                }
+                Some(steps) if steps <= STEPS_MAX => (problem.add_integer_var(rise / steps, (0, steps as i32)), steps),
                 _ => (problem.add_var(rise, (0.0, 1.0)), 1.0),
             };
             row.push((variable, climb / full));

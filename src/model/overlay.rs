@@ -1,0 +1,274 @@
+//! A what-if laid over the comparison as it is today.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::comparison::{Account, Comparison, Criterion, Offer, Segment};
+use super::difference::{Changed, Difference, RowChanges, Structure};
+use super::dimension::Dimension;
+use super::edit::{Edit, check_name_length, check_note_length, check_ownership, check_scale_names};
+use super::id::{CriterionId, IdSource, OfferId};
+use super::money::Currency;
+use super::scale::{Level, Paid, Scale};
+use super::text::Text;
+use super::weights::{Leaf, Share};
+use super::workbook::Workbook;
+
+/// `real` with `differences` laid over it; without variants of its own.
+///
+/// Where `real` has changed since the differences were taken, they are read with good will: one whose offer,
+/// criterion or segment is gone, or whose level no longer fits the scale, is passed over, and weights are brought in
+/// line with the criteria that there are. The result keeps every rule of [`super::check()`] where `real` does.
+#[must_use]
+pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
+    let mut layered = Comparison { variants: Vec::new(), ..real.clone() };
+    for difference in differences {
+        if let Difference::Structure(structure) = difference {
+            build(&mut layered, structure);
+        }
+    }
+    let (mut levels, mut is_reshared) = (Vec::new(), false);
+    for difference in differences {
+        match difference {
+            Difference::Ownership(ownership) if check_ownership(ownership).is_ok() => {
+                layered.header.ownership = ownership.clone();
+            }
+            Difference::Level { offer, criterion, level } => levels.push((*offer, *criterion, *level)),
+            Difference::Weights { segment, set, shares } => {
+                let members = layered.members(*set);
+                let Some(segment) = layered.segments.iter_mut().find(|s| s.id == *segment) else { continue };
+                let named: Vec<_> = shares.iter().filter(|(m, s)| members.contains(m) && is_part(*s)).collect();
+                if named.is_empty() {
+                    continue;
+                }
+                is_reshared |= named.len() != members.len() || named.len() != shares.len();
+                for member in members {
+                    let newcomer = Share { share: 0.0, ..segment.weights.member(member) };
+                    let share = named.iter().find(|(m, _)| *m == member).map_or(newcomer, |(_, share)| *share);
+                    segment.weights.put(member, share);
+                }
+            }
+            Difference::CostEmphasis { segment, value } => {
+                let in_range = (0.0..=Segment::COST_EMPHASIS_MAX).contains(value);
+                if let Some(segment) = layered.segments.iter_mut().find(|s| s.id == *segment).filter(|_| in_range) {
+                    segment.cost_emphasis = *value;
+                }
+            }
+            _ => {}
+        }
+    }
+    put_levels(&mut layered, &levels);
+    if is_reshared {
+        layered.conform_weights();
+    }
+    layered
+}
+
+fn is_part(share: Share) -> bool {
+    (0.0..=1.0).contains(&share.share)
+}
+
+type Cell = (OfferId, CriterionId, Option<Level>);
+
+/// Writes the levels that fit.
+fn put_levels(layered: &mut Comparison, cells: &[Cell]) {
+    if cells.is_empty() {
+        return;
+    }
+    let scales: BTreeMap<CriterionId, &Scale> = layered.criteria.iter().map(|c| (c.id, &c.scale)).collect();
+    let mut by_offer: BTreeMap<OfferId, Vec<&Cell>> = BTreeMap::new();
+    for cell in cells {
+        let fits = |scale: &&Scale| cell.2.is_none_or(|level| level.check(scale).is_ok());
+        if scales.get(&cell.1).is_some_and(fits) {
+            by_offer.entry(cell.0).or_default().push(cell);
+        }
+    }
+    for offer in &mut layered.offers {
+        for (_, criterion, level) in by_offer.remove(&offer.id).into_iter().flatten() {
+            match level {
+                Some(level) => offer.levels.insert(*criterion, *level),
+                None => offer.levels.remove(criterion),
+            };
+        }
+    }
+}
+
+// --- structure ---------------------------------------------------------------------------------------------------
+
+fn build(layered: &mut Comparison, structure: &Structure) {
+    if let Some(currency) = structure.currency {
+        set_currency(layered, currency);
+    }
+    build_criteria(layered, structure);
+    build_offers(layered, structure);
+    build_segments(layered, structure);
+    let levels: Vec<Cell> = structure.levels.iter().map(|(o, c, level)| (*o, *c, Some(*level))).collect();
+    put_levels(layered, &levels);
+    for (dimension, info) in &structure.dimensions {
+        if info.name.as_ref().is_none_or(is_name) {
+            layered.header.dimensions[dimension.index()] = info.clone();
+        }
+    }
+    for dimension in Dimension::ALL {
+        if layered.criteria_of(dimension).next().is_some() {
+            layered.header.dimensions[dimension.index()].hidden = false;
+        }
+    }
+    let once = Scale::Money { paid: Paid::Once };
+    let is_once = |id: &CriterionId| layered.criterion(*id).is_some_and(|c| c.scale == once);
+    let first = layered.criteria.iter().find(|c| c.scale == once).map(|c| c.id);
+    layered.header.price = structure.price.filter(is_once).or(layered.header.price.filter(is_once)).or(first);
+    let (criteria, segments) = (&structure.criteria, &structure.segments);
+    let stays = |c: &Changed<Criterion>| c.before.scale == c.after.scale && c.before.dimension == c.after.dimension;
+    let same_leaves = criteria.added.is_empty() && criteria.removed.is_empty() && criteria.changed.iter().all(stays);
+    if !same_leaves || segments != &RowChanges::default() {
+        layered.conform_weights();
+    }
+}
+
+/// As the edit does it; amounts that the currency cannot hold leave the real one in place.
+fn set_currency(layered: &mut Comparison, currency: Currency) {
+    let mut alone = Workbook { comparisons: vec![layered.clone()], ids: IdSource::starting_at(1) };
+    let edit = Edit::SetCurrency { comparison: layered.id(), currency };
+    let Ok(changes) = edit.changes(&alone) else { return };
+    alone.apply(&changes);
+    if let Some(exchanged) = alone.comparisons.pop() {
+        *layered = exchanged;
+    }
+}
+
+fn is_name(name: &Text) -> bool {
+    !name.is_blank() && check_name_length(name).is_ok()
+}
+
+fn is_note(note: &Text) -> bool {
+    check_note_length(note).is_ok()
+}
+
+/// `field` of the layer where the layer changed it, else of the real row.
+macro_rules! take {
+    ($row:expr, $changed:expr, $($field:ident),*) => {$(
+        if $changed.before.$field != $changed.after.$field {
+            $row.$field = $changed.after.$field.clone();
+        }
+    )*};
+}
+
+fn build_criteria(layered: &mut Comparison, structure: &Structure) {
+    let in_points = layered.header.account == Account::Points;
+    let is_sound = |c: &Criterion| {
+        is_name(&c.name)
+            && is_note(&c.note)
+            && (!c.scale.is_money() || c.dimension == Dimension::Monetary)
+            && c.scale.check(in_points).is_ok()
+            && check_scale_names(&c.scale).is_ok()
+    };
+    let removed: BTreeSet<CriterionId> = structure.criteria.removed.iter().copied().collect();
+    layered.criteria.retain(|c| !removed.contains(&c.id));
+    for changed in &structure.criteria.changed {
+        let Some(row) = layered.criteria.iter_mut().find(|c| c.id == changed.after.id) else { continue };
+        let mut new = row.clone();
+        take!(new, changed, position, dimension, name, note, scale);
+        let old = std::mem::replace(row, new);
+        if !is_sound(row) {
+            *row = old;
+            continue;
+        }
+        let (old, new) = (super::comparison::leaf_of(&old), super::comparison::leaf_of(row));
+        let moved = changed.before.dimension != changed.after.dimension;
+        for segment in &mut layered.segments {
+            // As the edits do it: under another leaf a weight goes along, in another dimension it starts at 0.
+            let share = if old != new || moved { segment.weights.leaves.remove(&old) } else { None };
+            if let Some(share) = share.filter(|_| !moved && (old == Leaf::Ownership) != (new == Leaf::Ownership)) {
+                segment.weights.leaves.entry(new).or_insert(share);
+            }
+        }
+    }
+    for added in structure.criteria.added.iter().filter(|c| is_sound(c)) {
+        match layered.criteria.iter_mut().find(|c| c.id == added.id) {
+            Some(row) => *row = added.clone(),
+            None => layered.criteria.push(added.clone()),
+        }
+    }
+    layered.criteria.sort_by_key(|c| (c.position, c.id));
+    drop_misfits(layered);
+}
+
+/// Levels and notes stay only where their criterion takes them.
+fn drop_misfits(layered: &mut Comparison) {
+    let scales: BTreeMap<CriterionId, &Scale> = layered.criteria.iter().map(|c| (c.id, &c.scale)).collect();
+    for offer in &mut layered.offers {
+        offer.levels.retain(|id, level| scales.get(id).is_some_and(|scale| level.check(scale).is_ok()));
+        offer.level_notes.retain(|id, _| scales.contains_key(id));
+        offer.levers.conform(|id| scales.get(&id).copied());
+    }
+}
+
+fn build_offers(layered: &mut Comparison, structure: &Structure) {
+    let is_sound = |o: &Offer| {
+        is_name(&o.name)
+            && check_name_length(&o.store).is_ok()
+            && is_note(&o.note)
+            && o.level_notes.values().all(is_note)
+    };
+    let changes = &structure.offers;
+    let removed: BTreeSet<OfferId> = changes.removed.iter().copied().collect();
+    layered.offers.retain(|o| !removed.contains(&o.id));
+    let mut changed: BTreeMap<OfferId, &Changed<Offer>> = changes.changed.iter().map(|c| (c.after.id, c)).collect();
+    let mut added: BTreeMap<OfferId, &Offer> =
+        changes.added.iter().filter(|o| is_sound(o)).map(|o| (o.id, o)).collect();
+    for row in &mut layered.offers {
+        if let Some(added) = added.remove(&row.id) {
+            row.clone_from(added);
+        } else if let Some(changed) = changed.remove(&row.id) {
+            let mut new = row.clone();
+            take!(new, changed, position, name, store, ours, color, note, levers);
+            put_notes(&mut new, changed);
+            if is_sound(&new) {
+                *row = new;
+            }
+        }
+    }
+    layered.offers.extend(added.into_values().cloned());
+    layered.offers.sort_by_key(|o| (o.position, o.id));
+    drop_misfits(layered);
+}
+
+fn put_notes(row: &mut Offer, changed: &Changed<Offer>) {
+    let (before, after) = (&changed.before.level_notes, &changed.after.level_notes);
+    for id in before.keys().chain(after.keys()).filter(|id| before.get(*id) != after.get(*id)) {
+        match after.get(id) {
+            Some(note) => row.level_notes.insert(*id, note.clone()),
+            None => row.level_notes.remove(id),
+        };
+    }
+}
+
+fn build_segments(layered: &mut Comparison, structure: &Structure) {
+    let is_number = |value: f64| (0.0..=1e9).contains(&value);
+    let is_sound = |s: &Segment| {
+        is_name(&s.name)
+            && is_number(s.size)
+            && is_number(s.sharpness)
+            && (0.0..=Segment::COST_EMPHASIS_MAX).contains(&s.cost_emphasis)
+            && s.weights.multipliers.values().all(|factor| is_number(*factor))
+            && s.weights.dimensions.iter().chain(s.weights.leaves.values()).all(|share| is_part(*share))
+    };
+    let changes = &structure.segments;
+    layered.segments.retain(|s| s.everyone || !changes.removed.contains(&s.id));
+    for changed in &changes.changed {
+        let Some(row) = layered.segments.iter_mut().find(|s| s.id == changed.after.id) else { continue };
+        let mut new = row.clone();
+        take!(new, changed, position, name, size, sharpness);
+        take!(new.weights, Changed { before: &changed.before.weights, after: &changed.after.weights }, multipliers);
+        if is_sound(&new) {
+            *row = new;
+        }
+    }
+    for added in changes.added.iter().filter(|s| is_sound(s)) {
+        match layered.segments.iter_mut().find(|s| s.id == added.id) {
+            Some(row) => *row = Segment { everyone: row.everyone, ..added.clone() },
+            None => layered.segments.push(Segment { everyone: false, ..added.clone() }),
+        }
+    }
+    layered.segments.sort_by_key(|s| (s.position, s.id));
+}

@@ -1,0 +1,256 @@
+//! Laws of what-ifs: what is laid over a comparison gives the layered one again, and follows what the real one becomes.
+
+mod support;
+
+use proptest::prelude::*;
+use support::{edits, workbooks};
+use worthwhile::model::{
+    Comparison, CriterionId, Difference, Edit, EditError, Level, OfferId, Text, Variant, VariantId, Workbook, check,
+    differences, inverse, overlay,
+};
+
+/// The content of `layered` under the name of `real`: what an overlay can give.
+fn content(real: &Comparison, layered: &Comparison) -> Comparison {
+    let mut content = Comparison { variants: Vec::new(), ..layered.clone() };
+    content.header.name = real.header.name.clone();
+    content.header.note = real.header.note.clone();
+    content
+}
+
+proptest! {
+    #![proptest_config(support::config(200))]
+
+    #[test]
+    fn an_overlay_of_the_differences_is_the_layered_comparison((workbook, mut dice) in workbooks()) {
+        let mut ids = workbook.ids.clone();
+        for real in &workbook.comparisons {
+            for edits in [0, 1, 3, 12] {
+                let layered = edits::layered(&mut dice, real, &mut ids, edits);
+                let found = differences(real, &layered);
+                prop_assert_eq!(overlay(real, &found), content(real, &layered));
+                prop_assert!(differences(real, real).is_empty());
+                let structural = found.iter().filter(|d| matches!(d, Difference::Structure(_))).count();
+                prop_assert!(structural <= 1);
+            }
+        }
+    }
+
+    #[test]
+    fn an_overlay_keeps_every_rule_whatever_has_become_of_the_real_case((workbook, mut dice) in workbooks()) {
+        let mut ids = workbook.ids.clone();
+        for real in &workbook.comparisons {
+            let layered = edits::layered(&mut dice, real, &mut ids, 8);
+            let mut kept = differences(real, &layered);
+            let later = edits::layered(&mut dice, real, &mut ids, 8);
+            prop_assert_eq!(check(&overlay(&later, &kept)), Ok(()), "{:?} on {:?}", kept, later);
+            // Any part of them, in any order, is as sound.
+            dice.shuffle(&mut kept);
+            kept.truncate(dice.below(kept.len() + 1));
+            prop_assert_eq!(check(&overlay(&later, &kept)), Ok(()));
+            for other in &workbook.comparisons {
+                prop_assert_eq!(check(&overlay(other, &kept)), Ok(()), "over a foreign comparison");
+            }
+        }
+    }
+
+    #[test]
+    fn a_variant_reads_back_and_is_copied_with_its_comparison((mut workbook, mut dice) in workbooks()) {
+        let mut ids = workbook.ids.clone();
+        for real in workbook.comparisons.clone() {
+            let layered = edits::layered(&mut dice, &real, &mut ids, 6);
+            let kept = differences(&real, &layered);
+            let written = serde_json::to_string(&kept).unwrap();
+            prop_assert_eq!(&serde_json::from_str::<Vec<Difference>>(&written).unwrap(), &kept);
+            let variant = variant(&mut ids, "kept", None, kept);
+            let with = Comparison { variants: vec![variant], ..real };
+            workbook.ids.skip(ids.peek());
+            let copy = workbook.renumbered(&with);
+            prop_assert_eq!(check(&copy), Ok(()));
+            // The copy's variant differs from the copy as the original's does from the original.
+            let (of_copy, of_original) = (copy.variants[0].of(&copy), with.variants[0].of(&with));
+            prop_assert_eq!(shape(&of_copy), shape(&of_original));
+            let numbers: Vec<u32> = with.variants[0].numbers().collect();
+            prop_assert!(copy.variants[0].numbers().all(|n| !numbers.contains(&n)));
+            prop_assert_eq!(copy.variants[0].numbers().count(), numbers.len());
+        }
+    }
+
+    #[test]
+    fn applying_a_what_if_is_one_edit_that_undo_takes_back((workbook, mut dice) in workbooks()) {
+        let mut ids = workbook.ids.clone();
+        for real in &workbook.comparisons {
+            let layered = edits::layered(&mut dice, real, &mut ids, 6);
+            let apply = Edit::ApplyDifferences {
+                comparison: real.id(),
+                differences: differences(real, &layered),
+                name: None,
+            };
+            let changes = apply.changes(&workbook).unwrap();
+            let mut after = workbook.clone();
+            after.apply(&changes);
+            prop_assert_eq!(after.comparison(real.id()).unwrap(), &content(real, &layered));
+            after.apply(&inverse(&changes));
+            prop_assert_eq!(&after, &workbook);
+        }
+    }
+}
+
+/// What is left of a comparison without its numbers.
+fn shape(of: &Comparison) -> (Vec<String>, Vec<(String, Vec<Level>)>, Vec<[f64; 8]>) {
+    let word = |text: &Text| format!("{text:?}");
+    let offers = of.offers.iter().map(|o| {
+        let levels = of.criteria.iter().filter_map(|c| o.levels.get(&c.id).copied()).collect();
+        (word(&o.name), levels)
+    });
+    let weights = of.segments.iter().map(|s| s.weights.dimensions.map(|share| share.share));
+    (of.criteria.iter().map(|c| word(&c.name)).collect(), offers.collect(), weights.collect())
+}
+
+fn variant(
+    ids: &mut worthwhile::model::IdSource,
+    name: &str,
+    parent: Option<VariantId>,
+    differences: Vec<Difference>,
+) -> Variant {
+    let id = VariantId(ids.fresh());
+    Variant { id, position: 0, name: name.into(), reason: Text::default(), parent, differences }
+}
+
+/// The televisions alone, and the price of the first.
+fn televisions() -> (Workbook, OfferId, CriterionId) {
+    let mut workbook = worthwhile::examples::first_workbook();
+    workbook.comparisons.truncate(1);
+    let comparison = &workbook.comparisons[0];
+    let (offer, price) = (comparison.offers[0].id, comparison.header.price.unwrap());
+    (workbook, offer, price)
+}
+
+fn apply(workbook: &mut Workbook, edit: &Edit) {
+    let changes = edit.changes(workbook).expect("a good edit");
+    workbook.apply(&changes);
+}
+
+fn add(workbook: &mut Workbook, name: &str, parent: Option<VariantId>, differences: Vec<Difference>) -> VariantId {
+    let variant = variant(&mut workbook.ids, name, parent, differences);
+    let (comparison, id) = (workbook.comparisons[0].id(), variant.id);
+    apply(workbook, &Edit::AddVariant { comparison, variant: Box::new(variant) });
+    id
+}
+
+#[test]
+fn a_correction_of_the_real_case_reaches_the_variants() {
+    let (mut workbook, offer, price) = televisions();
+    let cheaper = Difference::Level { offer, criterion: price, level: Some(Level::Money(250_000)) };
+    let id = add(&mut workbook, "cheaper", None, vec![cheaper]);
+    let comparison = workbook.comparisons[0].id();
+    let (other, rating) = {
+        let real = &workbook.comparisons[0];
+        let rating = real.criteria.iter().find(|c| matches!(c.scale, worthwhile::model::Scale::Rating { .. })).unwrap();
+        (real.offers[1].id, rating.id)
+    };
+    let cells = vec![(other, rating, Some(Level::Number(3.0))), (offer, price, Some(Level::Money(270_000)))];
+    apply(&mut workbook, &Edit::SetLevels { comparison, cells });
+    let real = &workbook.comparisons[0];
+    let layered = real.variant(id).unwrap().of(real);
+    assert_eq!(layered.offer(other).unwrap().levels[&rating], Level::Number(3.0), "the correction");
+    assert_eq!(layered.offer(offer).unwrap().levels[&price], Level::Money(250_000), "what the variant says");
+    apply(&mut workbook, &Edit::RemoveOffer { comparison, offer });
+    let real = &workbook.comparisons[0];
+    assert_eq!(overlay(real, &real.variant(id).unwrap().differences).offers.len(), 3, "nothing comes back");
+}
+
+/// One renamed what the other one moved: both hold.
+#[test]
+fn fields_that_the_layer_left_alone_stay_the_real_ones() {
+    let (mut workbook, ..) = televisions();
+    let (comparison, criterion) = (workbook.comparisons[0].id(), workbook.comparisons[0].criteria[0].id);
+    let describe = |name: &str, note: &str| Edit::DescribeCriterion {
+        comparison,
+        criterion,
+        name: name.into(),
+        note: note.into(),
+    };
+    let real = workbook.comparisons[0].clone();
+    let old = real.criteria[0].clone();
+    let mut layer = workbook.clone();
+    apply(&mut layer, &describe("renamed in the layer", old.note.get(worthwhile::model::Lang::En)));
+    let kept = differences(&real, &layer.comparisons[0]);
+    apply(&mut workbook, &describe("renamed", "a new note"));
+    let now = overlay(&workbook.comparisons[0], &kept);
+    assert_eq!(now.criteria[0].name, Text::from("renamed in the layer"));
+    assert_eq!(now.criteria[0].note, Text::from("a new note"));
+    assert_eq!(now.criteria[0].scale, old.scale);
+}
+
+#[test]
+fn children_of_a_deleted_variant_go_to_its_parent() {
+    let (mut workbook, ..) = televisions();
+    let comparison = workbook.comparisons[0].id();
+    let grandparent = add(&mut workbook, "a", None, Vec::new());
+    let parent = add(&mut workbook, "b", Some(grandparent), Vec::new());
+    let child = add(&mut workbook, "c", Some(parent), Vec::new());
+    add(&mut workbook, "d", None, Vec::new());
+    let tree = |workbook: &Workbook| -> Vec<(usize, String)> {
+        let tree = workbook.comparisons[0].variant_tree();
+        tree.iter().map(|(depth, v)| (*depth, v.name.get(worthwhile::model::Lang::En).to_owned())).collect()
+    };
+    let named = |all: &[(usize, &str)]| all.iter().map(|(d, n)| (*d, (*n).to_owned())).collect::<Vec<_>>();
+    assert_eq!(tree(&workbook), named(&[(0, "a"), (1, "b"), (2, "c"), (0, "d")]));
+    apply(&mut workbook, &Edit::RemoveVariant { comparison, variant: parent });
+    assert_eq!(workbook.comparisons[0].variant(child).unwrap().parent, Some(grandparent));
+    assert_eq!(tree(&workbook), named(&[(0, "a"), (1, "c"), (0, "d")]));
+}
+
+#[test]
+fn names_of_variants_are_their_own_and_numbers_are_never_shared() {
+    let mut workbook = worthwhile::examples::first_workbook();
+    let comparison = workbook.comparisons[0].id();
+    let id = add(&mut workbook, "cheaper", None, Vec::new());
+    let other = add(&mut workbook, "dearer", None, Vec::new());
+    let refused = |edit: Edit| edit.changes(&workbook).err();
+    let describe =
+        |name: &str| Edit::DescribeVariant { comparison, variant: other, name: name.into(), reason: "".into() };
+    assert_eq!(refused(describe("cheaper ")), Some(EditError::VariantNameTaken("cheaper".into())));
+    assert_eq!(refused(describe(" ")), Some(EditError::NameEmpty));
+    assert_eq!(describe("dearer").changes(&workbook), Ok(Vec::new()));
+    let again = Variant { id, ..workbook.comparisons[0].variants[1].clone() };
+    let again = Variant { name: "new".into(), ..again };
+    assert!(refused(Edit::AddVariant { comparison, variant: Box::new(again) }).is_some());
+    // An offer that only a variant has, with the number of another comparison's offer.
+    let mut layered = workbook.comparisons[0].clone();
+    let mut foreign = layered.offers[0].clone();
+    foreign.id = workbook.comparisons[1].offers[0].id;
+    layered.offers.push(foreign);
+    let stolen = differences(&workbook.comparisons[0], &layered);
+    let set = Edit::SetVariant { comparison, variant: id, differences: stolen.clone() };
+    assert!(matches!(refused(set), Some(EditError::Unsound(_))));
+    let apply = Edit::ApplyDifferences { comparison, differences: stolen, name: None };
+    assert!(matches!(refused(apply), Some(EditError::Unsound(_))));
+}
+
+#[test]
+fn variants_that_descend_from_each_other_in_a_circle_are_refused() {
+    let (mut workbook, ..) = televisions();
+    let a = add(&mut workbook, "a", None, Vec::new());
+    let b = add(&mut workbook, "b", Some(a), Vec::new());
+    let mut circle = workbook.comparisons[0].clone();
+    circle.variants[0].parent = Some(b);
+    assert!(check(&circle).is_err_and(|e| e.path == "variants[0].parent"));
+    circle.variants[0].parent = Some(VariantId(u32::MAX));
+    assert!(check(&circle).is_err_and(|e| e.path == "variants[0].parent"));
+    assert!(circle.variant_tree().len() <= 2);
+}
+
+/// Structure with its consequences is one difference; a price beside it is another.
+#[test]
+fn what_follows_from_the_structure_is_no_difference_of_its_own() {
+    let (mut workbook, offer, price) = televisions();
+    let real = workbook.comparisons[0].clone();
+    let (comparison, criterion) = (real.id(), real.criteria[0].id);
+    apply(&mut workbook, &Edit::RemoveCriterion { comparison, criterion });
+    let found = differences(&real, &workbook.comparisons[0]);
+    assert!(matches!(found.as_slice(), [Difference::Structure(_)]), "{found:?}");
+    apply(&mut workbook, &Edit::SetLevels { comparison, cells: vec![(offer, price, Some(Level::Money(1)))] });
+    let found = differences(&real, &workbook.comparisons[0]);
+    assert!(matches!(found.as_slice(), [Difference::Structure(_), Difference::Level { .. }]), "{found:?}");
+}
