@@ -225,6 +225,7 @@ impl App {
                 self.apply_look();
                 self.remember();
             }
+            Intent::BreakEvens => self.view.grid.break_even = !self.view.grid.break_even,
             Intent::Zoom(step) => self.zoom(step),
             Intent::Say(text) => self.say(text),
             Intent::Quit => self.ctx.send_viewport_cmd(egui::ViewportCommand::Close),

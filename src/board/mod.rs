@@ -3,23 +3,35 @@
 //! The board holds numbers for all offers and finished strings for those that are looked at. Drawing borrows them;
 //! it computes and formats nothing.
 
+mod break_even;
 mod charts;
 mod claims;
 mod column;
 mod figure;
+mod lines;
+mod price;
+mod quantity;
 mod rows;
+mod stability;
 mod tables;
+mod tornado;
+mod weights;
 mod working;
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 
+pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use charts::{BridgeOptions, CompareOptions};
 pub use claims::Claim;
 pub use column::{Cell, Column};
-pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, figure, figure_data};
+pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, Spot, figure, figure_data};
+pub use price::PriceOptions;
 pub use rows::{Row, RowKind, RowLabels, WeightCell};
+pub use stability::StabilityOptions;
 pub use tables::{Table, matrix};
+pub use tornado::{TornadoOptions, doubt_text};
+pub use weights::WeightsOptions;
 pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};
@@ -51,6 +63,7 @@ pub struct Board {
     /// Number of decimal places of points or amounts.
     pub places: usize,
     columns: Vec<OnceCell<Column>>,
+    break_evens: Vec<OnceCell<Vec<BreakEvenCell>>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
     pub(crate) strip_full: f64,
 }
@@ -87,6 +100,7 @@ impl Board {
             segment: segment.id,
             order: order(delivered.keys()),
             columns: (0..compiled.offers()).map(|_| OnceCell::new()).collect(),
+            break_evens: (0..compiled.offers()).map(|_| OnceCell::new()).collect(),
             strip_full: match comparison.header.account {
                 Account::Points => fullest.max(100.0),
                 Account::Money => fullest.max(1.0),
@@ -104,6 +118,12 @@ impl Board {
     #[must_use]
     pub fn column(&self, comparison: &Comparison, words: &Words, index: usize) -> &Column {
         self.columns[index].get_or_init(|| column::column(self, comparison, words, index))
+    }
+
+    /// What one offer's cells say about their break-evens, one per row; made when they are first asked for.
+    #[must_use]
+    pub fn break_evens(&self, comparison: &Comparison, words: &Words, index: usize) -> &[BreakEvenCell] {
+        self.break_evens[index].get_or_init(|| break_even::cells(self, comparison, words, index))
     }
 
     /// The indices of the complete offers from best to worst.

@@ -42,5 +42,5 @@ pub use scale::{Category, Level, LevelError, Paid, Scale, ScaleError, ScaleKind}
 pub use starter::{OFFER_COLORS, blank_criterion, blank_offer, keep_one_language, new_comparison};
 pub use text::{Lang, NAME_MAX_CHARS, NOTE_MAX_CHARS, Text};
 pub use variant::Variant;
-pub use weights::{Leaf, Member, SUM_TOLERANCE, Share, WeightSet, Weights, equalised, reshare};
+pub use weights::{Leaf, Member, SUM_TOLERANCE, Share, WeightSet, Weights, equalised, reshare, reshare_pair};
 pub use workbook::{Change, Part, Row, Workbook, inverse, rows, shares_wording};

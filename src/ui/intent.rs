@@ -102,6 +102,8 @@ pub enum Intent {
     Language(Lang),
     /// Switch light and dark.
     Theme(ThemeChoice),
+    /// Show the break-evens of the cells, or stop showing them.
+    BreakEvens,
     /// Larger, smaller, or (0) as designed.
     Zoom(i8),
     /// Ask for a new workbook's place.

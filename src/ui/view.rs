@@ -80,6 +80,8 @@ pub struct GridState {
     pub weight: Option<WeightEdit>,
     /// The set of a weight when its drag began: ratios are kept to these, however far it is dragged.
     pub dragged: Option<(crate::model::Member, Vec<crate::model::Share>)>,
+    /// Cells show at which level their offer would tie the best of the others.
+    pub break_even: bool,
 }
 
 /// What a typed path is for.
