@@ -1,6 +1,7 @@
 //! Figures of the pages: one door from a question to its drawing, its table and its data.
 
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
+use super::levers::{LeverLines, LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
@@ -27,6 +28,8 @@ pub enum Picture {
     Stability,
     /// What doubts do to a lead.
     Tornado,
+    /// The cheapest way to win.
+    Levers,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -44,6 +47,8 @@ pub enum Ask {
     Stability(StabilityOptions),
     /// What doubts do to a lead.
     Tornado(TornadoOptions),
+    /// The cheapest way to win.
+    Levers(LeversOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -58,6 +63,7 @@ impl Ask {
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
             Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) => false,
+            Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
         }
     }
@@ -72,6 +78,7 @@ impl Ask {
             Self::Weights(_) => Picture::Weights,
             Self::Stability(_) => Picture::Stability,
             Self::Tornado(_) => Picture::Tornado,
+            Self::Levers(_) => Picture::Levers,
         }
     }
 }
@@ -112,6 +119,8 @@ pub struct Figure {
     pub remark: String,
     /// Parts of the drawing that can be clicked.
     pub spots: Vec<Spot>,
+    /// Words around the levers of an offer.
+    pub levers: LeverLines,
 }
 
 /// A part of a drawing that stands for a quantity, and can be clicked.
@@ -156,6 +165,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<F
         Ask::Weights(options) => weights_figure(seen, options),
         Ask::Stability(options) => stability_figure(seen, *options),
         Ask::Tornado(options) => tornado_figure(seen, *options),
+        Ask::Levers(options) => levers_figure(seen, *options),
     })
 }
 
@@ -171,5 +181,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Weights(options) => weights_data(seen, options),
         Ask::Stability(_) => stability_data(seen),
         Ask::Tornado(options) => tornado_data(seen, *options),
+        Ask::Levers(options) => levers_data(seen, *options),
     }
 }
