@@ -45,7 +45,7 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     }
     let made = sides(view, open);
     let Some(sides) = &made.sides else {
-        heading_ui(ui, &words.t("map-title"));
+        heading_ui(ui, &words.t("who-wins-title"));
         quiet_ui(ui, &words.t("map-none"));
         return;
     };
