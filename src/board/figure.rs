@@ -1,6 +1,7 @@
 //! Figures of the pages: one door from a question to its drawing, its table and its data.
 
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
+use super::levers::{LeverLines, LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
@@ -33,6 +34,8 @@ pub enum Picture {
     Map,
     /// Who wins where.
     WinnerMap,
+    /// The cheapest way to win.
+    Levers,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -54,6 +57,8 @@ pub enum Ask {
     Map(MapOptions),
     /// Who wins where.
     WinnerMap(WinnerMapOptions),
+    /// The cheapest way to win.
+    Levers(LeversOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -68,6 +73,7 @@ impl Ask {
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
             Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) => false,
+            Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
             Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
             Self::WinnerMap(options) => options.is_heavy(seen),
@@ -86,6 +92,7 @@ impl Ask {
             Self::Tornado(_) => Picture::Tornado,
             Self::Map(_) => Picture::Map,
             Self::WinnerMap(_) => Picture::WinnerMap,
+            Self::Levers(_) => Picture::Levers,
         }
     }
 }
@@ -128,6 +135,8 @@ pub struct Figure {
     pub remark: String,
     /// Parts of the drawing that can be clicked.
     pub spots: Vec<Spot>,
+    /// Words around the levers of an offer.
+    pub levers: LeverLines,
 }
 
 /// A part of a drawing that stands for a quantity, and can be clicked.
@@ -174,6 +183,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Tornado(options) => tornado_figure(seen, *options),
         Ask::Map(options) => map_figure(seen, *options),
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
+        Ask::Levers(options) => levers_figure(seen, *options),
     })
 }
 
@@ -191,5 +201,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Tornado(options) => tornado_data(seen, *options),
         Ask::Map(_) => map_data(seen),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
+        Ask::Levers(options) => levers_data(seen, *options),
     }
 }

@@ -8,6 +8,7 @@ mod charts;
 mod claims;
 mod column;
 mod figure;
+mod levers;
 mod lines;
 mod map_places;
 mod map_sides;
@@ -30,6 +31,7 @@ pub use charts::{BridgeOptions, CompareOptions};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, Spot, figure, figure_data};
+pub use levers::{LeverLines, LeverRow, LeversOptions};
 pub use map_sides::{
     MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
