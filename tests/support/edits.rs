@@ -205,15 +205,7 @@ fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
     let comparison = target.id();
     let (offer, criterion) = (offer_id(dice, target), criterion_id(dice, target));
     let segment = dice.pick(&target.segments);
-    match dice.below(6) {
-        5 => {
-            let statement = statement(dice, target);
-            let pinned = target.header.pins.get(dice.below(target.header.pins.len().max(1)));
-            match pinned.filter(|_| dice.chance(0.4)) {
-                Some(pin) => Edit::UnpinClaim { comparison, statement: pin.clone() },
-                None => Edit::PinClaim { comparison, statement },
-            }
-        }
+    match dice.below(5) {
         0 | 1 => {
             let count = 1 + dice.below(4);
             let mut cells = Vec::new();
@@ -229,6 +221,14 @@ fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
         2 => {
             let note = if dice.chance(0.3) { Text::default() } else { name(dice) };
             Edit::SetLevelNote { comparison, offer, criterion, note }
+        }
+        3 if dice.chance(0.4) => {
+            let statement = statement(dice, target);
+            let pinned = target.header.pins.get(dice.below(target.header.pins.len().max(1)));
+            match pinned.filter(|_| dice.chance(0.4)) {
+                Some(pin) => Edit::UnpinClaim { comparison, statement: pin.clone() },
+                None => Edit::PinClaim { comparison, statement },
+            }
         }
         3 => {
             let cost_emphasis = *dice.pick(&[0.0, -0.0, 0.5, 1.0, 3.0, -1.0, f64::NAN, 1e9]);
