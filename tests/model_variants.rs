@@ -208,7 +208,8 @@ fn names_of_variants_are_their_own_and_numbers_are_never_shared() {
     let id = add(&mut workbook, "cheaper", None, Vec::new());
     let other = add(&mut workbook, "dearer", None, Vec::new());
     let refused = |edit: Edit| edit.changes(&workbook).err();
-    let describe = |name: &str| Edit::DescribeVariant { comparison, variant: other, name: name.into(), reason: "".into() };
+    let describe =
+        |name: &str| Edit::DescribeVariant { comparison, variant: other, name: name.into(), reason: "".into() };
     assert_eq!(refused(describe("cheaper ")), Some(EditError::VariantNameTaken("cheaper".into())));
     assert_eq!(refused(describe(" ")), Some(EditError::NameEmpty));
     assert_eq!(describe("dearer").changes(&workbook), Ok(Vec::new()));

@@ -140,7 +140,6 @@ impl Document {
     }
 }
 
-
 /// Several changes of one row as one; rows that came back to what they were are left out.
 fn merged(changes: Vec<Change>) -> Vec<Change> {
     let mut merged: Vec<Change> = Vec::with_capacity(changes.len());

@@ -82,7 +82,10 @@ fn check_variants(comparison: &Comparison) -> Result<(), Unsound> {
         // A line that is longer than there are variants goes round in a circle.
         let ends = line.by_ref().take(variants.len()).all(|id| parents.contains_key(&id)) && line.next().is_none();
         if !ends {
-            return Err(unsound(format!("variants[{i}].parent"), "a variant branches from another one of its comparison"));
+            return Err(unsound(
+                format!("variants[{i}].parent"),
+                "a variant branches from another one of its comparison",
+            ));
         }
     }
     Ok(())

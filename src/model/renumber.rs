@@ -118,7 +118,8 @@ impl Numbers {
         new.offers.rows_mut().for_each(|o| self.offer(o));
         renumber_rows(&mut new.segments, &self.segments, |s| s.id);
         new.segments.rows_mut().for_each(|s| self.segment(s));
-        let cell = |(o, c, level): &(OfferId, CriterionId, _)| Some((*self.offers.get(o)?, *self.criteria.get(c)?, *level));
+        let cell =
+            |(o, c, level): &(OfferId, CriterionId, _)| Some((*self.offers.get(o)?, *self.criteria.get(c)?, *level));
         new.levels = structure.levels.iter().filter_map(cell).collect();
         new
     }

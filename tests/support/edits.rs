@@ -3,8 +3,8 @@
 use super::dice::Dice;
 use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, shares};
 use worthwhile::model::{
-    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, OfferDetails, OfferId, Text, Variant, VariantId,
-    Workbook, differences, reshare,
+    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, OfferDetails, OfferId, Text, Variant,
+    VariantId, Workbook, differences, reshare,
 };
 
 /// An edit of any kind; things that it makes get numbers from `ids`.
@@ -52,7 +52,8 @@ fn of_the_variants(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> 
         0 | 1 => {
             let new = if dice.chance(0.05) { variant } else { VariantId(ids.fresh()) };
             let reason = name(dice);
-            let name = if all.is_empty() || dice.chance(0.9) { any_name(dice) } else { target.variants[0].name.clone() };
+            let name =
+                if all.is_empty() || dice.chance(0.9) { any_name(dice) } else { target.variants[0].name.clone() };
             let parent = (!all.is_empty() && dice.chance(0.5)).then_some(variant);
             let variant = Variant { id: new, position: 0, name, reason, parent, differences };
             Edit::AddVariant { comparison, variant: Box::new(variant) }

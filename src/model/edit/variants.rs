@@ -1,9 +1,9 @@
 //! Edits of variants, and the one that makes a what-if real.
 
-use super::draft::Draft;
-use super::rules::{checked_name, checked_note};
 use super::EditError;
 use super::apply::{Changes, within};
+use super::draft::Draft;
+use super::rules::{checked_name, checked_note};
 use crate::model::check::{check, numbers_taken, variant_numbers_taken};
 use crate::model::comparison::Comparison;
 use crate::model::difference::Difference;
@@ -113,6 +113,11 @@ fn changes_between(old: &Comparison, new: &Comparison) -> Vec<Change> {
             changes.push(Change { comparison, part, before, after: Some(after) });
         }
     }
-    changes.extend(gone.into_iter().map(|(part, before)| Change { comparison, part, before: Some(before), after: None }));
+    changes.extend(gone.into_iter().map(|(part, before)| Change {
+        comparison,
+        part,
+        before: Some(before),
+        after: None,
+    }));
     changes
 }
