@@ -16,7 +16,8 @@
 //! | [`examples`] | the comparisons that ship with the program | `exchange`, `model` |
 //! | [`board`] | what the screen shows of a comparison, computed once per revision | `claims`, `value`, `model`, `words`, `chart` |
 //! | [`ui`] | one file per panel; panels read the board and push intents | `board`, `model`, `value::Question`, `value::Quantity`, `claims::Finding`, `words`, `chart` |
-//! | [`app`] | the window: run intents, poll the store, draw | `ui`, `board`, `examples`, `exchange`, `store`, `chart`, `words`, `claims`, `value`, `model` |
+//! | [`jobs`] | long work off the window's thread: newest request wins, progress, cancel | nothing |
+//! | [`app`] | the window: run intents, poll jobs and store, draw | `ui`, `board`, `jobs`, `examples`, `exchange`, `store`, `chart`, `words`, `claims`, `value`, `model` |
 //! | [`cli`] | headless commands on the same library | `app::Document`, `board`, `examples`, `exchange`, `store`, `chart`, `words`, `claims`, `value`, `model` |
 //!
 //! `main.rs` chooses between [`app`] and [`cli`]. The way of one edit: a widget pushes a [`ui::Intent`]; [`app`] turns
@@ -44,6 +45,7 @@ pub mod claims;
 pub mod cli;
 pub mod examples;
 pub mod exchange;
+pub mod jobs;
 pub mod model;
 pub mod store;
 pub mod ui;

@@ -8,9 +8,10 @@ use egui::Key;
 use egui::accesskit::{Action, Role};
 use egui_kittest::kittest::NodeT as _;
 use ui_support::{CTRL, Window, name};
+use worthwhile::board::Picture;
 use worthwhile::model::{Dimension, Lang};
 use worthwhile::ui::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm};
-use worthwhile::ui::view::{Dialog, PathPurpose, Picture};
+use worthwhile::ui::view::{Dialog, PathPurpose};
 use worthwhile::words::{Words, sources};
 
 /// First words of all message keys: “menu”, “edit”, “dialog”…
@@ -92,9 +93,9 @@ fn every_example_in_both_languages() {
             window.show(&example);
             check(&mut window, &format!("{example} in {lang:?}"));
             assert!(window.ranks().iter().all(|rank| *rank > 0), "{example} is complete");
-            window.ui.state_mut().view_mut().compare.bars_as_table = true;
-            window.ui.state_mut().view_mut().compare.bridge_as_table = true;
-            window.ui.state_mut().view_mut().compare.by_criterion = true;
+            window.ui.state_mut().view_mut().tables.insert(worthwhile::board::Picture::Compare);
+            window.ui.state_mut().view_mut().tables.insert(worthwhile::board::Picture::Bridge);
+            window.ui.state_mut().view_mut().pages.compare.by_criterion = true;
             check(&mut window, &format!("tables of {example} in {lang:?}"));
         }
     }
@@ -105,7 +106,7 @@ fn every_menu_of_the_bar() {
     for lang in Lang::ALL {
         let mut window = in_language(lang);
         let words = Words::new(lang);
-        for menu in ["menu-file", "menu-edit", "menu-view", "menu-help"] {
+        for menu in ["menu-file", "menu-edit", "menu-view", "menu-analyse", "menu-help"] {
             window.click(&words.t(menu));
             check(&mut window, menu);
             window.key(Key::Escape);
@@ -116,9 +117,12 @@ fn every_menu_of_the_bar() {
             window.key(Key::Escape);
             window.key(Key::Escape);
         }
-        for menu in ["menu-of-bars", "menu-of-bridge"] {
-            window.click(&words.t(menu));
-            check(&mut window, menu);
+        let bars = words.with("menu-of-figure", &[("title", &words.t("chart-compare"))]);
+        let winner = ["Why TCL beats Haier (points)", "TCL 为什么胜过海尔（分）"][usize::from(lang == Lang::Zh)];
+        let bridge = words.with("menu-of-figure", &[("title", winner)]);
+        for menu in [bars, bridge] {
+            window.click(&menu);
+            check(&mut window, &menu);
             window.key(Key::Escape);
         }
     }

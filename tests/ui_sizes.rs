@@ -33,7 +33,7 @@ fn rect_of_cell(window: &Window, head: &str) -> Option<Rect> {
 /// Where the cells of the matrix can be seen, between the criteria and the plots.
 fn matrix_rect(window: &Window) -> Rect {
     let criteria = window.control("Price").rect();
-    let right = window.control("Menu of the bars").rect().right();
+    let right = window.control("Menu of “Delivered value by dimension”").rect().right();
     let plots = right - (right * 0.29).clamp(290.0, 460.0);
     Rect::from_min_max(criteria.right_top(), egui::pos2(plots + 30.0, 800.0))
 }

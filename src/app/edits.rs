@@ -10,7 +10,7 @@ use crate::model::{
     new_comparison,
 };
 use crate::ui::Gesture;
-use crate::ui::view::{Delta, Dialog, SceneCache, Spot};
+use crate::ui::view::{Delta, Dialog, Spot};
 
 /// Refused cells that are listed one by one.
 const REFUSALS_LISTED: usize = 50;
@@ -159,7 +159,6 @@ impl App {
         self.current = Some(id);
         self.view.grid = crate::ui::view::GridState::default();
         self.view.working = None;
-        (self.view.compare.from, self.view.compare.to) = (None, None);
         self.rebuild();
     }
 
@@ -169,7 +168,7 @@ impl App {
         let everyone = comparison.and_then(Comparison::everyone).map(|s| s.id);
         self.board =
             comparison.zip(everyone).and_then(|(comparison, segment)| Board::new(comparison, segment, &self.words));
-        self.view.scenes = SceneCache::default();
+        self.drop_figures();
         self.view.deltas.clear();
     }
 
@@ -201,7 +200,7 @@ impl App {
             .current
             .and_then(|id| workbook.comparison(id))
             .and_then(|comparison| board.updated(comparison, changes, &self.words));
-        self.view.scenes = SceneCache::default();
+        self.forget_figures();
         self.note_deltas();
     }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::picker::{Answer, Request};
 use super::{App, Document};
-use crate::board::{BridgeOptions, CompareOptions, bridge_scene, compare_scene};
+use crate::board::{Picture, Seen, figure};
 use crate::chart::{Palette, Scene};
 use crate::exchange::{json, picture, whole};
 use crate::model::{Comparison, Workbook};
@@ -14,12 +14,10 @@ use crate::store::{OpenError, Store, StoreEvent, Wake, backup};
 use crate::ui::Intent;
 use crate::ui::problem::Problem;
 use crate::ui::status::Saved;
-use crate::ui::view::{Dialog, PathPurpose, Picture};
+use crate::ui::view::{Dialog, PathPurpose};
 
 /// Pictures are made this much larger than on the screen.
 const PICTURE_SCALE: f32 = 2.0;
-/// Width of a chart that is not on the screen just now.
-const PICTURE_WIDTH: f32 = 420.0;
 
 impl App {
     fn wake(&self) -> Wake {
@@ -302,23 +300,13 @@ impl App {
 
     // --- pictures ----------------------------------------------------------------------------------------------
 
-    /// The chart as it is on the screen, in light colours: pictures go into documents.
+    /// The chart as it was shown last: pictures go into documents, so its colours are light.
     fn scene(&self, picture: Picture) -> Option<Scene> {
         let (comparison, board) = (self.comparison()?, self.board.as_ref()?);
-        match (picture, &self.view.scenes.compare, &self.view.scenes.bridge) {
-            (Picture::Compare, Some(shown), _) => Some(shown.scene.clone()),
-            (Picture::Bridge, _, Some(shown)) => Some(shown.scene.clone()),
-            (Picture::Compare, ..) => {
-                let options = CompareOptions { width: PICTURE_WIDTH, sorted: self.view.compare.sorted };
-                Some(compare_scene(board, comparison, &self.words, options))
-            }
-            (Picture::Bridge, ..) => {
-                let mut ranked = board.ranked();
-                let (to, from) = (ranked.next()?, ranked.next()?);
-                let by_criterion = self.view.compare.by_criterion;
-                let options = BridgeOptions { width: PICTURE_WIDTH, from, to, by_criterion };
-                Some(bridge_scene(board, comparison, &self.words, options))
-            }
+        let ask = self.view.asked.get(&picture)?;
+        match self.view.scenes.figures.get(&picture) {
+            Some((made_for, figure)) if made_for == ask => Some(figure.scene.clone()),
+            _ => figure(Seen { board, comparison, words: &self.words }, ask, &|_| true).map(|figure| figure.scene),
         }
     }
 

@@ -7,7 +7,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 use super::{App, Closing, screen};
 use crate::ui::theme::{self, Colors};
 use crate::ui::top::Top;
-use crate::ui::{Intent, claims, commands, dialogs, list, matrix, plots, problem, status, top, working};
+use crate::ui::{Intent, claims, commands, dialogs, list, matrix, pages, problem, status, top, working};
 
 /// How long a message floats.
 const MESSAGE_SECS: f32 = 5.0;
@@ -37,6 +37,11 @@ impl eframe::App for App {
         }
         self.remember();
     }
+}
+
+/// The pages' part of the window: beside the matrix, or most of what it leaves.
+fn pages_width(window: f32, wide: bool) -> f32 {
+    if wide { (window * 0.56).max(290.0) } else { (window * 0.29).clamp(290.0, 460.0) }
 }
 
 fn panel_frame(fill: egui::Color32, margin: Margin) -> Frame {
@@ -92,9 +97,9 @@ impl App {
         }
         if panels.plots && screen.comparison.is_some() {
             Panel::right("plots")
-                .exact_size((width * 0.29).clamp(290.0, 460.0))
+                .exact_size(pages_width(width, panels.wide))
                 .frame(panel_frame(colors.surface, Margin { left: 16, right: 10, top: 6, bottom: 6 }))
-                .show(ui, |ui| plots::plots_ui(ui, view, screen, intents));
+                .show(ui, |ui| pages::pages_ui(ui, view, screen, intents));
         }
         CentralPanel::no_frame().frame(panel_frame(colors.canvas, Margin::ZERO)).show(ui, |ui| {
             if screen.comparison.is_some() {

@@ -4,6 +4,7 @@ mod document;
 mod edits;
 mod files;
 mod frame;
+mod making;
 mod picker;
 mod settings;
 mod window;
@@ -55,6 +56,7 @@ pub struct App {
     /// The last message and when it was said.
     said: Option<(String, Instant)>,
     picker: Picker,
+    jobs: making::Figures,
     ctx: egui::Context,
     /// Shipped examples: key and name.
     examples: Vec<(&'static str, Text)>,
@@ -107,6 +109,7 @@ impl App {
             status: Status::default(),
             said: None,
             picker: Picker::new(launch.asking),
+            jobs: making::figures(ctx),
             ctx: ctx.clone(),
             examples: example_names(),
             shelf: Shelf::default(),
@@ -206,6 +209,8 @@ impl App {
             Intent::PasteLevels { text, criteria, offers, extent } => {
                 self.paste_levels(&text, &criteria, &offers, extent);
             }
+            Intent::Compute(ask) => self.compute(*ask),
+            Intent::CancelJob => self.jobs.cancel(),
             Intent::CopyPicture(picture) => self.copy_picture(picture),
             Intent::Language(lang) => {
                 self.settings.lang = Some(lang);
@@ -249,6 +254,7 @@ impl App {
             self.picked(answer);
         }
         self.poll_store();
+        self.poll_jobs();
     }
 
     /// Says in another language what stays on the screen.

@@ -1,8 +1,10 @@
 //! The charts of the Compare page: diverging bars of all offers, and the bridge between two.
 
+use std::cmp::Ordering;
+
 use super::Board;
-use crate::chart::{Anchor, Font, Ink, Scene, cut, text_width};
-use crate::model::{Comparison, Dimension, Leaf};
+use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut, text_width};
+use crate::model::{Account, Comparison, Dimension, Leaf};
 use crate::value::{Bridge, BridgeStep, bridge};
 use crate::words::{Words, number, signed};
 
@@ -26,6 +28,14 @@ pub struct BridgeOptions {
     pub to: usize,
     /// By criterion instead of by dimension.
     pub by_criterion: bool,
+}
+
+impl BridgeOptions {
+    /// True where both offers are there and complete.
+    pub(super) fn fits(self, board: &Board) -> bool {
+        let is_there = |offer: usize| board.delivered.complete.get(offer) == Some(&true);
+        is_there(self.from) && is_there(self.to)
+    }
 }
 
 /// More bars than this make no picture; the data has them all.
@@ -70,8 +80,7 @@ pub(super) fn signed_figure(board: &Board, value: f64) -> String {
 }
 
 /// Diverging stacked bars: cost to the left, value to the right, a mark at CDV. Empty without complete offers.
-#[must_use]
-pub fn compare_scene(board: &Board, comparison: &Comparison, words: &Words, options: CompareOptions) -> Scene {
+pub(super) fn compare_scene(board: &Board, comparison: &Comparison, words: &Words, options: CompareOptions) -> Scene {
     let offers: Vec<usize> = shown(board, options.sorted, BARS_MAX);
     let used = used_dimensions(board);
     let parts: Vec<Vec<(Dimension, f64)>> =
@@ -89,8 +98,8 @@ pub fn compare_scene(board: &Board, comparison: &Comparison, words: &Words, opti
     let (bar, step) = if offers.len() <= 6 { (20.0, 65.0) } else { (14.0, 46.0) };
     let top = 18.0;
     let (cost, value) = (words.t("chart-cost"), words.t("chart-value"));
-    scene.text([axis.x(0.0) - 5.0, 8.0], Anchor::End, cost, SMALL, Ink::Neutral);
-    scene.text([axis.x(0.0) + 5.0, 8.0], Anchor::Start, value, SMALL, Ink::Neutral);
+    scene.text([axis.at(0.0) - 5.0, 8.0], Anchor::End, cost, SMALL, Ink::Neutral);
+    scene.text([axis.at(0.0) + 5.0, 8.0], Anchor::Start, value, SMALL, Ink::Neutral);
     #[expect(clippy::cast_precision_loss, reason = "at most BARS_MAX")]
     let bottom = top + offers.len() as f32 * step;
     for (i, (&offer, parts)) in offers.iter().zip(&parts).enumerate() {
@@ -103,7 +112,7 @@ pub fn compare_scene(board: &Board, comparison: &Comparison, words: &Words, opti
         for &(dimension, value) in parts {
             let from = if value < 0.0 { to_left + value } else { to_right };
             *(if value < 0.0 { &mut to_left } else { &mut to_right }) += value;
-            let x = axis.x(from);
+            let x = axis.at(from);
             let tip = words.with(
                 "chart-tip",
                 &[
@@ -112,10 +121,10 @@ pub fn compare_scene(board: &Board, comparison: &Comparison, words: &Words, opti
                     ("value", &exact(value)),
                 ],
             );
-            scene.rect([x, bar_top, axis.x(from + value.abs()) - x, bar], Ink::Dimension(dimension), tip);
+            scene.rect([x, bar_top, axis.at(from + value.abs()) - x, bar], Ink::Dimension(dimension), tip);
         }
         let cdv = board.delivered.cdv[offer];
-        let x = axis.x(cdv);
+        let x = axis.at(cdv);
         scene.line([x, bar_top - 4.0], [x, bar_top + bar + 4.0], Ink::Text, 2.5);
         let text = signed_figure(board, cdv);
         // In a picture narrower than its text, the text stands in the middle.
@@ -123,7 +132,7 @@ pub fn compare_scene(board: &Board, comparison: &Comparison, words: &Words, opti
         let at = (x + 14.0).clamp(half, options.width - half);
         scene.text([at, bar_top + bar + 12.0], Anchor::Middle, text, MARK, Ink::Text);
     }
-    scene.line([axis.x(0.0), top - 2.0], [axis.x(0.0), bottom], Ink::Axis, 1.0);
+    scene.line([axis.at(0.0), top - 2.0], [axis.at(0.0), bottom], Ink::Axis, 1.0);
     let mut below = bottom + 14.0;
     let more = left_out(board, BARS_MAX);
     if more > 0 {
@@ -150,25 +159,6 @@ fn legend(scene: &mut Scene, comparison: &Comparison, words: &Words, used: &[Dim
     y + 12.0
 }
 
-/// A linear map from values to x (or y).
-struct Axis {
-    low: f64,
-    scale: f64,
-    start: f64,
-}
-
-impl Axis {
-    fn new(low: f64, high: f64, span: [f32; 2]) -> Self {
-        let start = f64::from(span[0]);
-        Self { low, scale: (f64::from(span[1]) - start) / (high - low).max(f64::MIN_POSITIVE), start }
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "screen coordinates")]
-    fn x(&self, value: f64) -> f32 {
-        (self.start + (value - self.low) * self.scale) as f32
-    }
-}
-
 /// A bar of the bridge: its label, from where to where, and what it stands for.
 struct Bar {
     label: String,
@@ -191,6 +181,22 @@ pub(super) fn step_name(comparison: &Comparison, words: &Words, step: &BridgeSte
             _ => words.t("ownership"),
         },
     }
+}
+
+/// “Why TCL beats SHARP (points)”; two that tie only compare.
+pub(super) fn bridge_title(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> String {
+    let BridgeOptions { from, to, .. } = options;
+    let name = |offer: usize| comparison.offers[offer].name.get(words.lang());
+    let unit = match comparison.header.account {
+        Account::Points => words.t("unit-points"),
+        Account::Money => comparison.header.currency.code().to_owned(),
+    };
+    let key = match board.compare(to, from) {
+        Ordering::Greater => "bridge-beats",
+        Ordering::Equal => "bridge-ties",
+        Ordering::Less => "bridge-loses",
+    };
+    words.with(key, &[("to", name(to)), ("from", name(from)), ("unit", &unit)])
 }
 
 fn bars(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions, short: bool) -> Vec<Bar> {
@@ -222,8 +228,7 @@ fn bars(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOp
 
 /// The bridge between two complete offers: upright where every label fits under its bar, else lying, with its labels
 /// to the left, so that none is ever cut.
-#[must_use]
-pub fn bridge_scene(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> Scene {
+pub(super) fn bridge_scene(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> Scene {
     let upright = bars(board, comparison, words, options, true);
     #[expect(clippy::cast_precision_loss, reason = "a handful of bars")]
     let room = options.width / upright.len() as f32;
@@ -257,11 +262,11 @@ fn upright_scene(bars: &[Bar], width: f32, room: f32) -> Scene {
     let mut scene = Scene { size: [width, HEIGHT], shapes: Vec::new() };
     let (low, high) = extent(bars);
     let axis = Axis::new(low, high, [HEIGHT - 26.0, 18.0]);
-    scene.line([0.0, axis.x(0.0)], [width, axis.x(0.0)], Ink::Axis, 1.0);
+    scene.line([0.0, axis.at(0.0)], [width, axis.at(0.0)], Ink::Axis, 1.0);
     for (i, bar) in bars.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a handful of bars")]
         let x = i as f32 * room;
-        let (top, bottom) = (axis.x(bar.from.max(bar.to)), axis.x(bar.from.min(bar.to)));
+        let (top, bottom) = (axis.at(bar.from.max(bar.to)), axis.at(bar.from.min(bar.to)));
         let middle = x + room / 2.0;
         scene.rect([x + 3.0, top, room - 6.0, (bottom - top).max(1.0)], bar.ink, tip(bar));
         scene.text([middle, top - 8.0], Anchor::Middle, &bar.text, TINY, Ink::Weak);
@@ -288,12 +293,12 @@ fn lying_scene(bars: &[Bar], width: f32) -> Scene {
             let at = y + 5.0 + 13.0 * (i as f32 + 0.5);
             scene.text([0.0, at], Anchor::Start, line, SMALL, Ink::Weak);
         }
-        let (left, right) = (axis.x(bar.from.min(bar.to)), axis.x(bar.from.max(bar.to)));
+        let (left, right) = (axis.at(bar.from.min(bar.to)), axis.at(bar.from.max(bar.to)));
         scene.rect([left, middle - 7.0, (right - left).max(1.0), 14.0], bar.ink, tip(bar));
         scene.text([right + 5.0, middle], Anchor::Start, &bar.text, SMALL, Ink::Weak);
         y += height;
     }
-    scene.line([axis.x(0.0), 0.0], [axis.x(0.0), y], Ink::Axis, 1.0);
+    scene.line([axis.at(0.0), 0.0], [axis.at(0.0), y], Ink::Axis, 1.0);
     scene.size[1] = y + 4.0;
     scene
 }

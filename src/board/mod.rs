@@ -6,6 +6,7 @@
 mod charts;
 mod claims;
 mod column;
+mod figure;
 mod rows;
 mod tables;
 mod working;
@@ -13,16 +14,20 @@ mod working;
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 
-pub use charts::{BridgeOptions, CompareOptions, bridge_scene, compare_scene};
+pub use charts::{BridgeOptions, CompareOptions};
 pub use claims::Claim;
 pub use column::{Cell, Column};
+pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, figure, figure_data};
 pub use rows::{Row, RowKind, RowLabels, WeightCell};
-pub use tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table, matrix};
+pub use tables::{Table, matrix};
 pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};
-use crate::value::{Compiled, Delivered, Weighting, order, ties};
+use crate::value::{Case, Compiled, Delivered, Weighting, order, ties};
 use crate::words::Words;
+
+/// Rows of cells for other programs: headings first.
+pub type Rows = Vec<Vec<String>>;
 
 /// Everything that the screen shows of one comparison for one segment in one language.
 #[derive(Debug)]
@@ -104,6 +109,13 @@ impl Board {
     /// The indices of the complete offers from best to worst.
     pub fn ranked(&self) -> impl Iterator<Item = usize> + '_ {
         self.order.iter().map(|&i| i as usize).filter(|&i| self.delivered.complete[i])
+    }
+
+    /// What analyses start from; `comparison` is the one that the board was made of.
+    #[must_use]
+    pub fn case<'a>(&'a self, comparison: &'a Comparison) -> Option<Case<'a>> {
+        let Self { compiled, weighting, delivered, .. } = self;
+        Some(Case { comparison, segment: comparison.segment(self.segment)?, compiled, weighting, delivered })
     }
 
     /// CDV of an offer; `None` while it is incomplete.

@@ -24,6 +24,14 @@ pub struct Table {
     pub more: String,
 }
 
+impl Table {
+    /// The rows as one line, for screen readers.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        self.rows.iter().map(|row| row.join(" ")).collect::<Vec<_>>().join("; ")
+    }
+}
+
 /// Names and figures, before anything is rounded.
 struct Data {
     head: Vec<String>,
@@ -72,15 +80,13 @@ fn and_more(words: &Words, more: usize) -> String {
 }
 
 /// Contributions by dimension and CDV of the complete offers, as many as a screen has room for.
-#[must_use]
-pub fn compare_table(board: &Board, comparison: &Comparison, words: &Words, sorted: bool) -> Table {
+pub(super) fn compare_table(board: &Board, comparison: &Comparison, words: &Words, sorted: bool) -> Table {
     let data = compare(board, comparison, words, sorted, ROWS_MAX);
     Table { rows: data.shown(board), head: data.head, more: and_more(words, left_out(board, ROWS_MAX)) }
 }
 
 /// The bars as one line, for screen readers.
-#[must_use]
-pub fn compare_summary(board: &Board, comparison: &Comparison, words: &Words, sorted: bool) -> String {
+pub(super) fn compare_summary(board: &Board, comparison: &Comparison, words: &Words, sorted: bool) -> String {
     let data = compare(board, comparison, words, sorted, BARS_MAX);
     let rows = data.shown(board).into_iter().map(|row| row.join(" "));
     let more = Some(and_more(words, left_out(board, BARS_MAX))).filter(|more| !more.is_empty());
@@ -88,8 +94,7 @@ pub fn compare_summary(board: &Board, comparison: &Comparison, words: &Words, so
 }
 
 /// Contributions by dimension and CDV of every complete offer, for other programs.
-#[must_use]
-pub fn compare_data(board: &Board, comparison: &Comparison, words: &Words, sorted: bool) -> Vec<Vec<String>> {
+pub(super) fn compare_data(board: &Board, comparison: &Comparison, words: &Words, sorted: bool) -> Vec<Vec<String>> {
     compare(board, comparison, words, sorted, usize::MAX).plain()
 }
 
@@ -103,15 +108,18 @@ fn steps(board: &Board, comparison: &Comparison, words: &Words, options: BridgeO
 }
 
 /// The steps of a bridge.
-#[must_use]
-pub fn bridge_table(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> Table {
+pub(super) fn bridge_table(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> Table {
     let data = steps(board, comparison, words, options);
     Table { rows: data.shown(board), head: data.head, more: String::new() }
 }
 
 /// The steps of a bridge, for other programs.
-#[must_use]
-pub fn bridge_data(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> Vec<Vec<String>> {
+pub(super) fn bridge_data(
+    board: &Board,
+    comparison: &Comparison,
+    words: &Words,
+    options: BridgeOptions,
+) -> Vec<Vec<String>> {
     steps(board, comparison, words, options).plain()
 }
 

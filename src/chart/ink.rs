@@ -19,6 +19,18 @@ pub enum Ink {
     Weak,
     /// Axes and guides.
     Axis,
+    /// Quiet lines behind a plot.
+    Grid,
+    /// An offer, in its own colour.
+    Offer([u8; 3]),
+    /// What belongs to an offer, behind lines and words.
+    OfferSoft([u8; 3]),
+    /// The range in which something holds.
+    Shade,
+    /// What makes it better.
+    Good,
+    /// What makes it worse.
+    Bad,
     /// Behind everything.
     Background,
 }
@@ -85,6 +97,12 @@ impl Palette {
             Ink::Text => by([0x10, 0x18, 0x28], [0xee, 0xf1, 0xf6]),
             Ink::Weak => by([0x47, 0x54, 0x67], [0xb0, 0xb9, 0xc8]),
             Ink::Axis => by([0xb4, 0xbc, 0xca], [0x4a, 0x54, 0x66]),
+            Ink::Grid => by([0xec, 0xef, 0xf4], [0x27, 0x2d, 0x39]),
+            Ink::Offer(color) => color,
+            Ink::OfferSoft(color) => mix(color, self.background(), if self == Self::Light { 0.28 } else { 0.40 }),
+            Ink::Shade => by([0xe9, 0xef, 0xfe], [0x1f, 0x2a, 0x47]),
+            Ink::Good => by([0x0b, 0x7a, 0x55], [0x58, 0xc9, 0x9b]),
+            Ink::Bad => by([0xb4, 0x23, 0x18], [0xff, 0x8f, 0x85]),
             Ink::Background => self.background(),
         }
     }

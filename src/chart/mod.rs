@@ -2,8 +2,10 @@
 
 pub mod faces;
 mod ink;
+mod plot;
 
 pub use ink::{Ink, Palette};
+pub use plot::{Axis, Plot, spread, ticks};
 
 /// How large and heavy a text is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +50,39 @@ pub enum Shape {
         /// Its width.
         width: f32,
     },
+    /// A line through several points.
+    Polyline {
+        /// x and y, in order.
+        points: Vec<[f32; 2]>,
+        /// Its colour.
+        ink: Ink,
+        /// Its width.
+        width: f32,
+        /// In dashes.
+        dashed: bool,
+    },
+    /// A filled convex polygon without an edge of its own: neighbours meet without a gap.
+    Polygon {
+        /// Its corners, in order.
+        points: Vec<[f32; 2]>,
+        /// Its fill.
+        ink: Ink,
+        /// What a pointer over it reads; empty for none.
+        tip: String,
+    },
+    /// A dot.
+    Circle {
+        /// x and y of its middle.
+        center: [f32; 2],
+        /// Its radius.
+        radius: f32,
+        /// Its colour.
+        ink: Ink,
+        /// Only its edge, over the background.
+        hollow: bool,
+        /// What a pointer over it reads; empty for none.
+        tip: String,
+    },
     /// A line of text.
     Text {
         /// x by anchor, y of the middle.
@@ -83,6 +118,25 @@ impl Scene {
     /// Adds a line.
     pub fn line(&mut self, from: [f32; 2], to: [f32; 2], ink: Ink, width: f32) {
         self.shapes.push(Shape::Line { from, to, ink, width });
+    }
+
+    /// Adds a line through several points; fewer than two are left out.
+    pub fn polyline(&mut self, points: Vec<[f32; 2]>, ink: Ink, width: f32, dashed: bool) {
+        if points.len() > 1 {
+            self.shapes.push(Shape::Polyline { points, ink, width, dashed });
+        }
+    }
+
+    /// Adds a convex polygon; fewer than three corners are left out.
+    pub fn polygon(&mut self, points: Vec<[f32; 2]>, ink: Ink, tip: impl Into<String>) {
+        if points.len() > 2 {
+            self.shapes.push(Shape::Polygon { points, ink, tip: tip.into() });
+        }
+    }
+
+    /// Adds a dot.
+    pub fn circle(&mut self, center: [f32; 2], radius: f32, ink: Ink, hollow: bool, tip: impl Into<String>) {
+        self.shapes.push(Shape::Circle { center, radius, ink, hollow, tip: tip.into() });
     }
 
     /// Adds a text.

@@ -76,6 +76,30 @@ pub fn svg(scene: &Scene, palette: Palette) -> String {
                 to[1],
                 color(*ink)
             ),
+            Shape::Polyline { points, ink, width, dashed } => writeln!(
+                out,
+                "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"{}/>",
+                corners(points),
+                color(*ink),
+                if *dashed { " stroke-dasharray=\"4 3\"" } else { "" }
+            ),
+            // Crisp edges, so that neighbours meet without a gap.
+            Shape::Polygon { points, ink, tip } => writeln!(
+                out,
+                "<polygon points=\"{}\" fill=\"{}\" shape-rendering=\"crispEdges\"><title>{}</title></polygon>",
+                corners(points),
+                color(*ink),
+                escaped(tip)
+            ),
+            Shape::Circle { center, radius, ink, hollow, tip } => writeln!(
+                out,
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{radius}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"1.5\"><title>{}</title></circle>",
+                center[0],
+                center[1],
+                color(if *hollow { Ink::Background } else { *ink }),
+                color(*ink),
+                escaped(tip)
+            ),
             Shape::Text { at, anchor, text, font, ink } => writeln!(
                 out,
                 "<text x=\"{}\" y=\"{}\" text-anchor=\"{}\" font-family=\"{}\" font-size=\"{}\" font-weight=\"{}\" fill=\"{}\">{}</text>",
@@ -97,6 +121,11 @@ pub fn svg(scene: &Scene, palette: Palette) -> String {
     }
     out.push_str("</svg>\n");
     out
+}
+
+/// Points as SVG lists them.
+fn corners(points: &[[f32; 2]]) -> String {
+    points.iter().map(|[x, y]| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Text within XML; control characters, which XML cannot hold, are left out.

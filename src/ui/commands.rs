@@ -3,6 +3,7 @@
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::dialogs::CriterionForm;
+use super::pages::Page;
 use super::view::{Dialog, View};
 use super::{Intent, Screen};
 use crate::model::Dimension;
@@ -145,7 +146,7 @@ pub fn shortcut_text(ctx: &Context, shortcut: &KeyboardShortcut) -> String {
 }
 
 /// Turns pressed shortcuts into intents; typing into a field keeps its own keys.
-pub fn shortcuts(ctx: &Context, view: &View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
     if view.dialog.is_some() {
         return;
     }
@@ -162,6 +163,11 @@ pub fn shortcuts(ctx: &Context, view: &View, screen: Screen<'_>, intents: &mut V
                 ctx.memory_mut(egui::Memory::stop_text_input);
             }
             intents.extend(command.intent(screen));
+        }
+    }
+    for page in Page::ALL {
+        if ctx.input_mut(|i| i.consume_shortcut(&page.shortcut())) {
+            (view.page, view.panels.plots) = (page, true);
         }
     }
     let equals = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
@@ -181,7 +187,8 @@ mod tests {
 
     #[test]
     fn shortcuts_do_not_clash() {
-        let all: Vec<_> = Command::ALL.iter().filter_map(|c| c.shortcut()).collect();
+        let pages = Page::ALL.iter().map(|page| page.shortcut());
+        let all: Vec<_> = Command::ALL.iter().filter_map(|c| c.shortcut()).chain(pages).collect();
         for (i, shortcut) in all.iter().enumerate() {
             assert!(!all[..i].contains(shortcut), "{shortcut:?} stands for two commands");
         }

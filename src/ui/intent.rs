@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::view::{Dialog, Picture};
+use super::view::Dialog;
+use crate::board::{Ask, Picture};
 use crate::model::{ComparisonId, CriterionId, Edit, Lang, OfferId};
 
 /// How far along a change by hand is.
@@ -89,6 +90,10 @@ pub enum Intent {
         /// Rows and columns selected; a single value fills them.
         extent: [usize; 2],
     },
+    /// Make a figure that takes longer than a frame.
+    Compute(Box<Ask>),
+    /// Stop making it.
+    CancelJob,
     /// Put a picture of a chart on the clipboard.
     CopyPicture(Picture),
     /// Save a picture of a chart.

@@ -7,7 +7,7 @@ pub mod field;
 pub mod intent;
 pub mod list;
 pub mod matrix;
-pub mod plots;
+pub mod pages;
 pub mod problem;
 pub mod scene;
 pub mod status;

@@ -5,6 +5,7 @@ use egui::{KeyboardShortcut, RichText, Ui};
 use super::commands::{Command, shortcut_text};
 use super::dialogs::ComparisonForm;
 use super::field::{Sign, segmented_ui, sign_ui};
+use super::pages::Page;
 use super::theme::{self, Colors};
 use super::view::{Dialog, View};
 use super::{Intent, Screen, ThemeChoice};
@@ -34,6 +35,7 @@ pub fn top_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, in
             ui.menu_button(words.t("menu-file"), |ui| file_menu(ui, screen, top, intents));
             ui.menu_button(words.t("menu-edit"), |ui| edit_menu(ui, screen, top, intents));
             ui.menu_button(words.t("menu-view"), |ui| view_menu(ui, view, screen, top, intents));
+            ui.menu_button(words.t("menu-analyse"), |ui| analyse_menu(ui, view, screen));
             ui.menu_button(words.t("menu-help"), |ui| help_menu(ui, screen, intents));
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -207,6 +209,14 @@ fn hidden_ui(ui: &mut Ui, screen: Screen<'_>, intents: &mut Vec<Intent>) {
         if ui.button(screen.words.with("menu-show-dimension", &[("name", &name)])).clicked() {
             let edit = Edit::HideDimension { comparison: comparison.id(), dimension, hidden: false };
             intents.push(Intent::Edit(edit, super::Gesture::Once));
+        }
+    }
+}
+
+fn analyse_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
+    for page in Page::ALL {
+        if entry(ui, screen.words.t(page.key()), Some(page.shortcut())).clicked() {
+            (view.page, view.panels.plots) = (page, true);
         }
     }
 }

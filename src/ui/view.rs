@@ -1,11 +1,12 @@
 //! What is looked at and how: outside history and file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm};
-use crate::board::{BridgeOptions, CompareOptions, Table, Worked};
-use crate::chart::Scene;
+use super::pages::{Page, States};
+use crate::board::{Ask, Figure, Picture, Worked};
 use crate::model::{ComparisonId, CriterionId, Dimension, OfferId};
 use crate::value::Question;
 
@@ -81,15 +82,6 @@ pub struct GridState {
     pub dragged: Option<(crate::model::Member, Vec<crate::model::Share>)>,
 }
 
-/// A chart that can be copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Picture {
-    /// Delivered value by dimension.
-    Compare,
-    /// Why one offer beats another.
-    Bridge,
-}
-
 /// What a typed path is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathPurpose {
@@ -145,30 +137,6 @@ pub enum Dialog {
     About,
 }
 
-/// The right-hand page.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
-pub struct ComparePage {
-    /// From best to worst.
-    pub sorted: bool,
-    /// Bars as a table.
-    pub bars_as_table: bool,
-    /// Bridge as a table.
-    pub bridge_as_table: bool,
-    /// Bridge by criterion.
-    pub by_criterion: bool,
-    /// Where the bridge starts; the second where absent.
-    pub from: Option<OfferId>,
-    /// Where it leads; the winner where absent.
-    pub to: Option<OfferId>,
-}
-
-impl Default for ComparePage {
-    fn default() -> Self {
-        Self { sorted: true, bars_as_table: false, bridge_as_table: false, by_criterion: false, from: None, to: None }
-    }
-}
-
 /// The change of a CDV, until it has faded.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Delta {
@@ -178,28 +146,22 @@ pub struct Delta {
     pub since: Instant,
 }
 
-/// A chart with its data, kept until what it was made for changes.
-#[derive(Clone, Debug)]
-pub struct Shown<T> {
-    /// What it was made for.
-    pub options: T,
-    /// The drawing.
-    pub scene: Scene,
-    /// The data, once it is shown as a table.
-    pub table: Option<Table>,
-    /// The data as one line, for screen readers.
-    pub summary: String,
-    /// Its headline.
-    pub title: String,
+/// A figure that is being made off the window's thread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Making {
+    /// Which one.
+    pub ask: Ask,
+    /// How much of it is done, 0…1; `None` where it was stopped.
+    pub part: Option<f32>,
 }
 
 /// What is made of the board that is shown, kept while it is; a new board starts with nothing.
 #[derive(Clone, Debug, Default)]
 pub struct SceneCache {
-    /// Delivered value by dimension.
-    pub compare: Option<Shown<CompareOptions>>,
-    /// Why one offer beats another.
-    pub bridge: Option<Shown<BridgeOptions>>,
+    /// Figures by kind, with what they were made for.
+    pub figures: BTreeMap<Picture, (Ask, Arc<Figure>)>,
+    /// The figure that is being made.
+    pub making: Option<Making>,
     /// The working behind a number.
     pub working: Option<((OfferId, Question), Vec<Worked>)>,
 }
@@ -207,18 +169,21 @@ pub struct SceneCache {
 /// Panels that can be hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Panels {
     /// Comparisons of the workbook.
     pub comparisons: bool,
     /// Plots.
     pub plots: bool,
+    /// Plots over half of the window.
+    pub wide: bool,
     /// What it says.
     pub claims: bool,
 }
 
 impl Default for Panels {
     fn default() -> Self {
-        Self { comparisons: true, plots: true, claims: true }
+        Self { comparisons: true, plots: true, wide: false, claims: true }
     }
 }
 
@@ -229,8 +194,16 @@ pub struct View {
     pub folded: BTreeSet<(ComparisonId, Dimension)>,
     /// The matrix.
     pub grid: GridState,
-    /// The Compare page.
-    pub compare: ComparePage,
+    /// The page shown on the right.
+    pub page: Page,
+    /// What is chosen on each page.
+    pub pages: States,
+    /// Figures that are shown as tables.
+    pub tables: BTreeSet<Picture>,
+    /// Figures of an older board, shown while newer ones are being made.
+    pub older: BTreeMap<Picture, Arc<Figure>>,
+    /// What was asked of each figure last.
+    pub asked: BTreeMap<Picture, Ask>,
     /// A number whose working is shown.
     pub working: Option<(OfferId, Question)>,
     /// A window in front.
@@ -239,6 +212,6 @@ pub struct View {
     pub deltas: BTreeMap<OfferId, Delta>,
     /// Which panels are open.
     pub panels: Panels,
-    /// Scenes of the plots.
+    /// Figures and workings of the board shown.
     pub scenes: SceneCache,
 }

@@ -155,6 +155,7 @@ help-sources-text = P. Kotler, Marketing Management; he calls mental cost psychi
 help-shortcuts-title = Keyboard shortcuts
 help-keys-cells = Cells
 help-keys-commands = Commands
+help-keys-pages = Pages
 help-key-move = Move the selection
 help-key-edit = Edit the cell
 help-key-next = Next or previous cell

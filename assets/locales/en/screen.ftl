@@ -116,6 +116,9 @@ cost-emphasis-about =
 ## Plots
 
 page-compare = Compare
+page-more = More pages
+page-wide = Wider
+page-narrow = Narrower
 chart-compare = Delivered value by dimension
 chart-cost = ← cost
 chart-value = value →
@@ -138,8 +141,7 @@ show-as-chart = Show as chart
 copy-picture = Copy as picture
 save-picture = Save picture…
 copy-data = Copy data
-menu-of-bars = Menu of the bars
-menu-of-bridge = Menu of the bridge
+menu-of-figure = Menu of “{ $title }”
 table-offer = Offer
 table-step = Step
 table-criterion = Criterion
@@ -198,6 +200,7 @@ example-restored = The example is as it was shipped; Undo brings your version ba
 menu-file = File
 menu-edit = Edit
 menu-view = View
+menu-analyse = Analyse
 menu-help = Help
 menu-new-workbook = New workbook…
 menu-open-workbook = Open…
@@ -345,3 +348,10 @@ edit-set-level-note = Note on { $name }
 edit-set-side-weights = Set weights
 edit-set-dimension-weights = Set weights
 edit-set-cost-emphasis = Set λ
+
+## Long work
+job-progress = Progress of the figure
+job-cancel = Cancel
+job-cancelled = Stopped before it was finished.
+job-again = Begin again
+job-died = The figure could not be made; please report this with the log.

@@ -155,6 +155,7 @@ help-sources-text = 菲利普·科特勒《营销管理》（P. Kotler, Marketin
 help-shortcuts-title = 键盘快捷键
 help-keys-cells = 单元格
 help-keys-commands = 命令
+help-keys-pages = 页面
 help-key-move = 移动选择
 help-key-edit = 编辑单元格
 help-key-next = 下一个或上一个单元格

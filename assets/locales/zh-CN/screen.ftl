@@ -110,6 +110,9 @@ cost-emphasis-about =
 ## 图表
 
 page-compare = 比较
+page-more = 更多页面
+page-wide = 加宽
+page-narrow = 收窄
 chart-compare = 各维度的让渡价值
 chart-cost = ← 成本
 chart-value = 价值 →
@@ -132,8 +135,7 @@ show-as-chart = 显示为图
 copy-picture = 复制为图片
 save-picture = 保存图片…
 copy-data = 复制数据
-menu-of-bars = 条形图的菜单
-menu-of-bridge = 桥图的菜单
+menu-of-figure = “{ $title }”的菜单
 table-offer = 方案
 table-step = 步骤
 table-criterion = 准则
@@ -181,6 +183,7 @@ example-restored = 案例已恢复原样；撤销可找回您的版本
 menu-file = 文件
 menu-edit = 编辑
 menu-view = 视图
+menu-analyse = 分析
 menu-help = 帮助
 menu-new-workbook = 新建工作簿…
 menu-open-workbook = 打开…
@@ -322,3 +325,10 @@ edit-set-level-note = { $name } 的备注
 edit-set-side-weights = 设置权重
 edit-set-dimension-weights = 设置权重
 edit-set-cost-emphasis = 设置 λ
+
+## Long work
+job-progress = 图表的进度
+job-cancel = 取消
+job-cancelled = 计算已停止，尚未完成。
+job-again = 重新计算
+job-died = 图表无法生成；请连同日志一起报告此问题。

@@ -4,6 +4,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers, RichText, Ui, vec2};
 
 use super::frame::{Answer, Look, page_ui};
 use crate::ui::commands::{Command, shortcut_text};
+use crate::ui::pages::Page;
 use crate::ui::theme::{self, Colors};
 use crate::words::Words;
 
@@ -42,6 +43,10 @@ pub(super) fn shortcuts_ui(ctx: &Context, words: &Words) -> Answer {
             if let Some(keys) = keys_of(ctx, command) {
                 row_ui(ui, &keys, &words.t(command.key()));
             }
+        }
+        heading_ui(ui, &words.t("help-keys-pages"));
+        for page in Page::ALL {
+            row_ui(ui, &shortcut_text(ctx, &page.shortcut()), &words.t(page.key()));
         }
     })
 }

@@ -88,7 +88,7 @@ fn every_dialog(workbook: &Workbook, lang: Lang) -> Vec<Dialog> {
         PathPurpose::SaveCopy,
         PathPurpose::Export,
         PathPurpose::Import,
-        PathPurpose::Picture(crate::ui::view::Picture::Bridge),
+        PathPurpose::Picture(crate::board::Picture::Bridge),
     ];
     dialogs.extend(purposes.map(|purpose| Dialog::Path { purpose, text: String::new(), why: String::new() }));
     dialogs

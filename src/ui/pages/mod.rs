@@ -1,0 +1,227 @@
+//! The right-hand side: one page at a time, each with figures that can be read as tables and copied.
+
+pub mod compare;
+mod handle;
+mod tabs;
+
+pub use tabs::Page;
+
+use std::sync::Arc;
+
+use egui::{Pos2, Response, RichText, ScrollArea, Ui};
+
+use super::field::{Sign, name_it, sign_ui};
+use super::scene::{scene_ui, table_ui};
+use super::theme::{self, Colors};
+use super::view::View;
+use super::{Intent, Screen};
+use crate::board::{Ask, Board, Figure, Picture, Seen, figure, figure_data};
+use crate::chart::Plot;
+use crate::model::{Comparison, OfferId};
+
+/// What is chosen on each page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct States {
+    /// The Compare page.
+    pub compare: compare::State,
+}
+
+/// What a page is drawn from.
+#[derive(Clone, Copy)]
+pub(super) struct Open<'a> {
+    pub screen: Screen<'a>,
+    pub comparison: &'a Comparison,
+    pub board: &'a Board,
+    /// Room for its figures.
+    pub width: f32,
+}
+
+impl<'a> Open<'a> {
+    pub fn seen(&self) -> Seen<'a> {
+        Seen { board: self.board, comparison: self.comparison, words: self.screen.words }
+    }
+
+    pub fn offer_name(&self, offer: usize) -> &'a str {
+        self.comparison.offers.get(offer).map_or("", |o| o.name.get(self.screen.words.lang()))
+    }
+}
+
+/// Most offers that can be chosen from a list.
+const CHOICES_MAX: usize = 200;
+
+/// Draws the page that is open, under the tabs of all of them.
+pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+    let (Some(comparison), Some(board)) = (screen.comparison, screen.board) else { return };
+    tabs::tabs_ui(ui, view, screen);
+    ScrollArea::vertical().id_salt(("page", view.page)).auto_shrink(false).show(ui, |ui| {
+        // Room for the scroll bar, so that nothing jumps when it comes.
+        let width = (ui.available_width() - 6.0).floor();
+        ui.set_max_width(width);
+        let open = Open { screen, comparison, board, width };
+        match view.page {
+            Page::Compare => compare::page_ui(ui, view, open, intents),
+        }
+    });
+}
+
+/// A figure that was drawn as a chart, for what lies over it.
+pub(super) struct Drawn {
+    pub response: Response,
+    /// The axes, in the coordinates of the scene.
+    pub plot: Option<Plot>,
+    /// Where the scene's own zero stands on the screen.
+    pub origin: Pos2,
+}
+
+/// Draws a figure: its headline with its menu, what `choices` adds, then the chart or the table.
+///
+/// `more` adds to the menu. The figure is made anew only where the board or the question changed. Gives the chart back
+/// for handles over it; `None` where it is shown as a table or cannot be drawn.
+pub(super) fn figure_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    open: Open<'_>,
+    ask: Ask,
+    intents: &mut Vec<Intent>,
+    more: impl FnOnce(&mut Ui, &mut View),
+    choices: impl FnOnce(&mut Ui, &mut View, &mut Vec<Intent>),
+) -> Option<Drawn> {
+    let picture = ask.picture();
+    let figure = kept(view, open, &ask, intents);
+    ui.horizontal(|ui| {
+        ui.scope(|ui| {
+            ui.set_max_width(open.width - 34.0);
+            heading_ui(ui, &figure.title);
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            tools_ui(ui, view, open, &ask, &figure.title, intents, more);
+        });
+    });
+    choices(ui, view, intents);
+    making_ui(ui, view, open, &ask, intents);
+    view.asked.insert(picture, ask);
+    ui.add_space(4.0);
+    let as_table = view.tables.contains(&picture) && !figure.table.rows.is_empty();
+    let drawn = if as_table {
+        table_ui(ui, &figure.table, picture);
+        None
+    } else if figure.scene.shapes.is_empty() {
+        None
+    } else {
+        let response = scene_ui(ui, &figure.scene, &figure.title, &figure.summary);
+        let origin = response.rect.min;
+        Some(Drawn { response, plot: figure.plot, origin })
+    };
+    if !figure.remark.is_empty() {
+        quiet_ui(ui, &figure.remark);
+    }
+    drawn
+}
+
+/// The figure as it was made, or made now; one that takes long is asked for, and an older one is shown meanwhile.
+fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) -> Arc<Figure> {
+    let picture = ask.picture();
+    if let Some((made_for, figure)) = view.scenes.figures.get(&picture)
+        && made_for == ask
+    {
+        return Arc::clone(figure);
+    }
+    if ask.is_heavy(open.seen()) {
+        if view.scenes.making.as_ref().is_none_or(|making| making.ask != *ask) {
+            intents.push(Intent::Compute(Box::new(ask.clone())));
+        }
+        return view.older.get(&picture).map(Arc::clone).unwrap_or_default();
+    }
+    let made = Arc::new(figure(open.seen(), ask, &|_| true).unwrap_or_default());
+    view.scenes.figures.insert(picture, (ask.clone(), Arc::clone(&made)));
+    made
+}
+
+/// How far a figure is that is being made, with a way to stop it and to begin again.
+fn making_ui(ui: &mut Ui, view: &View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) {
+    let Some(making) = view.scenes.making.as_ref().filter(|making| making.ask == *ask) else { return };
+    let words = open.screen.words;
+    ui.horizontal(|ui| {
+        if let Some(part) = making.part {
+            let bar = egui::ProgressBar::new(part).desired_width(open.width - 110.0).show_percentage();
+            let response = ui.add(bar);
+            name_it(ui, &response, &words.t("job-progress"));
+            if ui.button(words.t("job-cancel")).clicked() {
+                intents.push(Intent::CancelJob);
+            }
+        } else {
+            quiet_ui(ui, &words.t("job-cancelled"));
+            if ui.button(words.t("job-again")).clicked() {
+                intents.push(Intent::Compute(Box::new(ask.clone())));
+            }
+        }
+    });
+}
+
+/// Chart or table, and copying: the same for all figures.
+fn tools_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    open: Open<'_>,
+    ask: &Ask,
+    title: &str,
+    intents: &mut Vec<Intent>,
+    more: impl FnOnce(&mut Ui, &mut View),
+) {
+    let words = open.screen.words;
+    let picture: Picture = ask.picture();
+    let dots = sign_ui(ui, Sign::Dots, &words.with("menu-of-figure", &[("title", title)]), true);
+    egui::Popup::menu(&dots).show(|ui| {
+        let as_table = view.tables.contains(&picture);
+        if ui.button(words.t(if as_table { "show-as-chart" } else { "show-as-table" })).clicked()
+            && !view.tables.remove(&picture)
+        {
+            view.tables.insert(picture);
+        }
+        more(ui, view);
+        ui.separator();
+        if ui.button(words.t("copy-picture")).clicked() {
+            intents.push(Intent::CopyPicture(picture));
+        }
+        if ui.button(words.t("save-picture")).clicked() {
+            intents.push(Intent::SavePicture(picture));
+        }
+        if ui.button(words.t("copy-data")).clicked() {
+            intents.push(Intent::CopyTable(figure_data(open.seen(), ask)));
+        }
+    });
+}
+
+pub(super) fn heading_ui(ui: &mut Ui, text: &str) {
+    let text = RichText::new(text).font(theme::bold(theme::BODY)).color(Colors::of(ui).text);
+    ui.add(egui::Label::new(text).truncate());
+}
+
+pub(super) fn quiet_ui(ui: &mut Ui, text: &str) {
+    ui.add(egui::Label::new(RichText::new(text).color(Colors::of(ui).faint)).wrap());
+}
+
+/// A choice among the complete offers, from best to worst; `key` is its name's message.
+pub(super) fn offer_combo_ui(
+    ui: &mut Ui,
+    open: Open<'_>,
+    key: &str,
+    chosen: usize,
+    width: f32,
+    choice: &mut Option<OfferId>,
+) {
+    let words = open.screen.words;
+    let text = RichText::new(open.offer_name(chosen)).size(12.0);
+    let combo = egui::ComboBox::from_id_salt(key).width(width).truncate().selected_text(text).show_ui(ui, |ui| {
+        for offer in open.board.ranked().take(CHOICES_MAX) {
+            if ui.selectable_label(offer == chosen, open.offer_name(offer)).clicked() {
+                *choice = Some(open.comparison.offers[offer].id);
+            }
+        }
+        let more = open.board.ranked().count().saturating_sub(CHOICES_MAX);
+        if more > 0 {
+            ui.label(RichText::new(words.count("and-more", more)).size(12.0).color(Colors::of(ui).faint));
+        }
+    });
+    name_it(ui, &combo.response, &words.t(key));
+}
