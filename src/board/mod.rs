@@ -7,18 +7,21 @@ mod charts;
 mod claims;
 mod column;
 mod figure;
+mod real;
 mod rows;
 mod tables;
 mod working;
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 pub use charts::{BridgeOptions, CompareOptions};
 pub use claims::Claim;
 pub use column::{Cell, Column};
 pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, figure, figure_data};
-pub use rows::{Row, RowKind, RowLabels, WeightCell};
+pub use real::{CardGhost, CellGhost, Real};
+pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};
 pub use tables::{Table, matrix};
 pub use working::{Worked, worked};
 
@@ -51,6 +54,10 @@ pub struct Board {
     /// Number of decimal places of points or amounts.
     pub places: usize,
     columns: Vec<OnceCell<Column>>,
+    /// The real λ in words, where a what-if has another one; else empty.
+    pub cost_emphasis_ghost: String,
+    /// The real case, where a what-if is shown beside it.
+    real: Option<Arc<Real>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
     pub(crate) strip_full: f64,
 }
@@ -97,6 +104,8 @@ impl Board {
             rows,
             claims,
             places,
+            cost_emphasis_ghost: String::new(),
+            real: None,
         }
     }
 

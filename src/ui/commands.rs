@@ -5,7 +5,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 use super::dialogs::CriterionForm;
 use super::pages::Page;
 use super::view::{Dialog, View};
-use super::{Intent, Screen};
+use super::{Intent, Screen, WhatIfAsk};
 use crate::model::Dimension;
 
 /// A command of the menus.
@@ -22,6 +22,7 @@ pub enum Command {
     NewComparison,
     AddOffer,
     AddCriterion,
+    WhatIf,
     Language,
     ZoomIn,
     ZoomOut,
@@ -34,7 +35,7 @@ pub enum Command {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Undo,
         Self::Redo,
         Self::NewWorkbook,
@@ -45,6 +46,7 @@ impl Command {
         Self::NewComparison,
         Self::AddOffer,
         Self::AddCriterion,
+        Self::WhatIf,
         Self::Language,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -69,6 +71,7 @@ impl Command {
             Self::NewComparison => "menu-new-comparison",
             Self::AddOffer => "menu-add-offer",
             Self::AddCriterion => "menu-add-criterion",
+            Self::WhatIf => "menu-what-if",
             Self::Language => "menu-language",
             Self::ZoomIn => "menu-zoom-in",
             Self::ZoomOut => "menu-zoom-out",
@@ -96,6 +99,7 @@ impl Command {
             Self::NewComparison => command(Key::N),
             Self::AddOffer => command_shift(Key::O),
             Self::AddCriterion => command_shift(Key::C),
+            Self::WhatIf => command_shift(Key::W),
             Self::Language => command(Key::L),
             Self::ZoomIn => command(Key::Plus),
             Self::ZoomOut => command(Key::Minus),
@@ -127,6 +131,7 @@ impl Command {
                 screen.words.lang(),
                 usize::MAX,
             ))),
+            Self::WhatIf => screen.comparison.map(|_| Intent::WhatIf(WhatIfAsk::Toggle)),
             Self::Language => Some(Intent::Language(screen.words.lang().other())),
             Self::ZoomIn => Some(Intent::Zoom(1)),
             Self::ZoomOut => Some(Intent::Zoom(-1)),

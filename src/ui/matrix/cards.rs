@@ -1,12 +1,13 @@
 //! Offer cards: the result on top of the offer that it belongs to.
 
+use std::cmp::Ordering;
 use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::{Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{GAP, Sheet, Zones, drag};
-use crate::board::Column;
+use crate::board::{CardGhost, Column};
 use crate::model::{Account, Dimension, Edit, OfferId, Side};
 use crate::ui::Intent;
 use crate::ui::dialogs::OfferForm;
@@ -125,7 +126,9 @@ fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index
         ui.label(egui::RichText::new(words.t("click-for-working")).small().color(colors.faint));
     });
     let y = number.bottom() - 6.0;
-    if let Some((text, color)) = delta_text(ui, view, sheet, column.id) {
+    if let Some(ghost) = &column.ghost {
+        ghost_ui(ui, rect, y, ghost);
+    } else if let Some((text, color)) = delta_text(ui, view, sheet, column.id) {
         // At the right edge, so that it never runs over it.
         let right = pos2(rect.right() - 7.0, y - 16.0);
         ui.painter().text(right, Align2::RIGHT_BOTTOM, text, theme::bold(10.0), color);
@@ -141,6 +144,22 @@ fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index
     if !column.standing_tip.is_empty() {
         ui.interact(place, ui.scope_id().with("standing"), Sense::hover()).on_hover_text(&column.standing_tip);
     }
+}
+
+/// What the offer gains or loses against the real case, as long as the what-if lasts.
+fn ghost_ui(ui: &mut Ui, rect: Rect, y: f32, ghost: &CardGhost) {
+    let colors = Colors::of(ui);
+    let color = match ghost.better {
+        Ordering::Greater => colors.good,
+        Ordering::Less => colors.bad,
+        Ordering::Equal => colors.weak,
+    };
+    let right = pos2(rect.right() - 11.0, y - 13.0);
+    let delta = ui.painter().text(right, Align2::RIGHT_BOTTOM, &ghost.delta, theme::bold(12.0), color);
+    let below = pos2(right.x, y + 1.0);
+    let rank = ui.painter().text(below, Align2::RIGHT_BOTTOM, &ghost.rank, theme::regular(10.0), color);
+    let place = if ghost.rank.is_empty() { delta } else { delta.union(rank) };
+    ui.interact(place, ui.scope_id().with("ghost"), Sense::hover()).on_hover_text(&ghost.tip);
 }
 
 /// The last change of a CDV while it fades.
