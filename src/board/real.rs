@@ -128,7 +128,9 @@ fn haunt_cell(real: &Real, old: &Offer, old_column: &Column, words: &Words, offe
     let text = old_cell.map(|c| c.text.clone()).filter(|text| !text.is_empty());
     let text = text.unwrap_or_else(|| words.t("cell-empty"));
     let really = words.with("what-if-really", &[("value", &text)]);
-    cell.ghost = Some(CellGhost { bar: old_cell.and_then(|c| c.bar) });
+    if !matches!(row.kind, RowKind::Dimension(_)) {
+        cell.ghost = Some(CellGhost { bar: old_cell.and_then(|c| c.bar) });
+    }
     cell.tip = format!("{}\n{really}", cell.tip).trim().to_owned();
     cell.label = format!("{}; {really}", cell.label);
 }

@@ -55,4 +55,9 @@ variant-describe = Name and reason…
 variant-apply = Apply to the real case
 
 dialog-reason = Reason
-dialog-reason-twin = Reason in Chinese
+dialog-reason-twin = Reason in Chinese (optional)
+
+import-unknown-offer = No offer has this key; the keys are: { $known }
+import-unknown-segment = No segment has this key; the keys are: { $known }
+import-unknown-variant = No variant has the key “{ $word }”; the keys are: { $known }
+import-case-and-changes = A variant has either a whole “case” or single changes; take one of them out

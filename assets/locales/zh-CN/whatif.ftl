@@ -54,4 +54,9 @@ variant-describe = 名称与理由…
 variant-apply = 用于实际情形
 
 dialog-reason = 理由
-dialog-reason-twin = 理由（英文）
+dialog-reason-twin = 英文理由（可选）
+
+import-unknown-offer = 没有方案使用这个键；现有：{ $known }
+import-unknown-segment = 没有买家类型使用这个键；现有：{ $known }
+import-unknown-variant = 没有情景使用键“{ $word }”；现有：{ $known }
+import-case-and-changes = 一个情景要么有完整的“case”，要么只列各处改动；请去掉其一

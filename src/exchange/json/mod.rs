@@ -7,7 +7,9 @@ mod dto;
 mod out;
 mod pretty;
 mod read;
+mod read_variants;
 mod scale;
+mod variants;
 mod weights;
 
 pub use out::write;

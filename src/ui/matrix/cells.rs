@@ -113,7 +113,7 @@ fn ghost_ui(ui: &Ui, line: &Line<'_>, rect: Rect, cell: &Cell) {
     let Some(ghost) = &cell.ghost else { return };
     let x = rect.left() + 1.0 + (rect.width() - 2.0) * ghost.bar.unwrap_or(0.0);
     let color = Colors::of(ui).dimension(line.row.dimension);
-    ui.painter().vline(x, rect.shrink2(vec2(0.0, 2.0)).y_range(), Stroke::new(2.0, color));
+    ui.painter().vline(x, rect.shrink2(vec2(0.0, 2.0)).y_range(), Stroke::new(1.5, color));
 }
 
 /// A little flag: the level lies outside the anchors.
