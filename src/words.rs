@@ -19,20 +19,26 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::{Currency, Dimension, DimensionInfo, Lang, Side, Text};
 
-const EN: [&str; 5] = [
-    include_str!("../assets/locales/en/screen.ftl"),
-    include_str!("../assets/locales/en/dialogs.ftl"),
-    include_str!("../assets/locales/en/claims.ftl"),
-    include_str!("../assets/locales/en/errors.ftl"),
-    include_str!("../assets/locales/en/whatif.ftl"),
-];
-const ZH: [&str; 5] = [
-    include_str!("../assets/locales/zh-CN/screen.ftl"),
-    include_str!("../assets/locales/zh-CN/dialogs.ftl"),
-    include_str!("../assets/locales/zh-CN/claims.ftl"),
-    include_str!("../assets/locales/zh-CN/errors.ftl"),
-    include_str!("../assets/locales/zh-CN/whatif.ftl"),
-];
+/// The resources of a language, file by file.
+macro_rules! messages {
+    ($lang:literal) => {
+        &[
+            include_str!(concat!("../assets/locales/", $lang, "/screen.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/dialogs.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/claims.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/errors.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/break_even.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/levers.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/sensitivity.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/value_map.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/whatif.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/winner_map.ftl")),
+        ]
+    };
+}
+
+const EN: &[&str] = messages!("en");
+const ZH: &[&str] = messages!("zh-CN");
 
 /// The messages of one language.
 pub struct Words {
@@ -69,7 +75,7 @@ fn close_up(text: &str) -> String {
 
 /// The messages of a language, file by file.
 #[must_use]
-pub fn sources(lang: Lang) -> [&'static str; 5] {
+pub fn sources(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::En => EN,
         Lang::Zh => ZH,
@@ -89,7 +95,7 @@ impl Words {
         // Isolating marks around arguments would show as boxes.
         bundle.set_use_isolating(false);
         for source in sources(lang) {
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, errors)| {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, errors)| {
                 log::error!("messages of {lang:?}: {errors:?}");
                 partial
             });

@@ -2,10 +2,7 @@
 
 use std::cmp::Ordering;
 
-use worthwhile::board::{
-    Board, BridgeOptions, CompareOptions, bridge_data, bridge_scene, compare_data, compare_scene, compare_summary,
-    compare_table, matrix,
-};
+use worthwhile::board::{Ask, Board, BridgeOptions, CompareOptions, Figure, Rows, Seen, figure, figure_data, matrix};
 use worthwhile::chart::{Scene, Shape};
 use worthwhile::examples;
 use worthwhile::exchange::json;
@@ -18,6 +15,22 @@ fn words() -> Words {
 
 fn board(comparison: &Comparison) -> Board {
     Board::new(comparison, comparison.everyone().unwrap().id, &words()).unwrap()
+}
+
+fn made(board: &Board, comparison: &Comparison, ask: &Ask) -> Figure {
+    figure(Seen { board, comparison, words: &words() }, ask, &|_| true).unwrap()
+}
+
+fn data(board: &Board, comparison: &Comparison, ask: &Ask) -> Rows {
+    figure_data(Seen { board, comparison, words: &words() }, ask)
+}
+
+fn bars(width: f32, sorted: bool) -> Ask {
+    Ask::Compare(CompareOptions { width, sorted })
+}
+
+fn bridge(width: f32, [from, to]: [usize; 2], by_criterion: bool) -> Ask {
+    Ask::Bridge(BridgeOptions { width, from, to, by_criterion })
 }
 
 /// A new comparison with offers of these names and one rating for everything; every price is 100.00.
@@ -56,11 +69,11 @@ fn a_picture_may_be_narrower_than_its_words() {
         for comparison in examples::load(&example, &mut IdSource::starting_at(1)).unwrap() {
             let board = board(&comparison);
             for width in [0.0, 1.0, 10.0, 40.0] {
-                let bars = compare_scene(&board, &comparison, &words(), CompareOptions { width, sorted: true });
+                let bars = made(&board, &comparison, &bars(width, true)).scene;
                 assert!(texts(&bars).iter().any(|text| text.starts_with(['+', '−', '0'])), "{}", example.key);
                 for by_criterion in [false, true] {
-                    let options = BridgeOptions { width, from: 1, to: 0, by_criterion };
-                    assert!(!bridge_scene(&board, &comparison, &words(), options).shapes.is_empty());
+                    let bridge = bridge(width, [1, 0], by_criterion);
+                    assert!(!made(&board, &comparison, &bridge).scene.shapes.is_empty());
                 }
             }
         }
@@ -71,14 +84,14 @@ fn a_picture_may_be_narrower_than_its_words() {
 fn what_is_left_out_is_said() {
     let many = many(230);
     let board = board(&many);
-    let table = compare_table(&board, &many, &words(), true);
+    let shown = made(&board, &many, &bars(400.0, true));
+    let table = &shown.table;
     assert_eq!((table.rows.len(), table.more.as_str()), (200, "… and 30 more"));
-    assert_eq!(compare_data(&board, &many, &words(), true).len(), 231, "headings and all offers");
-    let bars = compare_scene(&board, &many, &words(), CompareOptions { width: 400.0, sorted: true });
-    assert!(texts(&bars).contains(&"… and 190 more"));
-    assert!(compare_summary(&board, &many, &words(), true).ends_with("; … and 190 more"));
+    assert_eq!(data(&board, &many, &bars(400.0, true)).len(), 231, "headings and all offers");
+    assert!(texts(&shown.scene).contains(&"… and 190 more"));
+    assert!(shown.summary.ends_with("; … and 190 more"));
     let few = offers(["A".to_owned(), "B".to_owned()], 5.0);
-    assert_eq!(compare_table(&self::board(&few), &few, &words(), true).more, "");
+    assert_eq!(made(&self::board(&few), &few, &bars(400.0, true)).table.more, "");
 }
 
 #[test]
@@ -99,9 +112,9 @@ fn names_are_copied_as_they_are_and_levels_as_they_are_stored() {
     let first = pair.criteria[0].id;
     pair.offers[1].levels.insert(first, Level::Number(7.0));
     let board = board(&pair);
-    let bars = compare_data(&board, &pair, &words(), false);
+    let bars = data(&board, &pair, &bars(0.0, false));
     assert_eq!([bars[1][0].as_str(), bars[2][0].as_str()], ["3,4", "−5"]);
-    let bridge = bridge_data(&board, &pair, &words(), BridgeOptions { width: 0.0, from: 0, to: 1, by_criterion: true });
+    let bridge = data(&board, &pair, &bridge(0.0, [0, 1], true));
     assert_eq!([bridge[0].len(), bridge[1].len()], [2, 2]);
     assert_eq!([bridge[1][0].as_str(), bridge.last().unwrap()[0].as_str()], ["3,4", "−5"]);
     // Equal weights: (7 − 16/3) ÷ 9 × 100 × 25 %.
@@ -122,7 +135,7 @@ fn small_amounts_are_shown_to_the_minor_unit() {
         );
         let comparison = json::read(&json, &mut IdSource::starting_at(1)).unwrap().remove(0);
         let board = board(&comparison);
-        let table = compare_table(&board, &comparison, &words(), false);
+        let table = made(&board, &comparison, &bars(400.0, false)).table;
         assert_eq!(&board.column(&comparison, &words(), 0).cdv, table.rows[0].last().unwrap());
         table.rows[0].last().unwrap().clone()
     };

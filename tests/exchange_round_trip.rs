@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use worthwhile::exchange::json::{read, write};
 use worthwhile::model::{
     Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
-    Dimension, DimensionInfo, Header, IdSource, Leaf, Level, Member, Offer, OfferId, Ownership, Paid, Scale, Segment,
-    SegmentId, Share, Side, Text, Variant, VariantId, WeightSet, Weights, Workbook, check, differences, nth,
+    Dimension, DimensionInfo, Header, IdSource, Leaf, Level, LeverSet, Member, Offer, OfferId, Ownership, Paid, Scale,
+    Segment, SegmentId, Share, Side, Text, Variant, VariantId, WeightSet, Weights, Workbook, check, differences, nth,
 };
 
 const MOST_CRITERIA: usize = 9;
@@ -243,7 +243,18 @@ fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
             level_notes.insert(criterion.id, note);
         }
     }
-    Offer { id: OfferId(id(2, i)), position: nth(i), name, store, ours, color, note, levels, level_notes }
+    Offer {
+        id: OfferId(id(2, i)),
+        position: nth(i),
+        name,
+        store,
+        ours,
+        color,
+        note,
+        levels,
+        level_notes,
+        levers: LeverSet::default(),
+    }
 }
 
 fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {

@@ -16,7 +16,7 @@ use worthwhile::words::{Words, sources};
 
 /// First words of all message keys: “menu”, “edit”, “dialog”…
 fn beginnings() -> BTreeSet<&'static str> {
-    let lines = sources(Lang::En).into_iter().flat_map(str::lines);
+    let lines = sources(Lang::En).iter().copied().flat_map(str::lines);
     let keys = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     keys.filter_map(|line| line.split(['-', ' ']).next()).collect()
 }

@@ -18,13 +18,13 @@ use crate::ui::view::{Delta, Dialog, Spot};
 const REFUSALS_LISTED: usize = 50;
 
 impl App {
-    pub(super) fn edit(&mut self, edit: Edit, gesture: Gesture) {
+    pub(super) fn edit(&mut self, edits: &[Edit], gesture: Gesture) {
         match gesture {
-            Gesture::Once => self.apply_edits(&[edit]),
+            Gesture::Once => self.apply_edits(edits),
             Gesture::Ongoing => {
                 self.note_before();
-                let Some(slate) = self.slate_for(&edit) else { return };
-                match slate.preview(&edit) {
+                let Some(slate) = self.slate_for(edits) else { return };
+                match slate.preview(edits) {
                     Ok(changes) => self.follow(&changes),
                     Err(error) => self.refuse(&error),
                 }
@@ -36,7 +36,7 @@ impl App {
                 self.tell_saving();
             }
             Gesture::Dropped => {
-                let Some(slate) = self.slate_for(&edit) else { return };
+                let Some(slate) = self.slate_for(edits) else { return };
                 let changes = slate.drop_live();
                 self.follow(&changes);
                 self.before.clear();
@@ -44,9 +44,9 @@ impl App {
         }
     }
 
-    /// What takes an edit: the what-if on its comparison where one is open, else the document.
-    fn slate_for(&mut self, edit: &Edit) -> Option<&mut Slate> {
-        if let Some(id) = self.layer_for(edit) {
+    /// What takes the edits of a gesture: the what-if on its comparison where one is open, else the document.
+    fn slate_for(&mut self, edits: &[Edit]) -> Option<&mut Slate> {
+        if let Some(id) = edits.iter().find_map(|edit| self.layer_for(edit)) {
             return self.layers.get_mut(id).map(|layer| &mut layer.slate);
         }
         self.document.as_deref_mut()

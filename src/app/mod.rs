@@ -201,7 +201,8 @@ impl App {
             return;
         }
         match intent {
-            Intent::Edit(edit, gesture) => self.edit(edit, gesture),
+            Intent::Edit(edit, gesture) => self.edit(&[edit], gesture),
+            Intent::Together(edits, gesture) => self.edit(&edits, gesture),
             Intent::Edits(edits) => self.apply_edits(&edits),
             Intent::WhatIf(ask) => self.what_if(ask),
             Intent::Undo => self.undo(),
@@ -239,6 +240,7 @@ impl App {
                 self.apply_look();
                 self.remember();
             }
+            Intent::BreakEvens => self.view.break_even = !self.view.break_even,
             Intent::Zoom(step) => self.zoom(step),
             Intent::Say(text) => self.say(text),
             Intent::Quit => self.ctx.send_viewport_cmd(egui::ViewportCommand::Close),

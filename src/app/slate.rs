@@ -25,12 +25,10 @@ impl Slate {
     ///
     /// # Errors
     /// [`EditError`]; the workbook is then as before the drag.
-    pub fn preview(&mut self, edit: &Edit) -> Result<Vec<Change>, EditError> {
+    pub fn preview(&mut self, edits: &[Edit]) -> Result<Vec<Change>, EditError> {
         let mut seen = self.drop_live();
-        let label = edit.label(&self.workbook);
-        let changes = edit.changes(&self.workbook)?;
-        self.workbook.apply(&changes);
-        self.live = Some((label, changes.clone()));
+        let (label, changes) = self.run(edits)?;
+        self.live = label.map(|label| (label, changes.clone()));
         seen.extend(changes);
         Ok(seen)
     }
@@ -54,6 +52,13 @@ impl Slate {
     /// # Errors
     /// The first edit that is refused; the workbook is then as before.
     pub fn step(&mut self, edits: &[Edit]) -> Result<Option<Step>, EditError> {
+        let (label, changes) = self.run(edits)?;
+        Ok(label.and_then(|label| self.push(label, changes)))
+    }
+
+    /// Changes the workbook by edits, one after the other, and names them after the first that changes anything; no name
+    /// where nothing changed.
+    fn run(&mut self, edits: &[Edit]) -> Result<(Option<Label>, Vec<Change>), EditError> {
         let mut all: Vec<Change> = Vec::new();
         let mut label = None;
         for edit in edits {
@@ -72,7 +77,8 @@ impl Slate {
                 }
             }
         }
-        Ok(label.and_then(|label| self.push(label, merged(all))))
+        let changes = merged(all);
+        Ok((label.filter(|_| !changes.is_empty()), changes))
     }
 
     /// Takes the newest step back; `None` where there is none.

@@ -3,26 +3,47 @@
 //! The board holds numbers for all offers and finished strings for those that are looked at. Drawing borrows them;
 //! it computes and formats nothing.
 
+mod break_even;
 mod charts;
 mod claims;
 mod column;
 mod figure;
+mod lines;
+mod map_places;
+mod map_sides;
+mod price;
+mod quantity;
 mod real;
 mod rows;
+mod stability;
 mod tables;
+mod tornado;
+mod value_map;
+mod weights;
+mod winner_map;
 mod working;
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use charts::{BridgeOptions, CompareOptions};
 pub use claims::Claim;
 pub use column::{Cell, Column};
-pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, figure, figure_data};
+pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, Spot, figure, figure_data};
+pub use map_sides::{
+    MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
+};
+pub use price::PriceOptions;
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};
+pub use stability::StabilityOptions;
 pub use tables::{Table, matrix};
+pub use tornado::{TornadoOptions, doubt_text};
+pub use value_map::MapOptions;
+pub use weights::WeightsOptions;
+pub use winner_map::WinnerMapOptions;
 pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};
@@ -54,6 +75,7 @@ pub struct Board {
     /// Number of decimal places of points or amounts.
     pub places: usize,
     columns: Vec<OnceCell<Column>>,
+    break_evens: Vec<OnceCell<Vec<BreakEvenCell>>>,
     /// The real λ in words, where a what-if has another one; else empty.
     pub cost_emphasis_ghost: String,
     /// The real case, where a what-if is shown beside it.
@@ -94,6 +116,7 @@ impl Board {
             segment: segment.id,
             order: order(delivered.keys()),
             columns: (0..compiled.offers()).map(|_| OnceCell::new()).collect(),
+            break_evens: (0..compiled.offers()).map(|_| OnceCell::new()).collect(),
             strip_full: match comparison.header.account {
                 Account::Points => fullest.max(100.0),
                 Account::Money => fullest.max(1.0),
@@ -113,6 +136,12 @@ impl Board {
     #[must_use]
     pub fn column(&self, comparison: &Comparison, words: &Words, index: usize) -> &Column {
         self.columns[index].get_or_init(|| column::column(self, comparison, words, index))
+    }
+
+    /// What one offer's cells say about their break-evens, one per row; made when they are first asked for.
+    #[must_use]
+    pub fn break_evens(&self, comparison: &Comparison, words: &Words, index: usize) -> &[BreakEvenCell] {
+        self.break_evens[index].get_or_init(|| break_even::cells(self, comparison, words, index))
     }
 
     /// The indices of the complete offers from best to worst.

@@ -169,6 +169,10 @@ fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
             };
             check_note(format!("{path}.notes.{}", criterion.name.get(Lang::En)), note)?;
         }
+        offer.levers.check(|id| comparison.scale(id)).map_err(|(i, rule)| {
+            let place = i.map_or_else(|| "lever_margin".to_owned(), |i| format!("levers[{i}]"));
+            unsound(format!("{path}.{place}"), rule)
+        })?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::curve::{Beyond, Curve};
 use super::dimension::{Dimension, Side};
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
+use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Paid, Scale};
 use super::text::Text;
@@ -148,6 +149,9 @@ pub struct Offer {
     /// Remarks on levels.
     #[serde(default)]
     pub level_notes: BTreeMap<CriterionId, Text>,
+    /// What its seller could change, at what cost.
+    #[serde(default, skip_serializing_if = "LeverSet::is_blank")]
+    pub levers: LeverSet,
 }
 
 /// A kind of buyer, 买家类型.

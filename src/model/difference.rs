@@ -226,6 +226,7 @@ fn without_levels(offer: &Offer) -> Offer {
         note: offer.note.clone(),
         levels: BTreeMap::new(),
         level_notes: offer.level_notes.clone(),
+        levers: offer.levers.clone(),
     }
 }
 

@@ -65,6 +65,11 @@ impl Numbers {
         offer.id = self.offers[&offer.id];
         offer.levels = with_new_keys(&offer.levels, &self.criteria);
         offer.level_notes = with_new_keys(&offer.level_notes, &self.criteria);
+        offer.levers.levers.retain_mut(|lever| {
+            let new = self.criteria.get(&lever.criterion);
+            lever.criterion = new.copied().unwrap_or(lever.criterion);
+            new.is_some()
+        });
     }
 
     fn segment(&self, segment: &mut Segment) {

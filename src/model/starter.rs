@@ -33,6 +33,7 @@ pub fn blank_offer(id: OfferId, name: Text, index: usize) -> Offer {
         note: Text::default(),
         levels: std::collections::BTreeMap::new(),
         level_notes: std::collections::BTreeMap::new(),
+        levers: super::lever::LeverSet::default(),
     }
 }
 

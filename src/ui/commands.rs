@@ -23,6 +23,7 @@ pub enum Command {
     AddOffer,
     AddCriterion,
     WhatIf,
+    BreakEvens,
     Language,
     ZoomIn,
     ZoomOut,
@@ -35,7 +36,7 @@ pub enum Command {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Undo,
         Self::Redo,
         Self::NewWorkbook,
@@ -47,6 +48,7 @@ impl Command {
         Self::AddOffer,
         Self::AddCriterion,
         Self::WhatIf,
+        Self::BreakEvens,
         Self::Language,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -72,6 +74,7 @@ impl Command {
             Self::AddOffer => "menu-add-offer",
             Self::AddCriterion => "menu-add-criterion",
             Self::WhatIf => "menu-what-if",
+            Self::BreakEvens => "tie-mode",
             Self::Language => "menu-language",
             Self::ZoomIn => "menu-zoom-in",
             Self::ZoomOut => "menu-zoom-out",
@@ -100,6 +103,7 @@ impl Command {
             Self::AddOffer => command_shift(Key::O),
             Self::AddCriterion => command_shift(Key::C),
             Self::WhatIf => command_shift(Key::W),
+            Self::BreakEvens => command(Key::B),
             Self::Language => command(Key::L),
             Self::ZoomIn => command(Key::Plus),
             Self::ZoomOut => command(Key::Minus),
@@ -132,6 +136,7 @@ impl Command {
                 usize::MAX,
             ))),
             Self::WhatIf => screen.comparison.map(|_| Intent::WhatIf(WhatIfAsk::Toggle)),
+            Self::BreakEvens => Some(Intent::BreakEvens),
             Self::Language => Some(Intent::Language(screen.words.lang().other())),
             Self::ZoomIn => Some(Intent::Zoom(1)),
             Self::ZoomOut => Some(Intent::Zoom(-1)),

@@ -39,6 +39,7 @@ impl Intent {
         matches!(
             self,
             Self::Edit(..)
+                | Self::Together(..)
                 | Self::Edits(_)
                 | Self::WhatIf(_)
                 | Self::Undo
@@ -75,6 +76,8 @@ pub enum WhatIfAsk {
 pub enum Intent {
     /// Change the workbook.
     Edit(Edit, Gesture),
+    /// Change the workbook by several edits that are made by one movement of the hand.
+    Together(Vec<Edit>, Gesture),
     /// Change the workbook in one step made of several edits.
     Edits(Vec<Edit>),
     /// Do something with a what-if.
@@ -122,6 +125,8 @@ pub enum Intent {
     Language(Lang),
     /// Switch light and dark.
     Theme(ThemeChoice),
+    /// Show the break-evens of the cells, or stop showing them.
+    BreakEvens,
     /// Larger, smaller, or (0) as designed.
     Zoom(i8),
     /// Ask for a new workbook's place.

@@ -1,7 +1,7 @@
 //! What went wrong, in the user's language.
 
 use super::{NumberError, Words, number};
-use crate::model::{AmountError, CurveError, EditError, LevelError, ScaleError};
+use crate::model::{AmountError, CurveError, EditError, LevelError, LeverRule, ScaleError};
 
 impl Words {
     /// Why an edit was refused and what to do.
@@ -37,9 +37,23 @@ impl Words {
             EditError::WeightMembers => self.t("error-weight-members"),
             EditError::WeightSum => self.t("error-weight-sum"),
             EditError::CostEmphasis => self.t("error-cost-emphasis"),
+            EditError::Lever(rule) => self.lever_error(*rule),
             EditError::TooMany(max) => with("error-too-many", "max", max.to_string()),
             EditError::Unsound(what) => with("error-unsound", "what", what.clone()),
         }
+    }
+
+    /// Why levers were refused.
+    #[must_use]
+    pub fn lever_error(&self, rule: LeverRule) -> String {
+        self.t(match rule {
+            LeverRule::Misfit => "error-lever-misfit",
+            LeverRule::Twice => "error-lever-twice",
+            LeverRule::Step => "error-lever-step",
+            LeverRule::Cost => "error-lever-cost",
+            LeverRule::Bounds => "error-lever-bounds",
+            LeverRule::Margin => "error-lever-margin",
+        })
     }
 
     /// Why a level does not fit its scale.

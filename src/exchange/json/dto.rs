@@ -166,6 +166,22 @@ pub(super) struct OfferDto {
     pub levels: Pairs<Value>,
     #[serde(default)]
     pub level_notes: Pairs<Words>,
+    #[serde(default)]
+    pub levers: List<Object<LeverDto>>,
+    #[serde(default)]
+    pub lever_margin: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LeverDto {
+    pub criterion: String,
+    pub step: Option<f64>,
+    pub cost: Option<f64>,
+    pub whole: Option<bool>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub costs: Option<Pairs<f64>>,
 }
 
 #[derive(Deserialize)]

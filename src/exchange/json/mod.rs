@@ -4,6 +4,7 @@
 //! their keys, and `ownership` is the key of all money criteria together.
 
 mod dto;
+mod levers;
 mod out;
 mod pretty;
 mod read;

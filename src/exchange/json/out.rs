@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::levers::write as levers;
 use super::pretty::{Node, number};
 use super::variants::variants;
 use super::{OWNERSHIP, VERSION};
@@ -136,6 +137,11 @@ impl Names {
             names.segments.insert(segment.id, key);
         }
         names
+    }
+
+    /// What the file calls a named level.
+    pub fn category(&self, criterion: CriterionId, level: CategoryId) -> Option<&String> {
+        self.categories.get(&(criterion, level))
     }
 
     fn add_categories(&mut self, criterion: &Criterion, known: &Self) {
@@ -297,6 +303,7 @@ fn offer(comparison: &Comparison, offer: &Offer, names: &Names) -> Node {
     }
     put_members(&mut members, "levels", levels);
     put_members(&mut members, "level_notes", notes);
+    levers(&mut members, &offer.levers, comparison, names);
     Node::Object(members)
 }
 
@@ -304,7 +311,7 @@ pub(super) fn level(level: Level, comparison: &Comparison, criterion: CriterionI
     match level {
         Level::Number(value) => Some(number(value)),
         Level::Money(minor) => Some(amount(comparison.header.currency, minor)),
-        Level::Category(id) => names.categories.get(&(criterion, id)).map(|key| Node::Text(key.clone())),
+        Level::Category(id) => names.category(criterion, id).map(|key| Node::Text(key.clone())),
     }
 }
 

@@ -6,6 +6,7 @@ use super::dto::{
     ComparisonDto, Count, CriterionDto, DimensionDto, FileDto, List, Object, OfferDto, OwnershipDto, Pairs, Probe,
     SegmentDto, Value,
 };
+use super::levers::levers;
 use super::read_variants::read_variants;
 use super::scale::{KeyedScale, scale};
 use super::weights::weights;
@@ -159,9 +160,18 @@ impl Criteria {
         index.map_or(OWNERSHIP, |i| self.key_of[i].as_str())
     }
 
+    /// What the file calls the named levels of a criterion.
+    pub fn categories(&self, key: &str) -> Option<&BTreeMap<String, CategoryId>> {
+        self.by_key.get(key).map(|&i| &self.categories[i])
+    }
+
+    /// Says that no criterion is called so.
+    pub fn unknown(&self) -> Problem {
+        Problem::UnknownCriterion(listed(self.keys()))
+    }
+
     pub fn index(&self, key: &str) -> Result<usize, ImportError> {
-        let unknown = || ImportError::new(quoted(key), Problem::UnknownCriterion(listed(self.keys())));
-        self.by_key.get(key).copied().ok_or_else(unknown)
+        self.by_key.get(key).copied().ok_or_else(|| ImportError::new(quoted(key), self.unknown()))
     }
 }
 
@@ -426,6 +436,7 @@ fn offer(
             level_notes.insert(criteria.all[i].id, note);
         }
     }
+    let levers = levers(dto.levers, dto.lever_margin, criteria)?;
     Ok(Offer {
         id,
         position: nth(index),
@@ -436,6 +447,7 @@ fn offer(
         note: optional_text(dto.note, NOTE_MAX_CHARS, "note")?,
         levels,
         level_notes,
+        levers,
     })
 }
 

@@ -39,6 +39,7 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::RemoveOffer { comparison, .. }
         | Edit::MoveOffer { comparison, .. }
         | Edit::DescribeOffer { comparison, .. }
+        | Edit::SetLevers { comparison, .. }
         | Edit::SetLevels { comparison, .. }
         | Edit::SetLevelNote { comparison, .. }
         | Edit::SetWeights { comparison, .. }
@@ -77,6 +78,7 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         }
         Edit::MoveOffer { offer, to, .. } => offers::move_offer(draft, *offer, *to),
         Edit::DescribeOffer { offer, details, .. } => offers::describe_offer(draft, *offer, details),
+        Edit::SetLevers { offer, levers, .. } => offers::set_levers(draft, *offer, levers),
         Edit::SetLevels { cells, .. } => levels::set_levels(draft, cells),
         Edit::SetLevelNote { offer, criterion, note, .. } => levels::set_level_note(draft, *offer, *criterion, note),
         Edit::SetWeights { segment, set, shares, .. } => levels::set_weights(draft, *segment, *set, shares),

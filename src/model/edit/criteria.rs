@@ -73,11 +73,13 @@ pub(super) fn add_criterion(
 pub(super) fn remove_criterion(draft: &mut Draft<'_>, id: CriterionId) -> Result<(), EditError> {
     draft.base.criterion(id).ok_or(EditError::Gone)?;
     draft.remove_criterion(id);
-    let has_it = |o: &&Offer| o.levels.contains_key(&id) || o.level_notes.contains_key(&id);
+    let has_lever = |o: &Offer| o.levers.levers.iter().any(|lever| lever.criterion == id);
+    let has_it = |o: &&Offer| o.levels.contains_key(&id) || o.level_notes.contains_key(&id) || has_lever(o);
     for offer in draft.base.offers.iter().filter(has_it) {
         let offer = draft.offer(offer.id)?;
         offer.levels.remove(&id);
         offer.level_notes.remove(&id);
+        offer.levers.conform(id, None);
     }
     for segment in &draft.base.segments {
         draft.segment(segment.id)?.weights.multipliers.remove(&id);
@@ -122,6 +124,10 @@ pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -
     let lost: Vec<OfferId> = draft.base.levels_lost(id, scale).map(|o| o.id).collect();
     for offer in lost {
         draft.offer(offer)?.levels.remove(&id);
+    }
+    let has_lever = |o: &&Offer| o.levers.levers.iter().any(|lever| lever.criterion == id);
+    for offer in draft.base.offers.iter().filter(has_lever) {
+        draft.offer(offer.id)?.levers.conform(id, Some(scale));
     }
     let changed = draft.criterion(id)?;
     changed.scale = scale.clone();

@@ -1,6 +1,7 @@
 //! Why an edit is refused.
 
 use crate::model::curve::CurveError;
+use crate::model::lever::LeverRule;
 use crate::model::money::AmountError;
 use crate::model::scale::{LevelError, ScaleError};
 use crate::model::text::{Lang, Text};
@@ -75,6 +76,9 @@ pub enum EditError {
     /// λ below 0, or not a number.
     #[error("the cost emphasis λ goes from 0 to 1000")]
     CostEmphasis,
+    /// Levers break a rule.
+    #[error(transparent)]
+    Lever(#[from] LeverRule),
     /// More parts than a comparison takes.
     #[error("a comparison takes at most {0} of these")]
     TooMany(usize),

@@ -23,6 +23,7 @@ use super::difference::Difference;
 use super::dimension::Dimension;
 use super::history::Label;
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId, VariantId};
+use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Scale};
 use super::text::Text;
@@ -114,6 +115,8 @@ pub enum Edit {
     MoveOffer { comparison: ComparisonId, offer: OfferId, to: usize },
     /// Names an offer, its store, colour and note.
     DescribeOffer { comparison: ComparisonId, offer: OfferId, details: OfferDetails },
+    /// Writes what the seller of an offer could change, and how far it shall be ahead.
+    SetLevers { comparison: ComparisonId, offer: OfferId, levers: LeverSet },
     /// Writes levels: one cell, or a paste.
     SetLevels { comparison: ComparisonId, cells: Vec<(OfferId, CriterionId, Option<Level>)> },
     /// Writes the remark on a level.
@@ -173,6 +176,7 @@ impl Edit {
             | Self::RemoveOffer { comparison, .. }
             | Self::MoveOffer { comparison, .. }
             | Self::DescribeOffer { comparison, .. }
+            | Self::SetLevers { comparison, .. }
             | Self::SetLevels { comparison, .. }
             | Self::SetLevelNote { comparison, .. }
             | Self::SetWeights { comparison, .. }
@@ -226,6 +230,7 @@ impl Edit {
             Self::RemoveOffer { comparison, offer } => ("remove-offer", offer_name(*comparison, *offer)),
             Self::MoveOffer { comparison, offer, .. } => ("move-offer", offer_name(*comparison, *offer)),
             Self::DescribeOffer { details, .. } => ("describe-offer", Some(details.name.clone())),
+            Self::SetLevers { comparison, offer, .. } => ("set-levers", offer_name(*comparison, *offer)),
             Self::SetLevels { comparison, cells } => match cells.as_slice() {
                 [(_, criterion, Some(_))] => ("set-level", criterion_name(*comparison, *criterion)),
                 [(_, criterion, None)] => ("clear-level", criterion_name(*comparison, *criterion)),

@@ -6,6 +6,7 @@ use super::rules::{check_name_length, checked_name, checked_note};
 use super::{EditError, OfferDetails};
 use crate::model::comparison::Offer;
 use crate::model::id::OfferId;
+use crate::model::lever::{LeverSet, Reach};
 use crate::model::order::slot;
 
 /// Most offers of one comparison.
@@ -42,7 +43,30 @@ pub(super) fn add_offer(draft: &mut Draft<'_>, offer: &Offer, at: usize) -> Resu
         draft.base.criterion(*criterion).ok_or(EditError::Gone)?;
         *note = checked_note(note)?;
     }
+    offer.levers = checked_levers(draft, &offer.levers)?;
     place_offer(draft, offer, at)
+}
+
+/// Levers whose numbers are in range; `+ 0.0` turns -0.0 into 0.0.
+fn checked_levers(draft: &Draft<'_>, levers: &LeverSet) -> Result<LeverSet, EditError> {
+    levers.check(|id| draft.base.scale(id)).map_err(|(_, rule)| rule)?;
+    let mut levers = levers.clone();
+    levers.margin += 0.0;
+    for lever in &mut levers.levers {
+        match &mut lever.reach {
+            Reach::Steps { cost, low, high, .. } => {
+                [Some(cost), low.as_mut(), high.as_mut()].into_iter().flatten().for_each(|number| *number += 0.0);
+            }
+            Reach::Named { costs } => costs.values_mut().for_each(|cost| *cost += 0.0),
+        }
+    }
+    Ok(levers)
+}
+
+pub(super) fn set_levers(draft: &mut Draft<'_>, id: OfferId, levers: &LeverSet) -> Result<(), EditError> {
+    let levers = checked_levers(draft, levers)?;
+    draft.offer(id)?.levers = levers;
+    Ok(())
 }
 
 pub(super) fn move_offer(draft: &mut Draft<'_>, id: OfferId, to: usize) -> Result<(), EditError> {

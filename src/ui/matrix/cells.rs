@@ -5,7 +5,7 @@ use egui::{Color32, CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
 
 use super::cards::{cut_galley, number_ui, underline};
 use super::criteria::side_line;
-use super::{Line, Sheet, Zones, editable, entry, selection};
+use super::{Line, Sheet, Zones, break_even, editable, entry, selection};
 use crate::board::{Cell, RowKind};
 use crate::model::{CriterionId, Edit, OfferId, Scale};
 use crate::ui::Intent;
@@ -50,7 +50,7 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &
                     }
                     RowKind::Criterion(criterion) => {
                         let spot = Spot { criterion, offer: column.id };
-                        let drawn = LevelCell { spot, rect, cell, line };
+                        let drawn = LevelCell { spot, rect, cell, line, column: index };
                         level_ui(ui, view, sheet, &drawn, is_selected(criterion, index), intents);
                     }
                 }
@@ -129,6 +129,7 @@ struct LevelCell<'a> {
     rect: Rect,
     cell: &'a Cell,
     line: &'a Line<'a>,
+    column: usize,
 }
 
 fn level_ui(
@@ -139,12 +140,16 @@ fn level_ui(
     selected: bool,
     intents: &mut Vec<Intent>,
 ) {
-    let LevelCell { spot, rect, cell, line } = *drawn;
+    let LevelCell { spot, rect, cell, line, column } = *drawn;
     let colors = Colors::of(ui);
     let words = sheet.words;
     let id = ui.scope_id().with(("cell", spot.criterion.0));
     let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::Cell);
-    response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, &cell.label));
+    let answer = || sheet.board.break_evens(sheet.comparison, sheet.words, column).get(line.index);
+    // Made for the whole column once, and only in the mode that shows it.
+    let shown = if view.break_even { answer() } else { None };
+    let label = shown.map_or(&cell.label, |shown| &shown.label);
+    response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, label));
 
     let is_cursor = view.grid.cursor == Some(spot);
     let fill = if selected && !is_cursor { colors.accent_soft } else { colors.surface };
@@ -153,8 +158,14 @@ fn level_ui(
         bar_ui(ui, line, rect, bar);
     }
     ghost_ui(ui, line, rect, cell);
-    text_ui(ui, rect, cell, words);
-    if cell.outside {
+    match shown {
+        Some(shown) => {
+            let is_name = is_choice(sheet, spot.criterion);
+            break_even::text_ui(ui, rect, cell, shown, is_name, words);
+        }
+        None => text_ui(ui, rect, cell, words),
+    }
+    if shown.map_or(cell.outside, |shown| shown.outside) {
         outside_mark(ui, rect);
     }
     if cell.noted {
@@ -164,7 +175,7 @@ fn level_ui(
         let color = if view.grid.focused { colors.accent } else { colors.faint };
         ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, color), StrokeKind::Outside);
     }
-    let scored = line.row.leaf.filter(|_| !cell.points.is_empty());
+    let scored = line.row.leaf.filter(|_| !cell.points.is_empty() && shown.is_none());
     let editing = is_cursor && view.grid.editing.is_some();
     if let (true, Some(leaf)) = ((response.hovered() || is_cursor) && !editing, scored) {
         points_ui(ui, view, sheet, drawn, leaf);
@@ -175,11 +186,13 @@ fn level_ui(
         view.grid.menu = CellMenu::Open;
     }
     context_menu_ui(&response, open_menu, |ui| menu_ui(ui, view, sheet, drawn, intents));
-    if !cell.tip.is_empty() {
-        response.on_hover_ui(|ui| {
-            ui.label(&cell.tip);
-        });
-    }
+    response.on_hover_ui(|ui| {
+        for text in [Some(&cell.tip), answer().map(|answer| &answer.tip)].into_iter().flatten() {
+            if !text.is_empty() {
+                ui.label(text);
+            }
+        }
+    });
 }
 
 fn text_ui(ui: &Ui, rect: Rect, cell: &Cell, words: &Words) {
