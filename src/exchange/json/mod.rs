@@ -9,7 +9,9 @@ mod out;
 mod pins;
 mod pretty;
 mod read;
+mod read_variants;
 mod scale;
+mod variants;
 mod weights;
 
 pub use out::write;

@@ -2,12 +2,13 @@
 
 use serde::Deserialize;
 
-use super::OWNERSHIP;
 use super::dto::{List, Object};
 use super::pretty::Node;
+use super::read::Names;
+use super::{OWNERSHIP, out};
 use crate::exchange::error::quoted;
 use crate::exchange::{ImportError, Problem};
-use crate::model::{CategoryId, CriterionId, Dimension, Leaf, Member, OfferId, Statement, Varied};
+use crate::model::{Dimension, Leaf, Member, OfferId, Statement, Varied};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -64,31 +65,17 @@ enum Of {
     Category,
 }
 
-/// What the file calls things, both ways.
-pub(super) trait Keys {
-    fn offer_key(&self, id: OfferId) -> Option<String>;
-    fn criterion_key(&self, id: CriterionId) -> Option<String>;
-    fn category_key(&self, criterion: CriterionId, id: CategoryId) -> Option<String>;
-}
-
-/// What the file's words mean.
-pub(super) trait Meanings {
-    fn offer(&self, key: &str) -> Option<OfferId>;
-    fn criterion(&self, key: &str) -> Option<CriterionId>;
-    fn category(&self, criterion: CriterionId, key: &str) -> Option<CategoryId>;
-}
-
 // --- out -----------------------------------------------------------------------------------------------------------
 
 /// A pin; `None` where something that it names has no key.
-pub(super) fn write(pin: &Statement, keys: &impl Keys) -> Option<Node> {
+pub(super) fn write(pin: &Statement, names: &out::Names) -> Option<Node> {
     let mut members: Vec<(String, Node)> = Vec::new();
     let mut put = |key: &str, node: Node| members.push((key.to_owned(), node));
     let word = |word: &str| Node::Text(word.to_owned());
-    let offer = |id: OfferId| keys.offer_key(id).map(Node::Text);
+    let offer = |id: OfferId| names.offers.get(&id).cloned().map(Node::Text);
     let leaf = |leaf: Leaf| match leaf {
         Leaf::Ownership => Some(word(OWNERSHIP)),
-        Leaf::Criterion(id) => keys.criterion_key(id).map(Node::Text),
+        Leaf::Criterion(id) => names.criteria.get(&id).cloned().map(Node::Text),
     };
     let dimension = |d: Dimension| word(d.key());
     let pair =
@@ -122,13 +109,13 @@ pub(super) fn write(pin: &Statement, keys: &impl Keys) -> Option<Node> {
                 Varied::Level(o, c) => vec![
                     ("of", word("level")),
                     ("offer", offer(*o)?),
-                    ("criterion", Node::Text(keys.criterion_key(*c)?)),
+                    ("criterion", Node::Text(names.criteria.get(c)?.clone())),
                 ],
                 Varied::Category(o, c, level) => vec![
                     ("of", word("category")),
                     ("offer", offer(*o)?),
-                    ("criterion", Node::Text(keys.criterion_key(*c)?)),
-                    ("level", Node::Text(keys.category_key(*c, *level)?)),
+                    ("criterion", Node::Text(names.criteria.get(c)?.clone())),
+                    ("level", Node::Text(names.categories.get(&(*c, *level))?.clone())),
                 ],
             };
             if *up {
@@ -157,16 +144,21 @@ pub(super) fn write(pin: &Statement, keys: &impl Keys) -> Option<Node> {
 
 // --- in ------------------------------------------------------------------------------------------------------------
 
-/// The statement that a pin stands for; paths start at the pin.
-pub(super) fn read(dto: PinDto, meanings: &impl Meanings) -> Result<Statement, ImportError> {
+/// The statements that pins stand for; paths start at the list.
+pub(super) fn read(pins: Vec<Object<PinDto>>, names: &Names) -> Result<Vec<Statement>, ImportError> {
+    let pins = pins.into_iter().enumerate();
+    pins.map(|(i, Object(pin))| statement(pin, names).map_err(|e| e.under(&format!("[{i}]")))).collect()
+}
+
+fn statement(dto: PinDto, names: &Names) -> Result<Statement, ImportError> {
     let offer_of = |key: &str, place: &str| {
         let unknown = || ImportError::new(place, Problem::Shape(format!("no offer has the key {}", quoted(key))));
-        meanings.offer(key).ok_or_else(unknown)
+        names.offers.get(key).copied().ok_or_else(unknown)
     };
     let offer = |key: &Option<String>, place: &str| offer_of(needed(key.as_deref(), place)?, place);
     let criterion_of = |key: &str, place: &str| {
         let unknown = || ImportError::new(place, Problem::Shape(format!("no criterion has the key {}", quoted(key))));
-        meanings.criterion(key).ok_or_else(unknown)
+        names.criteria.get(key).map(|c| c.id).ok_or_else(unknown)
     };
     let leaf = |key: &Option<String>, place: &str| match needed(key.as_deref(), place)? {
         OWNERSHIP => Ok(Leaf::Ownership),
@@ -202,7 +194,7 @@ pub(super) fn read(dto: PinDto, meanings: &impl Meanings) -> Result<Statement, I
                             Problem::Shape(format!("no level has the key {}", quoted(key))),
                         )
                     };
-                    let level = meanings.category(criterion, key).ok_or_else(unknown)?;
+                    let level = names.criteria.category(criterion, key).ok_or_else(unknown)?;
                     Varied::Category(offer(&change.offer, "change.offer")?, criterion, level)
                 }
             };
