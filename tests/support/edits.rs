@@ -35,6 +35,9 @@ pub fn layered(dice: &mut Dice, real: &Comparison, ids: &mut IdSource, edits: us
     let mut alone = Workbook { comparisons: vec![real.clone()], ids: IdSource::starting_at(1) };
     for _ in 0..edits {
         let edit = of_one(dice, &alone.comparisons[0], ids);
+        if edit.content_of().is_none() {
+            continue;
+        }
         if let Ok(changes) = edit.changes(&alone) {
             alone.apply(&changes);
         }
