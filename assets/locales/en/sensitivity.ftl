@@ -43,7 +43,9 @@ weights-axis = Weight of { $name } in its set
 weights-axis-emphasis = Cost emphasis λ
 weights-choice = Weight that varies
 weights-typed = Today’s weight of { $name }
+weights-typed-emphasis = Today’s λ
 weights-drag = Drag the weight of { $name }
+weights-drag-emphasis = Drag λ
 weights-money = In a money account nothing is weighed: every level is an amount.
 weights-stuck = This weight cannot move: it is alone in its set, or the others are locked.
 weights-incomparable = No offer is complete as soon as this has weight.
@@ -63,7 +65,7 @@ stability-above = above { $at }: { $offer }
 stability-never = best at any weight
 stability-unknown = a level is missing
 stability-tip = { $from } to { $to }
-stability-show = Show the weight of { $name }
+stability-show = Show { $name } above
 
 ## Tornado
 
