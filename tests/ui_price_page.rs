@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Pos2, vec2};
 use ui_support::{CTRL, Home, Window};
 use worthwhile::model::{Lang, Level};
 
-const TITLE: &str = "Delivered value against the price of TCL";
+const TITLE: &str = "CDV against the price of TCL";
 const DRAG: &str = "Drag the price of TCL";
 
 fn page(mut window: Window) -> Window {
@@ -118,7 +118,7 @@ fn another_offer_can_be_asked_about() {
     let mut window = page(Window::first());
     window.click("Offer whose price varies");
     window.click_entry("SHARP");
-    window.assert_has("Delivered value against the price of SHARP");
+    window.assert_has("CDV against the price of SHARP");
     window.assert_has("SHARP delivers the most up to a price of ¥3,808.");
     assert!(window.has_control("Drag the price of SHARP"));
 }

@@ -9,9 +9,9 @@ use egui::{Key, Pos2, pos2, vec2};
 use ui_support::{CTRL, Home, Window};
 use worthwhile::model::{Dimension, Lang};
 
-const TITLE: &str = "Delivered value against the weight of Monetary";
-const STABILITY: &str = "Weights at which TCL stays the best";
-const TORNADO: &str = "What doubt does to the lead of TCL over Haier";
+const TITLE: &str = "CDV against the weight of Monetary";
+const STABILITY: &str = "Weights that keep TCL best";
+const TORNADO: &str = "Doubt in the lead of TCL over Haier";
 const DRAG: &str = "Drag the weight of Monetary";
 
 fn page() -> Window {
@@ -108,14 +108,14 @@ fn a_click_on_an_interval_shows_its_weight() {
     window.assert_has("TCL stays the best whatever the weight of Personnel is.");
     window.click("Weight that varies");
     window.click_entry("Service");
-    window.assert_has("Delivered value against the weight of Service");
+    window.assert_has("CDV against the weight of Service");
     window.click("Show Cost emphasis λ above");
-    window.assert_has("Delivered value against the cost emphasis λ");
+    window.assert_has("CDV against the cost emphasis λ");
     window.assert_has("TCL stays the best while λ is at least 0.613.");
     window.retype("Today’s λ", "0.5");
     window.key(Key::Enter);
     assert_eq!(window.comparison().everyone().unwrap().cost_emphasis, 0.5);
-    as_table(&mut window, "Weights at which SHARP stays the best");
+    as_table(&mut window, "Weights that keep SHARP best");
     window.assert_part("Nearest change");
 }
 
@@ -145,7 +145,7 @@ fn the_tornado_follows_its_doubts() {
     window.assert_part("“300” is not a doubt");
     window.click("Rival in the tornado");
     window.click_entry("Changhong");
-    window.assert_has("What doubt does to the lead of TCL over Changhong");
+    window.assert_has("Doubt in the lead of TCL over Changhong");
     assert_eq!(window.steps(), 0, "doubts are no edits");
 }
 
@@ -160,5 +160,5 @@ fn chinese_money_accounts_and_small_windows() {
     window.assert_has(TITLE);
     window.show("The tractor");
     window.assert_part("In a money account nothing is weighed");
-    window.assert_part("What doubt does to the lead of");
+    window.assert_part("Doubt in the lead of");
 }
