@@ -1,10 +1,12 @@
 //! Figures of the pages: one door from a question to its drawing, its table and its data.
 
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
+use super::levers::{LeverLines, LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
+use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Board, Rows};
@@ -28,8 +30,12 @@ pub enum Picture {
     Stability,
     /// What doubts do to a lead.
     Tornado,
+    /// What every offer gives for what it costs.
+    Map,
     /// Who wins where.
     WinnerMap,
+    /// The cheapest way to win.
+    Levers,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -47,8 +53,12 @@ pub enum Ask {
     Stability(StabilityOptions),
     /// What doubts do to a lead.
     Tornado(TornadoOptions),
+    /// What every offer gives for what it costs.
+    Map(MapOptions),
     /// Who wins where.
     WinnerMap(WinnerMapOptions),
+    /// The cheapest way to win.
+    Levers(LeversOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -63,7 +73,9 @@ impl Ask {
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
             Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) => false,
+            Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
+            Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
             Self::WinnerMap(options) => options.is_heavy(seen),
         }
     }
@@ -78,7 +90,9 @@ impl Ask {
             Self::Weights(_) => Picture::Weights,
             Self::Stability(_) => Picture::Stability,
             Self::Tornado(_) => Picture::Tornado,
+            Self::Map(_) => Picture::Map,
             Self::WinnerMap(_) => Picture::WinnerMap,
+            Self::Levers(_) => Picture::Levers,
         }
     }
 }
@@ -115,10 +129,14 @@ pub struct Figure {
     pub table: Table,
     /// The same as one line, for screen readers.
     pub summary: String,
+    /// What the drawing shows, in sentences, below it.
+    pub sentences: Vec<String>,
     /// What to say in place of a figure that cannot be drawn, or below one that needs a word; empty for nothing.
     pub remark: String,
     /// Parts of the drawing that can be clicked.
     pub spots: Vec<Spot>,
+    /// Words around the levers of an offer.
+    pub levers: LeverLines,
 }
 
 /// A part of a drawing that stands for a quantity, and can be clicked.
@@ -163,7 +181,9 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Weights(options) => weights_figure(seen, options),
         Ask::Stability(options) => stability_figure(seen, *options),
         Ask::Tornado(options) => tornado_figure(seen, *options),
+        Ask::Map(options) => map_figure(seen, *options),
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
+        Ask::Levers(options) => levers_figure(seen, *options),
     })
 }
 
@@ -179,6 +199,8 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Weights(options) => weights_data(seen, options),
         Ask::Stability(_) => stability_data(seen),
         Ask::Tornado(options) => tornado_data(seen, *options),
+        Ask::Map(_) => map_data(seen),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
+        Ask::Levers(options) => levers_data(seen, *options),
     }
 }

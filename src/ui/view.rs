@@ -80,8 +80,6 @@ pub struct GridState {
     pub weight: Option<WeightEdit>,
     /// The set of a weight when its drag began: ratios are kept to these, however far it is dragged.
     pub dragged: Option<(crate::model::Member, Vec<crate::model::Share>)>,
-    /// Cells show at which level their offer would tie the best of the others.
-    pub break_even: bool,
 }
 
 /// What a typed path is for.
@@ -198,6 +196,8 @@ pub struct View {
     pub folded: BTreeSet<(ComparisonId, Dimension)>,
     /// The matrix.
     pub grid: GridState,
+    /// Cells of the matrix show at which level their offer would tie the best of the others.
+    pub break_even: bool,
     /// The page shown on the right.
     pub page: Page,
     /// What is chosen on each page.
