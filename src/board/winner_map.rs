@@ -88,14 +88,17 @@ pub(super) fn winner_map_figure(
     let (scene, plot) = scene(seen, options, &map, &ranked);
     let rows: Vec<Vec<String>> = ranked.iter().map(|w| vec![winner_name(seen, &w.offers), part(w.share)]).collect();
     let table = Table { head: vec![words.t("table-offer"), words.t("map-share")], rows, more: String::new() };
-    let remark = [nowhere(seen, &map, &offers), words.t("map-about")];
+    let nowhere = nowhere(seen, &map, &offers);
+    let about = words.t("map-about");
+    let remark =
+        if nowhere.is_empty() { about } else { words.with("map-remark", &[("nowhere", &nowhere), ("about", &about)]) };
     Some(Figure {
         title: headline(seen, &map, &ranked),
         scene,
         plot: Some(plot),
         summary: table.in_words(),
         table,
-        remark: remark.join(" ").trim().to_owned(),
+        remark,
         ..Figure::default()
     })
 }
@@ -164,7 +167,7 @@ fn scene(seen: Seen<'_>, options: &WinnerMapOptions, map: &WinnerMap, ranked: &[
     let label = |axis: &PlaneAxis, value: f64| value_text(seen.comparison, seen.words, axis.quantity, value);
     let room = Plot::label_room([y.low, y.high], |v| label(y, v));
     let width = (options.width - room - 10.0).max(60.0);
-    let height = (width * 0.84).clamp(120.0, 520.0);
+    let height = (width * 0.84).clamp(120.0, 400.0);
     let rect = [room, 24.0, width, height];
     let plot = Plot::new(rect, [x.low, x.high], [y.low, y.high]);
     let listed = ranked.len().min(LISTED_MAX);

@@ -3,7 +3,8 @@
 page-winner-map = Who wins where
 map-title = Who wins where
 map-none = This needs two numbers that may vary: weights that are not locked, the cost emphasis, or prices.
-map-about = Each place stands for buyers who see these two so, and everything else as now. The ring is today.
+map-about = Each place shows who would be chosen if these two were so and all else as now. The ring is today.
+map-remark = { $nowhere } { $about }
 map-wins = { $offer } wins { $part } of this plane
 map-wins-nowhere = { $offer } wins nowhere on this plane
 map-ours-win = Ours win { $part } of this plane

@@ -145,6 +145,8 @@ fn side_ui(
                 }
             });
             name_it(ui, &combo.response, &caption);
+            // A long name is cut.
+            combo.response.on_hover_text(&side.name);
         });
         let small = |ui: &mut Ui, text: &str| {
             ui.label(RichText::new(text).size(12.0).color(Colors::of(ui).faint));
