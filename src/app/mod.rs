@@ -188,7 +188,8 @@ impl App {
             return;
         }
         match intent {
-            Intent::Edit(edit, gesture) => self.edit(edit, gesture),
+            Intent::Edit(edit, gesture) => self.edit(&[edit], gesture),
+            Intent::Together(edits, gesture) => self.edit(&edits, gesture),
             Intent::Edits(edits) => self.apply_edits(&edits),
             Intent::Undo => self.undo(),
             Intent::Redo => self.redo(),
@@ -225,7 +226,7 @@ impl App {
                 self.apply_look();
                 self.remember();
             }
-            Intent::BreakEvens => self.view.grid.break_even = !self.view.grid.break_even,
+            Intent::BreakEvens => self.view.break_even = !self.view.break_even,
             Intent::Zoom(step) => self.zoom(step),
             Intent::Say(text) => self.say(text),
             Intent::Quit => self.ctx.send_viewport_cmd(egui::ViewportCommand::Close),

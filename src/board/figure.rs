@@ -7,6 +7,7 @@ use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summ
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
 use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
+use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Board, Rows};
 use crate::chart::{Plot, Scene};
 use crate::model::Comparison;
@@ -30,6 +31,8 @@ pub enum Picture {
     Tornado,
     /// What every offer gives for what it costs.
     Map,
+    /// Who wins where.
+    WinnerMap,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -49,6 +52,8 @@ pub enum Ask {
     Tornado(TornadoOptions),
     /// What every offer gives for what it costs.
     Map(MapOptions),
+    /// Who wins where.
+    WinnerMap(WinnerMapOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -65,6 +70,7 @@ impl Ask {
             Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) => false,
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
             Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
+            Self::WinnerMap(options) => options.is_heavy(seen),
         }
     }
 
@@ -79,6 +85,7 @@ impl Ask {
             Self::Stability(_) => Picture::Stability,
             Self::Tornado(_) => Picture::Tornado,
             Self::Map(_) => Picture::Map,
+            Self::WinnerMap(_) => Picture::WinnerMap,
         }
     }
 }
@@ -136,7 +143,7 @@ pub struct Spot {
 
 /// The figure that is asked for; `None` where `keep_going` stopped the work.
 #[must_use]
-pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<Figure> {
+pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Figure> {
     let Seen { board, comparison, words } = seen;
     Some(match ask {
         Ask::Compare(options) => {
@@ -166,6 +173,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<F
         Ask::Stability(options) => stability_figure(seen, *options),
         Ask::Tornado(options) => tornado_figure(seen, *options),
         Ask::Map(options) => map_figure(seen, *options),
+        Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
     })
 }
 
@@ -182,5 +190,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Stability(_) => stability_data(seen),
         Ask::Tornado(options) => tornado_data(seen, *options),
         Ask::Map(_) => map_data(seen),
+        Ask::WinnerMap(options) => winner_map_data(seen, options),
     }
 }

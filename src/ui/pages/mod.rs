@@ -2,8 +2,12 @@
 
 pub mod compare;
 mod handle;
+pub mod price;
 mod tabs;
+mod typed;
 pub mod value_map;
+pub mod weights;
+pub mod winner_map;
 
 pub use tabs::Page;
 
@@ -27,6 +31,12 @@ pub struct States {
     pub compare: compare::State,
     /// The value map.
     pub value_map: value_map::State,
+    /// The page of prices.
+    pub price: price::State,
+    /// The page of weights.
+    pub weights: weights::State,
+    /// The page of who wins where.
+    pub winner_map: winner_map::State,
 }
 
 /// What a page is drawn from.
@@ -64,6 +74,9 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
         match view.page {
             Page::Compare => compare::page_ui(ui, view, open, intents),
             Page::ValueMap => value_map::page_ui(ui, view, open, intents),
+            Page::Price => price::page_ui(ui, view, open, intents),
+            Page::Weights => weights::page_ui(ui, view, open, intents),
+            Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
         }
     });
 }
@@ -124,7 +137,7 @@ pub(super) fn figure_ui(
 }
 
 /// The figure as it was made, or made now; one that takes long is asked for, and an older one is shown meanwhile.
-fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) -> Arc<Figure> {
+pub(super) fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) -> Arc<Figure> {
     let picture = ask.picture();
     if let Some((made_for, figure)) = view.scenes.figures.get(&picture)
         && made_for == ask

@@ -16,11 +16,17 @@ pub enum Page {
     Compare,
     /// Value against cost.
     ValueMap,
+    /// Delivered value against the price of one offer.
+    Price,
+    /// What weights do, and how far they may move.
+    Weights,
+    /// The plane of two quantities, divided among its winners.
+    WinnerMap,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 2] = [Self::Compare, Self::ValueMap];
+    pub const ALL: [Self; 5] = [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap];
 
     /// Its keys.
     #[must_use]
@@ -28,6 +34,9 @@ impl Page {
         let key = match self {
             Self::Compare => Key::Num1,
             Self::ValueMap => Key::Num4,
+            Self::Price => Key::Num2,
+            Self::Weights => Key::Num3,
+            Self::WinnerMap => Key::Num5,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -38,6 +47,9 @@ impl Page {
         match self {
             Self::Compare => "page-compare",
             Self::ValueMap => "page-value-map",
+            Self::Price => "page-price",
+            Self::Weights => "page-weights",
+            Self::WinnerMap => "page-winner-map",
         }
     }
 }
