@@ -109,7 +109,8 @@ fn where_only_the_price_differs_all_but_the_cheapest_are_dominated_on_every_crit
 }
 
 fn remove(window: &mut Window, offer: &str) {
-    window.menu_of(&window.card(offer));
+    let rect = window.control(&window.card(offer)).rect();
+    window.menu_at(rect.left_top() + egui::vec2(40.0, 8.0));
     window.click_entry("Delete");
 }
 
