@@ -68,8 +68,13 @@ pub(super) fn name(words: &Words, difference: &Difference, one: &Comparison, oth
     }
 }
 
-/// What stands in `state` where `difference` is; `against` is the state that it is held against.
-pub(super) fn value(words: &Words, difference: &Difference, state: &Comparison, against: &Comparison) -> String {
+/// What stands in `state` where `difference` is; of weights only those that `against` has otherwise, where it is given.
+pub(super) fn value(
+    words: &Words,
+    difference: &Difference,
+    state: &Comparison,
+    against: Option<&Comparison>,
+) -> String {
     let none = || "–".to_owned();
     match difference {
         Difference::Structure(structure) => built(words, structure),
@@ -93,10 +98,12 @@ pub(super) fn value(words: &Words, difference: &Difference, state: &Comparison, 
         }
         Difference::Weights { segment, set, .. } => {
             let of = |of: &Comparison| of.segment(*segment).map(|s| of.shares(s, *set)).unwrap_or_default();
-            let other: BTreeMap<Member, f64> = of(against).into_iter().map(|(m, s)| (m, s.share)).collect();
-            let moved = of(state).into_iter().filter(|(m, s)| {
-                other.get(m).is_none_or(|share| (share - s.share).abs() > crate::model::SUM_TOLERANCE)
-            });
+            let other = against.map(of).unwrap_or_default();
+            let is_as_there = |member: Member, share: f64| {
+                let there = other.iter().find(|(m, _)| *m == member);
+                there.is_some_and(|(_, s)| (s.share - share).abs() <= crate::model::SUM_TOLERANCE)
+            };
+            let moved = of(state).into_iter().filter(|(m, s)| !is_as_there(*m, s.share));
             let weight = |(member, share): (Member, crate::model::Share)| {
                 let name = match member {
                     Member::Dimension(dimension) => dimension_name(state, dimension, words),
@@ -126,7 +133,10 @@ fn built(words: &Words, structure: &Structure) -> String {
     say("built-criteria-added", structure.criteria.added.len());
     say("built-criteria-removed", structure.criteria.removed.len());
     say("built-criteria-changed", structure.criteria.changed.len());
-    say("built-segments", structure.segments.added.len() + structure.segments.removed.len() + structure.segments.changed.len());
+    say(
+        "built-segments",
+        structure.segments.added.len() + structure.segments.removed.len() + structure.segments.changed.len(),
+    );
     say("built-dimensions", structure.dimensions.len());
     if structure.currency.is_some() {
         said.push(words.t("built-currency"));
@@ -151,14 +161,12 @@ fn rows(seen: Seen<'_>, options: &CasesOptions) -> (Vec<String>, Vec<Vec<String>
             let row = found.entry(about(&difference)).or_insert_with(|| {
                 let really = match difference {
                     Difference::Structure(_) => String::new(),
-                    // All that any case moves: the whole set says it.
-                    Difference::Weights { .. } => value(words, &difference, real, &state),
-                    _ => value(words, &difference, real, real),
+                    _ => value(words, &difference, real, None),
                 };
                 (name(words, &difference, real, &state), really, Vec::new())
             });
             row.2.resize(columns, "=".to_owned());
-            row.2.push(value(words, &difference, &state, real));
+            row.2.push(value(words, &difference, &state, None));
         }
         columns += 1;
     }

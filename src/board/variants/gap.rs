@@ -66,7 +66,7 @@ fn bridge(seen: Seen<'_>, options: GapOptions, keep_going: KeepGoing<'_>) -> Res
         .enumerate()
         .map(|(i, (change, part))| Step {
             name: name(words, change, &before, &after),
-            values: [value(words, change, &before, &after), value(words, change, &after, &before)],
+            values: [value(words, change, &before, Some(&after)), value(words, change, &after, Some(&before))],
             part: *part,
             error: errors.and_then(|errors| errors.get(i)).copied(),
         })
@@ -133,7 +133,14 @@ pub(in crate::board) fn gap_figure(seen: Seen<'_>, options: GapOptions, keep_goi
         (false, false) => words.t("gap-exact"),
         (false, true) => words.count("gap-sampled", 2 * SAMPLED_PAIRS),
     };
-    Some(Figure { scene: lying_scene(&bars(seen, &bridge), options.width), title, summary: table.in_words(), table, remark, ..Figure::default() })
+    Some(Figure {
+        scene: lying_scene(&bars(seen, &bridge), options.width),
+        title,
+        summary: table.in_words(),
+        table,
+        remark,
+        ..Figure::default()
+    })
 }
 
 fn bars(seen: Seen<'_>, bridge: &Bridge) -> Vec<Bar> {

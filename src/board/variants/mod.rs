@@ -6,8 +6,8 @@ mod ranks;
 
 use std::borrow::Cow;
 
-pub use gap::GapOptions;
 pub(super) use changed::{changed_data, changed_figure};
+pub use gap::GapOptions;
 pub(super) use gap::{gap_data, gap_figure, is_heavy};
 pub(super) use ranks::{ranks_data, ranks_figure};
 

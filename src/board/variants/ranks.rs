@@ -97,9 +97,10 @@ pub(in crate::board) fn ranks_data(seen: Seen<'_>, options: &CasesOptions) -> Ro
     let cases = shown(seen, options);
     let mut head = vec![words.t("table-offer")];
     for case in &cases {
-        head.extend(["table-rank", "cdv"].map(|key| {
-            words.with("variants-column", &[("case", &case.name), ("figure", &words.t(key))])
-        }));
+        head.extend(
+            ["table-rank", "cdv"]
+                .map(|key| words.with("variants-column", &[("case", &case.name), ("figure", &words.t(key))])),
+        );
     }
     let row = |offer: &Offer| {
         let mut cells = vec![offer.name.get(words.lang()).to_owned()];
@@ -164,7 +165,13 @@ fn scene(seen: Seen<'_>, cases: &[Shown<'_>], lines: &[&Offer], width: f32) -> S
                 ("rank", &rank.to_string()),
                 ("cdv", &signed(cdv, seen.board.places)),
             ];
-            scene.circle([x(c), y(place)], DOT, Ink::Offer(offer.color), false, words.with("variants-rank-tip", &figures));
+            scene.circle(
+                [x(c), y(place)],
+                DOT,
+                Ink::Offer(offer.color),
+                false,
+                words.with("variants-rank-tip", &figures),
+            );
             scene.text([x(c), y(place)], Anchor::Middle, rank.to_string(), RANK, Ink::Background);
             if c == 0 {
                 scene.text([x(c) - DOT - 5.0, y(place)], Anchor::End, &name, NAME, Ink::Text);
