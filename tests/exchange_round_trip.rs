@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use worthwhile::exchange::json::{read, write};
 use worthwhile::model::{
     Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
-    Dimension, DimensionInfo, Header, IdSource, Leaf, Level, LeverSet, Member, Offer, OfferId, Ownership, Paid, Scale,
-    Segment, SegmentId, Share, Side, Text, WeightSet, Weights, Workbook, check, nth,
+    Dimension, DimensionInfo, Header, IdSource, Leaf, Level, Lever, LeverSet, Member, Offer, OfferId, Ownership, Paid,
+    Reach, Scale, Segment, SegmentId, Share, Side, Text, WeightSet, Weights, Workbook, check, nth,
 };
 
 const MOST_CRITERIA: usize = 9;
@@ -185,12 +185,33 @@ fn build(
         ownership,
         dimensions: infos,
         price: (!once.is_empty()).then(|| once[price % once.len()]),
+        pins: Vec::new(),
     };
     let offers = offers.into_iter().enumerate().map(|(i, seed)| offer(i, seed, &criteria)).collect();
     let mut comparison = Comparison { header, criteria, offers, segments: Vec::new(), variants: Vec::new() };
     comparison.segments =
         segments.into_iter().enumerate().map(|(i, seed)| segment(i, seed, &comparison)).collect::<Vec<_>>();
     comparison
+}
+
+/// A lever on every other criterion.
+fn some_levers(i: usize, criteria: &[Criterion]) -> LeverSet {
+    let of = |(k, criterion): (usize, &Criterion)| {
+        let mut lever = Lever::new(criterion.id, &criterion.scale);
+        match (&mut lever.reach, &criterion.scale) {
+            (Reach::Named { costs }, Scale::Category { levels }) => {
+                costs.extend(levels.iter().skip(1).map(|l| (l.id, 0.1)))
+            }
+            (Reach::Steps { step, cost, whole, high, .. }, Scale::Rating { high: most, .. }) => {
+                (*step, *cost, *whole, *high) = (0.3, 1e-9, k % 3 == 0, Some(*most));
+            }
+            (Reach::Steps { cost, low, .. }, _) => (*cost, *low) = (7.25, Some(-1e3)),
+            (Reach::Named { .. }, _) => {}
+        }
+        lever
+    };
+    let levers = criteria.iter().enumerate().filter(|(k, _)| (i + k).is_multiple_of(2)).map(of).collect();
+    LeverSet { levers, margin: if i == 1 { 2.5 } else { 0.0 } }
 }
 
 fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
@@ -222,7 +243,7 @@ fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
         note,
         levels,
         level_notes,
-        levers: LeverSet::default(),
+        levers: some_levers(i, criteria),
     }
 }
 
@@ -269,6 +290,11 @@ fn canonical(comparison: &Comparison) -> Comparison {
         for level in copy.offers.iter_mut().filter_map(|o| o.levels.get_mut(&criterion.id)) {
             if let Level::Category(id) = level {
                 *id = new[id];
+            }
+        }
+        for lever in copy.offers.iter_mut().flat_map(|o| &mut o.levers.levers).filter(|l| l.criterion == criterion.id) {
+            if let Reach::Named { costs } = &mut lever.reach {
+                *costs = costs.iter().map(|(id, cost)| (new[id], *cost)).collect();
             }
         }
     }

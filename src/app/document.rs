@@ -51,6 +51,12 @@ impl Document {
         back
     }
 
+    /// The name of the drag that goes on.
+    #[must_use]
+    pub fn live_label(&self) -> Option<&Label> {
+        self.live.as_ref().map(|(label, _)| label)
+    }
+
     /// Keeps a drag that is over as one step.
     pub fn keep_live(&mut self) {
         if let Some((label, changes)) = self.live.take() {

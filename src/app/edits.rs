@@ -168,6 +168,8 @@ impl App {
         let everyone = comparison.and_then(Comparison::everyone).map(|s| s.id);
         self.board =
             comparison.zip(everyone).and_then(|(comparison, segment)| Board::new(comparison, segment, &self.words));
+        self.blamed.clear();
+        self.note_pins();
         self.drop_figures();
         self.view.deltas.clear();
     }
@@ -200,6 +202,7 @@ impl App {
             .current
             .and_then(|id| workbook.comparison(id))
             .and_then(|comparison| board.updated(comparison, changes, &self.words));
+        self.note_pins();
         self.forget_figures();
         self.note_deltas();
     }

@@ -6,6 +6,7 @@ mod files;
 mod frame;
 mod making;
 mod picker;
+mod pins;
 mod settings;
 mod window;
 mod wording;
@@ -66,6 +67,8 @@ pub struct App {
     nothing: Workbook,
     /// CDVs before a drag or an edit, for the Δ on the cards.
     before: std::collections::BTreeMap<crate::model::OfferId, f64>,
+    /// Pinned claims that do not hold, and what broke them.
+    blamed: pins::Blamed,
     /// The user was told that something is not saved and may close all the same.
     closing: Closing,
 }
@@ -115,6 +118,7 @@ impl App {
             shelf: Shelf::default(),
             nothing: Workbook::default(),
             before: std::collections::BTreeMap::new(),
+            blamed: pins::Blamed::new(),
             closing: Closing::No,
             settings,
         };

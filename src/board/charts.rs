@@ -275,6 +275,7 @@ fn upright_scene(bars: &[Bar], width: f32, room: f32) -> Scene {
     scene
 }
 
+/// Lying bars, each with its label to the left.
 pub(super) fn lying_scene(bars: &[Bar], width: f32) -> Scene {
     let most = width * 0.42;
     let label_room = bars.iter().map(|b| text_width(&b.label, SMALL)).fold(40.0, f32::max).min(most);

@@ -1,6 +1,7 @@
 //! Figures of the pages: one door from a question to its drawing, its table and its data.
 
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
+use super::levers::{LeverLines, LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
@@ -42,6 +43,8 @@ pub enum Picture {
     Gap,
     /// Who wins where.
     WinnerMap,
+    /// The cheapest way to win.
+    Levers,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -69,6 +72,8 @@ pub enum Ask {
     Gap(GapOptions),
     /// Who wins where.
     WinnerMap(WinnerMapOptions),
+    /// The cheapest way to win.
+    Levers(LeversOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -83,6 +88,7 @@ impl Ask {
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
             Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) => false,
+            Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
             Self::Ranks(_) | Self::Changed(_) => false,
             Self::Gap(options) => is_heavy(seen, *options),
@@ -106,6 +112,7 @@ impl Ask {
             Self::Changed(_) => Picture::Changed,
             Self::Gap(_) => Picture::Gap,
             Self::WinnerMap(_) => Picture::WinnerMap,
+            Self::Levers(_) => Picture::Levers,
         }
     }
 }
@@ -148,6 +155,8 @@ pub struct Figure {
     pub remark: String,
     /// Parts of the drawing that can be clicked.
     pub spots: Vec<Spot>,
+    /// Words around the levers of an offer.
+    pub levers: LeverLines,
 }
 
 /// A part of a drawing that stands for a quantity, and can be clicked.
@@ -197,6 +206,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Changed(options) => changed_figure(seen, options),
         Ask::Gap(options) => gap_figure(seen, *options, keep_going)?,
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
+        Ask::Levers(options) => levers_figure(seen, *options),
     })
 }
 
@@ -217,5 +227,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Changed(options) => changed_data(seen, options),
         Ask::Gap(options) => gap_data(seen, *options),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
+        Ask::Levers(options) => levers_data(seen, *options),
     }
 }

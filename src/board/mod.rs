@@ -8,6 +8,7 @@ mod charts;
 mod claims;
 mod column;
 mod figure;
+mod levers;
 mod lines;
 mod map_places;
 mod map_sides;
@@ -28,9 +29,10 @@ use std::cmp::Ordering;
 
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use charts::{BridgeOptions, CompareOptions};
-pub use claims::Claim;
+pub use claims::{Blame, Claim, Tone};
 pub use column::{Cell, Column};
 pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, Spot, figure, figure_data};
+pub use levers::{LeverLines, LeverRow, LeversOptions};
 pub use map_sides::{
     MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
@@ -69,11 +71,11 @@ pub struct Board {
     pub order: Vec<u32>,
     /// Rows of the matrix, top to bottom.
     pub rows: Vec<Row>,
-    /// What it says, in sentences.
-    pub claims: Vec<Claim>,
     /// Number of decimal places of points or amounts.
     pub places: usize,
     columns: Vec<OnceCell<Column>>,
+    claims: OnceCell<Vec<Claim>>,
+    blame: Vec<Blame>,
     break_evens: Vec<OnceCell<Vec<BreakEvenCell>>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
     pub(crate) strip_full: f64,
@@ -103,7 +105,6 @@ impl Board {
         let mut delivered = Delivered::default();
         compiled.deliver(&weighting, &mut delivered);
         let rows = rows::rows(comparison, segment, words);
-        let claims = claims::claims(comparison, segment, &compiled, &delivered, words);
         let places = places(comparison, &delivered);
         let fullest = delivered.tcv.iter().chain(&delivered.tcc).fold(0.0_f64, |most, x| most.max(*x));
         Self {
@@ -120,7 +121,8 @@ impl Board {
             weighting,
             delivered,
             rows,
-            claims,
+            claims: OnceCell::new(),
+            blame: Vec::new(),
             places,
         }
     }
@@ -129,6 +131,20 @@ impl Board {
     #[must_use]
     pub fn column(&self, comparison: &Comparison, words: &Words, index: usize) -> &Column {
         self.columns[index].get_or_init(|| column::column(self, comparison, words, index))
+    }
+
+    /// What it says, in sentences: pinned ones first, then by how much they matter; made when first looked at.
+    #[must_use]
+    pub fn claims(&self, comparison: &Comparison, words: &Words) -> &[Claim] {
+        let made = || self.case(comparison).map(|case| claims::claims(case, &self.blame, words)).unwrap_or_default();
+        self.claims.get_or_init(made)
+    }
+
+    /// Tells which steps broke pinned claims.
+    pub fn blame(&mut self, blame: Vec<Blame>) {
+        if self.blame != blame {
+            (self.blame, self.claims) = (blame, OnceCell::new());
+        }
     }
 
     /// What one offer's cells say about their break-evens, one per row; made when they are first asked for.

@@ -112,14 +112,15 @@ impl LeverSet {
         Ok(())
     }
 
-    /// Brings the lever of a criterion in line with its new scale, `None` where the criterion is gone: bounds move
-    /// into the rating, named levels that are gone go, and a lever that no longer fits goes as a whole.
-    pub fn conform(&mut self, criterion: CriterionId, scale: Option<&Scale>) {
+    /// Brings the levers in line with scales that changed or went: bounds move into the rating, named levels that are
+    /// gone go, and what breaks a rule all the same goes as a whole.
+    pub fn conform<'a>(&mut self, scale: impl Fn(CriterionId) -> Option<&'a Scale>) {
+        if !is_amount(self.margin) {
+            self.margin = 0.0;
+        }
+        let mut seen = Vec::with_capacity(self.levers.len());
         self.levers.retain_mut(|lever| {
-            if lever.criterion != criterion {
-                return true;
-            }
-            let Some(scale) = scale else { return false };
+            let Some(scale) = scale(lever.criterion).filter(|_| !seen.contains(&lever.criterion)) else { return false };
             match (&mut lever.reach, scale) {
                 (Reach::Steps { low: from, high: to, .. }, Scale::Rating { low, high, .. }) => {
                     for bound in [from, to].into_iter().flatten() {
@@ -129,6 +130,7 @@ impl LeverSet {
                 (Reach::Named { costs }, Scale::Category { .. }) => costs.retain(|id, _| scale.category(*id).is_some()),
                 _ => {}
             }
+            seen.push(lever.criterion);
             lever.check(scale).is_ok()
         });
     }

@@ -7,7 +7,6 @@ use super::difference::{Changed, Difference, RowChanges, Structure};
 use super::dimension::Dimension;
 use super::edit::{Edit, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::id::{CriterionId, IdSource, OfferId};
-use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Paid, Scale};
 use super::text::Text;
@@ -58,6 +57,7 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
         }
     }
     put_levels(&mut layered, &levels);
+    layered.conform_pins();
     if is_reshared {
         layered.conform_weights();
     }
@@ -200,13 +200,7 @@ fn drop_misfits(layered: &mut Comparison) {
     for offer in &mut layered.offers {
         offer.levels.retain(|id, level| scales.get(id).is_some_and(|scale| level.check(scale).is_ok()));
         offer.level_notes.retain(|id, _| scales.contains_key(id));
-        let moved: Vec<CriterionId> = offer.levers.levers.iter().map(|lever| lever.criterion).collect();
-        for id in moved {
-            offer.levers.conform(id, scales.get(&id).copied());
-        }
-        if offer.levers.check(|id| scales.get(&id).copied()).is_err() {
-            offer.levers = LeverSet::default();
-        }
+        offer.levers.conform(|id| scales.get(&id).copied());
     }
 }
 
