@@ -87,10 +87,9 @@ impl Ask {
     #[must_use]
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
-            Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) => false,
+            Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) | Self::Ranks(_) | Self::Changed(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
-            Self::Ranks(_) | Self::Changed(_) => false,
             Self::Gap(options) => is_heavy(seen, *options),
             Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
             Self::WinnerMap(options) => options.is_heavy(seen),

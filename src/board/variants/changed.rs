@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CaseOf, CasesOptions, case_comparison, case_name};
+use super::{CasesOptions, case_comparison, case_name};
 use crate::board::Rows;
 use crate::board::charts::dimension_name;
 use crate::board::figure::{Figure, Seen};
@@ -150,11 +150,11 @@ fn built(words: &Words, structure: &Structure) -> String {
 /// Headings and rows: what differs, how it really is, and how each variant has it.
 fn rows(seen: Seen<'_>, options: &CasesOptions) -> (Vec<String>, Vec<Vec<String>>) {
     let (words, real) = (seen.words, seen.comparison);
-    let cases: Vec<CaseOf> = options.cases.iter().copied().filter(Option::is_some).take(super::CASES_MAX).collect();
+    let cases = options.cases.iter().filter(|case| case.is_some()).take(super::CASES_MAX);
     let mut head = vec![words.t("difference-what"), words.t("case-real")];
     let mut found: BTreeMap<About, (String, String, Vec<String>)> = BTreeMap::new();
     let mut columns = 0;
-    for case in cases {
+    for &case in cases {
         let (Some(name_of_case), Some(state)) = (case_name(seen, case), case_comparison(seen, case)) else { continue };
         head.push(name_of_case);
         for difference in differences(real, &state) {
