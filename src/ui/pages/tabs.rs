@@ -16,6 +16,8 @@ pub enum Page {
     Compare,
     /// Value against cost.
     ValueMap,
+    /// The real case and its variants.
+    Variants,
     /// Delivered value against the price of one offer.
     Price,
     /// What weights do, and how far they may move.
@@ -26,7 +28,8 @@ pub enum Page {
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 5] = [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap];
+    pub const ALL: [Self; 6] =
+        [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap, Self::Variants];
 
     /// Its keys.
     #[must_use]
@@ -37,6 +40,7 @@ impl Page {
             Self::Price => Key::Num2,
             Self::Weights => Key::Num3,
             Self::WinnerMap => Key::Num5,
+            Self::Variants => Key::Num6,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -50,6 +54,7 @@ impl Page {
             Self::Price => "page-price",
             Self::Weights => "page-weights",
             Self::WinnerMap => "page-winner-map",
+            Self::Variants => "page-variants",
         }
     }
 }
