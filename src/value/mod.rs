@@ -9,6 +9,7 @@ mod bridge;
 mod case;
 mod compile;
 mod deliver;
+pub mod elicit;
 mod rank;
 mod sweep;
 mod weight_line;
