@@ -13,7 +13,7 @@ const DECREMENT: f64 = 1e-12;
 const MAX_STEPS: usize = 200;
 /// A step stops this short of 0.
 const SHORT_OF_ZERO: f64 = 0.95;
-/// Answers that took less than this part of the doubt away do not tell a weight from the others.
+/// Answers that took less than this part of the doubt about a weight away do not separate it from the others.
 pub const TOLD_ENOUGH: f64 = 0.5;
 
 /// What is taken off the log-likelihood: κ·Σ (θ/θ₀ − ln (θ/θ₀)) over all |β| = θ.
@@ -56,8 +56,9 @@ pub struct ChoiceWeights {
     pub cost_emphasis: Option<Estimate>,
     /// μ = Σ value β, per point of CDV; of the cost side where there is no value side.
     pub sharpness: Estimate,
-    /// How much of the doubt about each weight the answers took away, 0…1: 1 − (its standard deviation ÷ that before
-    /// any answer). 1 for a weight that is alone on its side.
+    /// How much the answers tell of each |β|, 0…1: 1 − s/m, s the standard deviation that they leave of a doubt as large
+    /// as m, the mean |β| of its side. 0 where it never differed; where n criteria always move together at most
+    /// 1 − √((n − 1)/n).
     pub told: Vec<f64>,
     /// β per attribute: ≥ 0 on the value side, ≤ 0 on the cost side.
     pub coefficients: Vec<f64>,
@@ -70,7 +71,7 @@ pub struct ChoiceWeights {
 }
 
 impl ChoiceWeights {
-    /// The weights that the answers don't separate: they took less than [`TOLD_ENOUGH`] of the doubt away.
+    /// The attributes whose weights the answers don't separate: they took less than [`TOLD_ENOUGH`] of the doubt away.
     #[must_use]
     pub fn untold(&self) -> Vec<usize> {
         (0..self.told.len()).filter(|i| self.told[*i] < TOLD_ENOUGH).collect()
@@ -194,27 +195,9 @@ fn summary(
     null_log_likelihood: f64,
     penalty: &Penalty,
 ) -> ChoiceWeights {
-    let size = sides.len();
-    let covariance_of = |point: &Point, parts: &[f64]| {
-        let curvature = curvature(point, parts, penalty);
-        // The penalty alone makes it definite; where numbers are so large that rounding hides that, nothing is known.
-        let mut covariance =
-            curvature.cholesky(0.0).map_or_else(|_| Symmetric::unknown(size), |cholesky| cholesky.inverse());
-        covariance.scale(scales);
-        covariance
-    };
     let coefficients: Vec<f64> = parts.iter().zip(scales).map(|(part, scale)| part * scale).collect();
-    let covariance = covariance_of(point, parts);
-    let before = Point { log_likelihood: 0.0, gradient: Vec::new(), information: Symmetric::zero(size) };
-    let prior = covariance_of(&before, &vec![1.0; size]);
-    let shares = |coefficients: &[f64], covariance: &Symmetric| -> Vec<(f64, f64)> {
-        (0..size).map(|i| share(sides, coefficients, covariance, i)).collect()
-    };
-    let weights = shares(&coefficients, &covariance);
-    let told = weights
-        .iter()
-        .zip(shares(scales, &prior))
-        .map(|((_, now), (_, before))| if before > 0.0 { (1.0 - now / before).clamp(0.0, 1.0) } else { 1.0 });
+    let mut covariance = inverse(&curvature(point, parts, penalty));
+    covariance.scale(scales);
     // d ln(Σ |β| of a side) / dβ.
     let slopes = |side: Side| -> Vec<f64> {
         let total = total(sides, &coefficients, side);
@@ -228,12 +211,12 @@ fn summary(
     let main = if value > 0.0 { Side::Value } else { Side::Cost };
     let apart: Vec<f64> = slopes(Side::Cost).iter().zip(slopes(Side::Value)).map(|(c, v)| c - v).collect();
     ChoiceWeights {
-        told: told.collect(),
+        told: told(sides, scales, &coefficients, &point.information),
         cost_emphasis: (value > 0.0 && cost > 0.0).then(|| in_logs(cost / value, &apart)),
         sharpness: in_logs(if main == Side::Value { value } else { cost }, &slopes(main)),
-        weights: weights
-            .into_iter()
-            .map(|(value, deviation)| {
+        weights: (0..sides.len())
+            .map(|i| {
+                let (value, deviation) = share(sides, &coefficients, &covariance, i);
                 let [low, high] = [-Z_90, Z_90].map(|z| (value + z * deviation).clamp(0.0, 1.0));
                 Estimate { value, low, high }
             })
@@ -243,6 +226,29 @@ fn summary(
         null_log_likelihood,
         covariance,
     }
+}
+
+/// The inverse of a curvature, which the penalty alone makes definite; where numbers are so large that rounding hides
+/// that, nothing is known.
+fn inverse(curvature: &Symmetric) -> Symmetric {
+    curvature.cholesky(0.0).map_or_else(|_| Symmetric::unknown(curvature.size), |cholesky| cholesky.inverse())
+}
+
+/// How much of the doubt about each |β| the answers take away, from one as large as the mean |β| of its side.
+fn told(sides: &[Side], scales: &[f64], coefficients: &[f64], information: &Symmetric) -> Vec<f64> {
+    // The doubt, in the units of `information`.
+    #[expect(clippy::cast_precision_loss, reason = "a number of criteria")]
+    let doubt = |i: usize| {
+        let count = sides.iter().filter(|side| **side == sides[i]).count() as f64;
+        total(sides, coefficients, sides[i]) / count / scales[i].abs()
+    };
+    let doubts: Vec<f64> = (0..sides.len()).map(doubt).collect();
+    let mut curvature = information.clone();
+    for (i, doubt) in doubts.iter().enumerate() {
+        curvature.add(i, i, 1.0 / (doubt * doubt));
+    }
+    let left = inverse(&curvature);
+    doubts.iter().enumerate().map(|(i, doubt)| (1.0 - left.get(i, i).sqrt() / doubt).clamp(0.0, 1.0)).collect()
 }
 
 /// Σ |β| of a side.
