@@ -12,6 +12,7 @@ mod compile;
 mod crossings;
 mod deliver;
 mod dominance;
+pub mod elicit;
 mod envelope;
 mod gap;
 mod levers;
