@@ -99,7 +99,9 @@ pub(super) fn haunt(board: &Board, comparison: &Comparison, words: &Words, index
     } else {
         words.with("what-if-rank", &[("from", &old_rank), ("to", &new_rank)])
     };
-    let better = change.map_or(Ordering::Equal, |c| if c.abs() < grain { Ordering::Equal } else { c.total_cmp(&0.0) });
+    // Where the CDV stands still the rank tells; an offer that became or ceased to be complete is neither.
+    let better =
+        change.map_or(Ordering::Equal, |c| if c.abs() < grain { ranks[0].cmp(&ranks[1]) } else { c.total_cmp(&0.0) });
     let tip = words.with(
         "what-if-card-tip",
         &[
