@@ -27,7 +27,7 @@ mod working;
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
-use std::sync::Arc;
+use std::rc::Rc;
 
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use charts::{BridgeOptions, CompareOptions};
@@ -83,7 +83,7 @@ pub struct Board {
     /// The real λ in words, where a what-if has another one; else empty.
     pub cost_emphasis_ghost: String,
     /// The real case, where a what-if is shown beside it.
-    real: Option<Arc<Real>>,
+    real: Option<Rc<Real>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
     pub(crate) strip_full: f64,
 }
