@@ -78,11 +78,11 @@ pub(super) fn winner_map_figure(
     let words = seen.words;
     let made = options.with_plane(seen, |_, plane| Some((plane.winner_map(keep_going)?, plane.offers().to_vec())));
     let Some(made) = made else {
-        return Some(Figure { title: words.t("map-title"), remark: words.t("map-none"), ..Figure::default() });
+        return Some(Figure { title: words.t("who-wins-title"), remark: words.t("map-none"), ..Figure::default() });
     };
     let (map, offers) = made?;
     if map.winners().is_empty() {
-        return Some(Figure { title: words.t("map-title"), remark: words.t("chart-empty"), ..Figure::default() });
+        return Some(Figure { title: words.t("who-wins-title"), remark: words.t("chart-empty"), ..Figure::default() });
     }
     let ranked = ranked(&map);
     let (scene, plot) = scene(seen, options, &map, &ranked);
@@ -148,7 +148,7 @@ fn headline(seen: Seen<'_>, map: &WinnerMap, ranked: &[&Winner]) -> String {
         ([], [first, ..]) => {
             words.with("map-wins", &[("offer", &winner_name(seen, &first.offers)), ("part", &part(first.share))])
         }
-        ([], []) => words.t("map-title"),
+        ([], []) => words.t("who-wins-title"),
     }
 }
 
@@ -212,7 +212,7 @@ fn scene(seen: Seen<'_>, options: &WinnerMapOptions, map: &WinnerMap, ranked: &[
 fn words_of_today(seen: Seen<'_>, quantities: [Quantity; 2], at: [f64; 2]) -> String {
     let one = |k: usize| {
         let value = value_text(seen.comparison, seen.words, quantities[k], at[k]);
-        seen.words.with("map-value", &[("name", &side_name(seen, quantities[k])), ("value", &value)])
+        seen.words.with("who-wins-value", &[("name", &side_name(seen, quantities[k])), ("value", &value)])
     };
     seen.words.with("map-today", &[("x", &one(0)), ("y", &one(1))])
 }

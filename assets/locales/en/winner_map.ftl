@@ -1,7 +1,7 @@
 ### The page of who wins where.
 
 page-winner-map = Who wins where
-map-title = Who wins where
+who-wins-title = Who wins where
 map-none = This needs two numbers that may vary: weights that are not locked, the cost emphasis, or prices.
 map-about = Each place shows who would be chosen if these two were so and all else as now. The ring is today.
 map-remark = { $nowhere } { $about }
@@ -13,7 +13,7 @@ map-nowhere-count = { $count } offers have no region.
 map-tied = { $names } (tied)
 map-tip = { $offer }: { $part } of this plane
 map-today = Today: { $x }; { $y }
-map-value = { $name } { $value }
+who-wins-value = { $name } { $value }
 map-weight-within = Weight of { $name } ({ $dimension })
 map-price = Price of { $offer }
 map-across = Across

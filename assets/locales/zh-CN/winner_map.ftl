@@ -1,7 +1,7 @@
 ### “谁在哪里胜出”页面。
 
 page-winner-map = 胜出区域
-map-title = 谁在哪里胜出
+who-wins-title = 谁在哪里胜出
 map-none = 这张图需要两个可以变动的数：未锁定的权重、成本强调系数或价格。
 map-about = 图上每一点表示：这两项取该点的数值、其余各项与现在相同时，买者会选择哪个方案。圆圈是现在的位置。
 map-remark = { $nowhere } { $about }
@@ -13,7 +13,7 @@ map-nowhere-count = 有 { $count } 个方案没有胜出区域。
 map-tied = { $names }（并列）
 map-tip = { $offer }：占全图 { $part }
 map-today = 现在：{ $x }；{ $y }
-map-value = { $name } { $value }
+who-wins-value = { $name } { $value }
 map-weight-within = { $name } 的权重（{ $dimension }）
 map-price = { $offer } 的价格
 map-across = 横轴
