@@ -2,6 +2,7 @@
 
 pub mod compare;
 mod handle;
+pub mod levers;
 mod tabs;
 
 pub use tabs::Page;
@@ -24,6 +25,8 @@ use crate::model::{Comparison, OfferId};
 pub struct States {
     /// The Compare page.
     pub compare: compare::State,
+    /// The Levers page.
+    pub levers: levers::State,
 }
 
 /// What a page is drawn from.
@@ -60,6 +63,7 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
         let open = Open { screen, comparison, board, width };
         match view.page {
             Page::Compare => compare::page_ui(ui, view, open, intents),
+            Page::Levers => levers::page_ui(ui, view, open, intents),
         }
     });
 }

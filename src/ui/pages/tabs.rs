@@ -14,17 +14,20 @@ pub enum Page {
     /// Delivered value by dimension, and the bridge.
     #[default]
     Compare,
+    /// The cheapest way to win.
+    Levers,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 1] = [Self::Compare];
+    pub const ALL: [Self; 2] = [Self::Compare, Self::Levers];
 
     /// Its keys.
     #[must_use]
     pub fn shortcut(self) -> KeyboardShortcut {
         let key = match self {
             Self::Compare => Key::Num1,
+            Self::Levers => Key::Num7,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -34,6 +37,7 @@ impl Page {
     pub fn key(self) -> &'static str {
         match self {
             Self::Compare => "page-compare",
+            Self::Levers => "page-levers",
         }
     }
 }
