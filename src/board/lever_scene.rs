@@ -36,7 +36,6 @@ pub(super) fn way_scene(way: &Way, width: f32) -> Scene {
     let ends = way.steps.iter().flat_map(|s| [s.from, s.to]).chain([way.today.0, way.target.0]);
     let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
     let left = label_room + 12.0;
-    // A bar that ends at the right has its figures to the left, under the line of the target.
     let axis = Axis::new(low, high, [left, (width - figure_room).max(left + 20.0)]);
     let mut scene = Scene { size: [width, 0.0], shapes: Vec::new() };
     let mut y = TOP + 4.0;
@@ -64,7 +63,8 @@ pub(super) fn way_scene(way: &Way, width: f32) -> Scene {
             step.ink,
             format!("{}  {}", step.label, step.text),
         );
-        scene.text([to + 6.0, middle], Anchor::Start, &step.text, SMALL, Ink::Text);
+        // In one column, so that the line of the target runs through none of them.
+        scene.text([axis.at(high) + 6.0, middle], Anchor::Start, &step.text, SMALL, Ink::Text);
     }
     scene.size[1] = y + 4.0;
     scene
