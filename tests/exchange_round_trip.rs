@@ -185,6 +185,7 @@ fn build(
         ownership,
         dimensions: infos,
         price: (!once.is_empty()).then(|| once[price % once.len()]),
+        pins: Vec::new(),
     };
     let offers = offers.into_iter().enumerate().map(|(i, seed)| offer(i, seed, &criteria)).collect();
     let mut comparison = Comparison { header, criteria, offers, segments: Vec::new(), variants: Vec::new() };

@@ -78,7 +78,7 @@ proptest! {
         let Some(rival) = answers.rival else { return Ok(()) };
         let tie = tie(&comparison, segment, [offer, rival]);
         for (criterion, answer) in comparison.criteria.iter().zip(&answers.cells) {
-            let Some(BreakEven::Numbers { today, range: [low, high], roots }) = answer else { continue };
+            let Some(BreakEven::Numbers { today, range: [low, high], roots, .. }) = answer else { continue };
             let at = |x: f64| lead(&comparison, segment, (offer, criterion), rival, x);
             let (mut from, mut to) = (low.max(-2e4), high.min(2e4));
             for root in roots {

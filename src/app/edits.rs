@@ -16,13 +16,13 @@ use crate::ui::view::{Delta, Dialog, Spot};
 const REFUSALS_LISTED: usize = 50;
 
 impl App {
-    pub(super) fn edit(&mut self, edit: Edit, gesture: Gesture) {
+    pub(super) fn edit(&mut self, edits: &[Edit], gesture: Gesture) {
         match gesture {
-            Gesture::Once => self.apply_edits(&[edit]),
+            Gesture::Once => self.apply_edits(edits),
             Gesture::Ongoing => {
                 self.note_before();
                 let Some(document) = &mut self.document else { return };
-                match document.preview(&edit) {
+                match document.preview(edits) {
                     Ok(changes) => self.follow(&changes),
                     Err(error) => self.refuse(&error),
                 }
@@ -168,6 +168,8 @@ impl App {
         let everyone = comparison.and_then(Comparison::everyone).map(|s| s.id);
         self.board =
             comparison.zip(everyone).and_then(|(comparison, segment)| Board::new(comparison, segment, &self.words));
+        self.blamed.clear();
+        self.note_pins();
         self.drop_figures();
         self.view.deltas.clear();
     }
@@ -200,6 +202,7 @@ impl App {
             .current
             .and_then(|id| workbook.comparison(id))
             .and_then(|comparison| board.updated(comparison, changes, &self.words));
+        self.note_pins();
         self.forget_figures();
         self.note_deltas();
     }

@@ -87,7 +87,7 @@ impl App {
             Panel::bottom("claims")
                 .exact_size(claims::HEIGHT)
                 .frame(panel_frame(colors.surface, Margin { left: 16, right: 16, top: 10, bottom: 6 }))
-                .show(ui, |ui| claims::claims_ui(ui, screen, intents));
+                .show(ui, |ui| claims::claims_ui(ui, view, screen, intents));
         }
         if panels.comparisons {
             Panel::left("comparisons")

@@ -6,6 +6,7 @@ mod files;
 mod frame;
 mod making;
 mod picker;
+mod pins;
 mod settings;
 mod window;
 mod wording;
@@ -66,6 +67,8 @@ pub struct App {
     nothing: Workbook,
     /// CDVs before a drag or an edit, for the Δ on the cards.
     before: std::collections::BTreeMap<crate::model::OfferId, f64>,
+    /// Pinned claims that do not hold, and what broke them.
+    blamed: pins::Blamed,
     /// The user was told that something is not saved and may close all the same.
     closing: Closing,
 }
@@ -115,6 +118,7 @@ impl App {
             shelf: Shelf::default(),
             nothing: Workbook::default(),
             before: std::collections::BTreeMap::new(),
+            blamed: pins::Blamed::new(),
             closing: Closing::No,
             settings,
         };
@@ -188,7 +192,8 @@ impl App {
             return;
         }
         match intent {
-            Intent::Edit(edit, gesture) => self.edit(edit, gesture),
+            Intent::Edit(edit, gesture) => self.edit(&[edit], gesture),
+            Intent::Together(edits, gesture) => self.edit(&edits, gesture),
             Intent::Edits(edits) => self.apply_edits(&edits),
             Intent::Undo => self.undo(),
             Intent::Redo => self.redo(),
@@ -225,7 +230,7 @@ impl App {
                 self.apply_look();
                 self.remember();
             }
-            Intent::BreakEvens => self.view.grid.break_even = !self.view.grid.break_even,
+            Intent::BreakEvens => self.view.break_even = !self.view.break_even,
             Intent::Zoom(step) => self.zoom(step),
             Intent::Say(text) => self.say(text),
             Intent::Quit => self.ctx.send_viewport_cmd(egui::ViewportCommand::Close),

@@ -29,6 +29,8 @@ pub struct BreakEvenCell {
     pub turn: Turn,
     /// True where no level does it, or nobody can say.
     pub never: bool,
+    /// True where that level lies outside the anchors of its scale.
+    pub outside: bool,
     /// All levels that do it, with the change to each, as one sentence; named levels have their leads in a second line.
     pub tip: String,
     /// What screen readers hear of the cell while the matrix shows break-evens.
@@ -37,6 +39,9 @@ pub struct BreakEvenCell {
 
 /// Amounts from here on are shown without minor units.
 const LARGE_AMOUNT: f64 = 100_000.0;
+
+/// Most named levels that stand under one another in a tooltip.
+const LINES_MAX: usize = 8;
 
 /// The cells of one offer, one per row of the board; rows that are no criterion have an empty one.
 pub(super) fn cells(board: &Board, comparison: &Comparison, words: &Words, index: usize) -> Vec<BreakEvenCell> {
@@ -47,9 +52,9 @@ pub(super) fn cells(board: &Board, comparison: &Comparison, words: &Words, index
     let cell = |(row, label): (&super::Row, &super::Cell)| {
         let RowKind::Criterion(id) = row.kind else { return BreakEvenCell::default() };
         let Some(place) = comparison.criteria.iter().position(|c| c.id == id) else { return BreakEvenCell::default() };
-        let mut cell = speaker.cell(&comparison.criteria[place], &answers);
+        let mut cell = speaker.cell(&comparison.criteria[place], answers.cells[place].as_ref());
         let answer = cell.tip.lines().next().unwrap_or_default();
-        cell.label = words.with("break-even-name", &[("cell", &label.label), ("answer", answer)]);
+        cell.label = words.with("tie-name", &[("cell", &label.label), ("answer", answer)]);
         cell
     };
     board.rows.iter().zip(labels).map(cell).collect()
@@ -64,7 +69,7 @@ pub fn break_even_data(board: &Board, comparison: &Comparison, words: &Words) ->
     head.extend((0..comparison.offers.len()).map(name));
     let Some(case) = board.case(comparison) else { return vec![head] };
     let all = crate::value::all_break_evens(case);
-    let mut rivals = vec![words.t("break-even-rival")];
+    let mut rivals = vec![words.t("tie-rival")];
     rivals.extend(
         all.iter().map(|answers| answers.rival.map(|rival| named(comparison, words, rival)).unwrap_or_default()),
     );
@@ -111,46 +116,45 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    fn cell(&self, criterion: &Criterion, answers: &BreakEvens) -> BreakEvenCell {
+    fn cell(&self, criterion: &Criterion, answer: Option<&BreakEven>) -> BreakEvenCell {
         let none = |tip: String| BreakEvenCell {
             text: super::column::UNKNOWN.to_owned(),
             never: true,
             tip,
             ..Default::default()
         };
-        let Some(rival) = self.rival else { return none(self.words.t("break-even-alone")) };
-        let place = self.case.comparison.criteria.iter().position(|c| c.id == criterion.id);
-        let answer = place.and_then(|place| answers.cells[place].as_ref());
+        let Some(rival) = self.rival else { return none(self.words.t("tie-alone")) };
         let name = named(self.case.comparison, self.words, rival);
         let say = |key: &str| self.words.with(key, &[("rival", &name)]);
         match answer {
-            None => none(self.words.t("break-even-open")),
+            None => none(self.words.t("tie-open")),
             Some(BreakEven::Named { today, leads, first }) => {
                 let leads = Leads { criterion, today: *today, all: leads, rival: &name };
-                match *first {
-                    Some(first) => self.named_cell(&leads, first),
-                    None => {
-                        let key = leads.key("break-even-named-never", "break-even-named-keeps");
-                        none(format!("{}\n{}", say(key), self.leads(&leads)))
-                    }
+                if let Some(first) = *first {
+                    return self.named_cell(&leads, first);
                 }
+                let key = leads.key("tie-named-never", "tie-named-keeps");
+                none(format!("{}\n{}", say(key), self.leads(&leads)))
             }
-            Some(answer) if answer.is_never() => none(say("break-even-never")),
-            Some(answer) if answer.is_always() => BreakEvenCell {
-                text: self.words.t("break-even-any"),
-                tip: say("break-even-always"),
-                ..Default::default()
-            },
+            Some(answer) if answer.is_never() => none(say("tie-never")),
+            Some(answer) if answer.is_always() => {
+                BreakEvenCell { text: self.words.t("tie-any"), tip: say("tie-always"), ..Default::default() }
+            }
             Some(BreakEven::Numbers { today, roots, .. }) => {
                 let nearest = answer.and_then(BreakEven::nearest).unwrap_or_default();
-                self.number_cell(&Asked { criterion, rival, today: *today }, roots, nearest, &name)
+                let mut cell = self.number_cell(&Asked { criterion, rival, today: *today }, roots, nearest, &name);
+                cell.outside = answer.is_some_and(BreakEven::is_outside);
+                if cell.outside {
+                    cell.tip = format!("{}\n{}", cell.tip, self.words.t("tie-outside"));
+                }
+                cell
             }
         }
     }
 
     fn number_cell(&self, asked: &Asked<'_>, roots: &[Root], nearest: f64, rival: &str) -> BreakEvenCell {
         let levels: Vec<String> = roots.iter().map(|root| self.root(asked, *root)).collect();
-        let key = if asked.today.is_some() { "break-even-ties" } else { "break-even-would" };
+        let key = if asked.today.is_some() { "tie-ties" } else { "tie-would" };
         let shown = self.shown(asked, nearest);
         BreakEvenCell {
             text: if asked.criterion.scale.is_money() { amount(self.currency(), shown) } else { number(shown) },
@@ -183,11 +187,11 @@ impl Speaker<'_> {
                 let money = self.words.money(self.currency(), x);
                 match paid {
                     crate::model::Paid::Once => money,
-                    crate::model::Paid::Yearly => self.words.with("break-even-yearly", &[("amount", &money)]),
+                    crate::model::Paid::Yearly => self.words.with("tie-yearly", &[("amount", &money)]),
                 }
             }
             Scale::Measure { unit, .. } if !unit.is_blank() => {
-                self.words.with("break-even-unit", &[("number", &number(x)), ("unit", unit.get(self.words.lang()))])
+                self.words.with("tie-unit", &[("number", &number(x)), ("unit", unit.get(self.words.lang()))])
             }
             _ => number(x),
         }
@@ -198,17 +202,15 @@ impl Speaker<'_> {
         let (from, to) = root.ends();
         let shown = |x: f64| self.level(asked, self.shown(asked, x));
         let level = match (from.is_finite(), to.is_finite()) {
-            (true, true) if from < to => {
-                self.words.with("break-even-between", &[("from", &shown(from)), ("to", &shown(to))])
-            }
+            (true, true) if from < to => self.words.with("tie-between", &[("from", &shown(from)), ("to", &shown(to))]),
             (true, true) => shown(from),
-            (true, false) => self.words.with("break-even-from", &[("from", &shown(from))]),
-            (false, _) => self.words.with("break-even-to", &[("to", &shown(to))]),
+            (true, false) => self.words.with("tie-from", &[("from", &shown(from))]),
+            (false, _) => self.words.with("tie-to", &[("to", &shown(to))]),
         };
         let Some(today) = asked.today else { return level };
         let nearest = root.nearest(today);
         if turn(Some(today), nearest) == Turn::None {
-            return self.words.with("break-even-as-today", &[("level", &level)]);
+            return self.words.with("tie-as-today", &[("level", &level)]);
         }
         let change = self.shown(asked, nearest) - today;
         let change = match &asked.criterion.scale {
@@ -219,17 +221,13 @@ impl Speaker<'_> {
             // Six places, as levels have; what is left of a difference behind them is rounding.
             _ => plain_change(change),
         };
-        self.words.with("break-even-change", &[("level", &level), ("change", &change)])
+        self.words.with("tie-change", &[("level", &level), ("change", &change)])
     }
 
     fn named_cell(&self, leads: &Leads<'_>, first: CategoryId) -> BreakEvenCell {
         let name = category(leads.criterion, self.words, Some(first));
         let stays = leads.today == Some(first);
-        let key = if stays {
-            "break-even-named-tied"
-        } else {
-            leads.key("break-even-named-reaches", "break-even-named-loses")
-        };
+        let key = if stays { "tie-named-tied" } else { leads.key("tie-named-reaches", "tie-named-loses") };
         let sentence = self.words.with(key, &[("rival", leads.rival), ("level", &name)]);
         BreakEvenCell { tip: format!("{sentence}\n{}", self.leads(leads)), text: name, ..Default::default() }
     }
@@ -240,7 +238,13 @@ impl Speaker<'_> {
             format!("{} {}", category(leads.criterion, self.words, Some(*id)), signed_figure(self.board, *lead))
         };
         let all: Vec<String> = leads.all.iter().map(one).collect();
-        self.words.with("break-even-leads", &[("rival", leads.rival), ("leads", &all.join(" · "))])
+        let head = self.words.with("tie-leads", &[("rival", leads.rival)]);
+        // A few stand under one another, many side by side.
+        if all.len() <= LINES_MAX {
+            format!("{head}\n{}", all.join("\n"))
+        } else {
+            format!("{head} {}", all.join(" · "))
+        }
     }
 }
 

@@ -57,6 +57,7 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
         }
     }
     put_levels(&mut layered, &levels);
+    layered.conform_pins();
     if is_reshared {
         layered.conform_weights();
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::comparison::{Comparison, Offer, Segment};
 use super::difference::{Difference, RowChanges, Structure};
 use super::id::{ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
+use super::statement::Statement;
 use super::weights::{Leaf, Member};
 
 /// A copy of `comparison` in which the comparison and all of its parts have fresh numbers.
@@ -23,6 +24,8 @@ pub fn renumbered(comparison: &Comparison, ids: &mut IdSource) -> Comparison {
         criterion.id = numbers.criteria[&criterion.id];
     }
     copy.header.price = copy.header.price.and_then(|id| numbers.criteria.get(&id).copied());
+    let pins = std::mem::take(&mut copy.header.pins);
+    copy.header.pins = pins.iter().filter_map(|pin| numbers.statement(pin)).collect();
     copy.offers.iter_mut().for_each(|offer| numbers.offer(offer));
     copy.segments.iter_mut().for_each(|segment| numbers.segment(segment));
     let variants: BTreeMap<VariantId, VariantId> =
@@ -91,6 +94,10 @@ impl Numbers {
             Member::Dimension(_) => Some(member),
             Member::Leaf(leaf) => self.leaf(leaf).map(Member::Leaf),
         }
+    }
+
+    fn statement(&self, pin: &Statement) -> Option<Statement> {
+        pin.renumbered(|id| self.offers.get(&id).copied(), |id| self.criteria.get(&id).copied())
     }
 
     /// The difference in new numbers; `None` where what it speaks of is gone.

@@ -71,7 +71,7 @@ impl Command {
             Self::NewComparison => "menu-new-comparison",
             Self::AddOffer => "menu-add-offer",
             Self::AddCriterion => "menu-add-criterion",
-            Self::BreakEvens => "break-even-mode",
+            Self::BreakEvens => "tie-mode",
             Self::Language => "menu-language",
             Self::ZoomIn => "menu-zoom-in",
             Self::ZoomOut => "menu-zoom-out",

@@ -159,7 +159,7 @@ fn edit_menu(ui: &mut Ui, screen: Screen<'_>, top: Top<'_>, intents: &mut Vec<In
     {
         intents.push(Intent::CopyTable(crate::board::matrix(board, comparison, words)));
     }
-    if ui.button(words.t("menu-copy-break-evens")).clicked()
+    if ui.button(words.t("menu-copy-ties")).clicked()
         && let (Some(comparison), Some(board)) = (screen.comparison, screen.board)
     {
         intents.push(Intent::CopyTable(crate::board::break_even_data(board, comparison, words)));
@@ -194,7 +194,7 @@ fn view_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, int
     command(ui, screen, Command::ZoomOut, intents);
     command(ui, screen, Command::ZoomReset, intents);
     ui.separator();
-    ui.checkbox(&mut view.grid.break_even, words.t(Command::BreakEvens.key()));
+    ui.checkbox(&mut view.break_even, words.t(Command::BreakEvens.key()));
     ui.checkbox(&mut view.panels.comparisons, words.t("panel-comparisons"));
     ui.checkbox(&mut view.panels.plots, words.t("panel-plots"));
     ui.checkbox(&mut view.panels.claims, words.t("panel-claims"));

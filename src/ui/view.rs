@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm};
 use super::pages::{Page, States};
-use crate::board::{Ask, Figure, Picture, Worked};
+use crate::board::{Ask, Figure, MapPick, MapSides, Picture, Worked};
 use crate::model::{ComparisonId, CriterionId, Dimension, OfferId};
 use crate::value::Question;
 
@@ -80,8 +80,6 @@ pub struct GridState {
     pub weight: Option<WeightEdit>,
     /// The set of a weight when its drag began: ratios are kept to these, however far it is dragged.
     pub dragged: Option<(crate::model::Member, Vec<crate::model::Share>)>,
-    /// Cells show at which level their offer would tie the best of the others.
-    pub break_even: bool,
 }
 
 /// What a typed path is for.
@@ -164,6 +162,8 @@ pub struct SceneCache {
     pub figures: BTreeMap<Picture, (Ask, Arc<Figure>)>,
     /// The figure that is being made.
     pub making: Option<Making>,
+    /// The sides of “who wins where”, with what they were chosen from.
+    pub map: Option<(MapPick, Arc<MapSides>)>,
     /// The working behind a number.
     pub working: Option<((OfferId, Question), Vec<Worked>)>,
 }
@@ -196,6 +196,8 @@ pub struct View {
     pub folded: BTreeSet<(ComparisonId, Dimension)>,
     /// The matrix.
     pub grid: GridState,
+    /// Cells of the matrix show at which level their offer would tie the best of the others.
+    pub break_even: bool,
     /// The page shown on the right.
     pub page: Page,
     /// What is chosen on each page.

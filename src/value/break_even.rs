@@ -16,6 +16,9 @@ pub enum BreakEven {
         today: Option<f64>,
         /// The levels that may be asked for; either end may be infinite.
         range: [f64; 2],
+        /// The anchors of the scale as levels: beyond them it goes on straight or flat, and means less. Infinite for
+        /// an amount that counts at face value.
+        anchors: [f64; 2],
         /// All levels that tie, the nearest to today's first (ascending where that is missing); empty for none.
         roots: Vec<Root>,
     },
@@ -51,6 +54,15 @@ impl BreakEven {
                 matches!(roots[..], [Root::Between { from, to }] if [from, to] == *range)
             }
             Self::Named { leads, .. } => leads.iter().all(|(_, lead)| ties(*lead, 0.0)),
+        }
+    }
+
+    /// True where that number lies outside the anchors of its scale.
+    #[must_use]
+    pub fn is_outside(&self) -> bool {
+        match (self, self.nearest()) {
+            (Self::Numbers { anchors: [low, high], .. }, Some(x)) => !(*low..=*high).contains(&x),
+            _ => false,
         }
     }
 
@@ -137,36 +149,46 @@ impl<'a> Ground<'a> {
             let distance = |root: &Root| (root.nearest(today) - today).abs();
             roots.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
         }
-        Some(BreakEven::Numbers { today, range, roots })
+        Some(BreakEven::Numbers { today, range, anchors: worth.anchors(), roots })
     }
 
     fn named(&self, offer: usize, criterion: &Criterion, levels: &[Category], rival_cdv: f64) -> Option<BreakEven> {
         let leaf = self.compiled.index_of(crate::model::leaf_of(criterion))?;
         let rest = self.without(offer, leaf)? - rival_cdv;
         let scale = self.per_point(leaf);
-        let lead = |level: &Category| rest + scale * level.points;
+        let ahead = |level: &Category| rest + scale * level.points;
         let tolerance = TIE_TOLERANCE * rival_cdv.abs().max(1.0);
         let today = match self.comparison.offers.get(offer)?.levels.get(&criterion.id) {
             Some(Level::Category(id)) => levels.iter().find(|l| l.id == *id),
             _ => None,
         };
-        let lead_today = today.map(lead);
+        let lead_today = today.map(ahead);
         let is_there = |level: &&Category| match lead_today {
-            Some(now) if now > tolerance => lead(level) <= tolerance,
-            Some(now) if now >= -tolerance => lead(level).abs() <= tolerance,
-            _ => lead(level) >= -tolerance,
+            Some(now) if now > tolerance => ahead(level) <= tolerance,
+            Some(now) if now >= -tolerance => ahead(level).abs() <= tolerance,
+            _ => ahead(level) >= -tolerance,
         };
         // Between equal steps the one that leads by less; while the level is missing, only that counts.
         let step = |level: &Category| today.map_or(0.0, |today| (level.points - today.points).abs());
         let nearer =
-            |a: &&Category, b: &&Category| step(a).total_cmp(&step(b)).then(lead(a).abs().total_cmp(&lead(b).abs()));
+            |a: &&Category, b: &&Category| step(a).total_cmp(&step(b)).then(ahead(a).abs().total_cmp(&ahead(b).abs()));
         let first = levels.iter().filter(is_there).min_by(nearer).map(|level| level.id);
-        let leads = levels.iter().map(|level| (level.id, lead(level))).collect();
+        let leads = levels.iter().map(|level| (level.id, ahead(level))).collect();
         Some(BreakEven::Named { today: today.map(|level| level.id), leads, first })
     }
 }
 
 impl Worth {
+    /// The first and the last level that the scale was made for.
+    fn anchors(&self) -> [f64; 2] {
+        match self {
+            Self::Rating { low, high } => [*low, *high],
+            Self::Curve(curve) => curve.anchors().into(),
+            Self::Money { rest, factor, curve } => <[f64; 2]>::from(curve.anchors()).map(|x| (x - rest) / factor),
+            Self::FaceValue { .. } => [f64::NEG_INFINITY, f64::INFINITY],
+        }
+    }
+
     /// All x in `range` at which f(x) is `y`, ascending; values within `tolerance` of `y` are `y`.
     fn reach(&self, y: f64, range: [f64; 2], tolerance: f64) -> Vec<Root> {
         let is_there = |x: f64| (self.at(x) - y).abs() <= tolerance;

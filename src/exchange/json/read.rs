@@ -185,6 +185,7 @@ fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Co
         ownership: ownership(dto.ownership, currency, needs_scale).map_err(|e| e.under("ownership"))?,
         dimensions: dimensions(dto.dimensions).map_err(|e| e.under("dimensions"))?,
         price,
+        pins: Vec::new(),
     };
     let offers = read_offers(dto.offers.0, &criteria, currency, ids)?;
     let segments = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;

@@ -4,6 +4,7 @@ use super::EditError;
 use super::draft::Draft;
 use super::levels::check_level;
 use super::money::conform_price;
+use super::pins::conform as conform_pins;
 use super::rules::{check_scale_names, checked_name, checked_note};
 use crate::model::comparison::{Criterion, Offer, leaf_of};
 use crate::model::dimension::Dimension;
@@ -85,6 +86,7 @@ pub(super) fn remove_criterion(draft: &mut Draft<'_>, id: CriterionId) -> Result
         draft.segment(segment.id)?.weights.multipliers.remove(&id);
     }
     conform_price(draft);
+    conform_pins(draft);
     draft.conform_weights()
 }
 
@@ -145,6 +147,7 @@ pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -
         }
     }
     conform_price(draft);
+    conform_pins(draft);
     draft.conform_weights()
 }
 

@@ -11,6 +11,7 @@ mod error;
 mod levels;
 mod money;
 mod offers;
+mod pins;
 mod rules;
 mod variants;
 
@@ -25,6 +26,7 @@ use super::id::{ComparisonId, CriterionId, OfferId, SegmentId, VariantId};
 use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Scale};
+use super::statement::Statement;
 use super::text::Text;
 use super::variant::Variant;
 use super::weights::{Member, Share, WeightSet};
@@ -122,6 +124,10 @@ pub enum Edit {
     SetLevelNote { comparison: ComparisonId, offer: OfferId, criterion: CriterionId, note: Text },
     /// Writes a whole set of weights.
     SetWeights { comparison: ComparisonId, segment: SegmentId, set: WeightSet, shares: Vec<(Member, Share)> },
+    /// Keeps a sentence on the screen.
+    PinClaim { comparison: ComparisonId, statement: Statement },
+    /// Lets a sentence go again.
+    UnpinClaim { comparison: ComparisonId, statement: Statement },
     /// Sets λ.
     SetCostEmphasis { comparison: ComparisonId, segment: SegmentId, cost_emphasis: f64 },
     /// Keeps a what-if by name, behind the others; its position is given here.
@@ -203,6 +209,8 @@ impl Edit {
             Self::SetWeights { set: WeightSet::Side(_), .. } => ("set-side-weights", None),
             Self::SetWeights { set: WeightSet::Dimension(_), .. } => ("set-dimension-weights", None),
             Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
+            Self::PinClaim { .. } => ("pin-claim", None),
+            Self::UnpinClaim { .. } => ("unpin-claim", None),
             Self::AddVariant { variant, .. } => ("add-variant", Some(variant.name.clone())),
             Self::DescribeVariant { name, .. } => ("describe-variant", Some(name.clone())),
             Self::SetVariant { comparison, variant, .. } => ("set-variant", variant_name(*comparison, *variant)),

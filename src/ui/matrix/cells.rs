@@ -138,7 +138,7 @@ fn level_ui(
     let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::Cell);
     let answer = || sheet.board.break_evens(sheet.comparison, sheet.words, column).get(line.index);
     // Made for the whole column once, and only in the mode that shows it.
-    let shown = if view.grid.break_even { answer() } else { None };
+    let shown = if view.break_even { answer() } else { None };
     let label = shown.map_or(&cell.label, |shown| &shown.label);
     response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, label));
 
@@ -155,7 +155,7 @@ fn level_ui(
         }
         None => text_ui(ui, rect, cell, words),
     }
-    if cell.outside {
+    if shown.map_or(cell.outside, |shown| shown.outside) {
         outside_mark(ui, rect);
     }
     if cell.noted {

@@ -33,8 +33,8 @@ pub(super) fn corner_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents
             Account::Money => words.t("corner-formula-money"),
         };
         ui.add(egui::Label::new(quiet(formula)).truncate());
-        if view.grid.break_even {
-            note_ui(ui, &words.t("break-even-about"), colors);
+        if view.break_even {
+            note_ui(ui, &words.t("tie-about"), colors);
         } else if header.note.is_blank() {
             let weights = words.t(match header.account {
                 Account::Points => "corner-weights",
@@ -56,7 +56,7 @@ pub(super) fn corner_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents
             if link_ui(ui, &words.t("settings")).clicked() {
                 open_settings(sheet, intents);
             }
-            check_ui(ui, &words.t("break-even-short"), &mut view.grid.break_even, true);
+            check_ui(ui, &words.t("tie-short"), &mut view.break_even, true);
         });
     });
 }

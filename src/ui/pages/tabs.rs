@@ -14,20 +14,33 @@ pub enum Page {
     /// Delivered value by dimension, and the bridge.
     #[default]
     Compare,
+    /// Value against cost.
+    ValueMap,
+    /// Delivered value against the price of one offer.
+    Price,
+    /// What weights do, and how far they may move.
+    Weights,
+    /// The plane of two quantities, divided among its winners.
+    WinnerMap,
     /// The cheapest way to win.
     Levers,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 2] = [Self::Compare, Self::Levers];
+    pub const ALL: [Self; 6] =
+        [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap, Self::Levers];
 
     /// Its keys.
     #[must_use]
     pub fn shortcut(self) -> KeyboardShortcut {
         let key = match self {
             Self::Compare => Key::Num1,
-            Self::Levers => Key::Num7,
+            Self::ValueMap => Key::Num4,
+            Self::Price => Key::Num2,
+            Self::Weights => Key::Num3,
+            Self::WinnerMap => Key::Num5,
+            Self::Levers => Key::Num6,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -37,6 +50,10 @@ impl Page {
     pub fn key(self) -> &'static str {
         match self {
             Self::Compare => "page-compare",
+            Self::ValueMap => "page-value-map",
+            Self::Price => "page-price",
+            Self::Weights => "page-weights",
+            Self::WinnerMap => "page-winner-map",
             Self::Levers => "page-levers",
         }
     }
