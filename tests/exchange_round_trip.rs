@@ -1,5 +1,7 @@
 //! Whatever a sound comparison holds is the same after writing and reading, down to the last bit of every number.
 
+mod support;
+
 use std::collections::BTreeMap;
 
 use proptest::collection::vec;
@@ -8,7 +10,8 @@ use worthwhile::exchange::json::{read, write};
 use worthwhile::model::{
     Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
     Dimension, DimensionInfo, Header, IdSource, Leaf, Level, Lever, LeverSet, Member, Offer, OfferId, Ownership, Paid,
-    Reach, Scale, Segment, SegmentId, Share, Side, Text, WeightSet, Weights, Workbook, check, nth,
+    Reach, Scale, Segment, SegmentId, Share, Side, Text, Variant, VariantId, WeightSet, Weights, Workbook, check,
+    differences, nth,
 };
 
 const MOST_CRITERIA: usize = 9;
@@ -144,10 +147,39 @@ fn header_seed() -> impl Strategy<Value = HeaderSeed> {
 fn comparison() -> impl Strategy<Value = Comparison> {
     prop::sample::select(vec![Account::Points, Account::Money]).prop_flat_map(|account| {
         let criteria = vec(criterion_seed(account), 0..=MOST_CRITERIA);
-        (Just(account), header_seed(), criteria, vec(offer_seed(), 0..5), vec(segment_seed(), 1..4)).prop_map(
-            |(account, header, criteria, offers, segments)| build(account, header, criteria, offers, segments),
+        let parts = (header_seed(), criteria, vec(offer_seed(), 0..5), vec(segment_seed(), 1..4));
+        (Just(account), parts, vec(variant_seed(), 0..3)).prop_map(
+            |(account, (header, criteria, offers, segments), variants)| {
+                let mut comparison = build(account, header, criteria, offers, segments);
+                comparison.variants = kept(&comparison, variants);
+                comparison
+            },
         )
     })
+}
+
+/// Name, reason, what random edits follow from, how many, and whether it branches from the one before.
+type VariantSeed = (Text, Text, u64, usize, bool);
+
+fn variant_seed() -> impl Strategy<Value = VariantSeed> {
+    (name(), note(), any::<u64>(), 0..6_usize, any::<bool>())
+}
+
+fn kept(real: &Comparison, seeds: Vec<VariantSeed>) -> Vec<Variant> {
+    let mut ids = IdSource::starting_at(9000);
+    let mut variants: Vec<Variant> = Vec::new();
+    for (i, (name, reason, seed, edits, branches)) in seeds.into_iter().enumerate() {
+        let layered = support::edits::layered(&mut support::dice::Dice(seed), real, &mut ids, edits);
+        variants.push(Variant {
+            id: VariantId(id(4, i)),
+            position: nth(i),
+            name: name.map(|_, wording| format!("{wording} {i}")),
+            reason,
+            parent: variants.last().filter(|_| branches).map(|v| v.id),
+            differences: differences(real, &layered),
+        });
+    }
+    variants
 }
 
 /// Numbers of the parts of a comparison: any that are distinct.
@@ -301,17 +333,42 @@ fn canonical(comparison: &Comparison) -> Comparison {
     copy
 }
 
+/// The canonical comparison with every part in the place of its order.
+fn placed(comparison: &Comparison) -> Comparison {
+    let mut copy = canonical(comparison);
+    copy.criteria.iter_mut().enumerate().for_each(|(i, c)| c.position = nth(i));
+    copy.offers.iter_mut().enumerate().for_each(|(i, o)| o.position = nth(i));
+    copy.segments.iter_mut().enumerate().for_each(|(i, s)| s.position = nth(i));
+    copy
+}
+
 /// Part by part, so that a difference is easy to find. −0.0 may become 0.0; no other number changes by a bit.
-fn assert_same(actual: &Comparison, expected: &Comparison) -> Result<(), TestCaseError> {
-    let (actual, expected) = (canonical(actual), canonical(expected));
+fn assert_same(read: &Comparison, written: &Comparison) -> Result<(), TestCaseError> {
+    let (actual, expected) = (canonical(read), canonical(written));
     prop_assert_eq!(&actual.header, &expected.header);
     prop_assert_eq!(&actual.criteria, &expected.criteria);
     prop_assert_eq!(&actual.offers, &expected.offers);
     prop_assert_eq!(&actual.segments, &expected.segments);
+    prop_assert_eq!(actual.variants.len(), expected.variants.len());
+    for (a, b) in actual.variants.iter().zip(&expected.variants) {
+        prop_assert_eq!((&a.name, &a.reason), (&b.name, &b.reason));
+        let parent = |of: &Comparison, v: &Variant| v.parent.map(|id| of.variants.iter().position(|p| p.id == id));
+        prop_assert_eq!(parent(&actual, a), parent(&expected, b));
+    }
+    // Named levels have the numbers of their own comparison in a variant.
+    for (a, b) in read.variants.iter().zip(&written.variants) {
+        let (a, b) = (placed(&a.of(read)), placed(&b.of(written)));
+        prop_assert_eq!(&a.header, &b.header);
+        prop_assert_eq!(&a.criteria, &b.criteria);
+        prop_assert_eq!(&a.offers, &b.offers);
+        prop_assert_eq!(&a.segments, &b.segments);
+    }
     Ok(())
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn reading_gives_back_what_was_written(written in comparison()) {
         prop_assert_eq!(check(&written), Ok(()));

@@ -1,6 +1,6 @@
 //! Which step broke a pinned claim.
 
-use super::App;
+use super::{App, shown_in};
 use crate::claims::holds;
 use crate::model::{Comparison, Label, SegmentId, Statement, Step, Workbook, inverse};
 use crate::value::Prepared;
@@ -14,8 +14,11 @@ pub(super) type Blamed = Vec<(Statement, Option<Label>)>;
 impl App {
     /// Finds who broke what is newly broken, and tells the board.
     pub(super) fn note_pins(&mut self) {
-        let workbook = self.document.as_ref().map_or(&self.nothing, |d| &d.workbook);
+        let workbook = shown_in(self.document.as_ref(), &self.nothing, self.current, &self.layers);
         let comparison = self.current.and_then(|id| workbook.comparison(id));
+        let layer = self.current.and_then(|id| self.layers.get(id)).map(|layer| &layer.slate);
+        // Steps inside a what-if, else those of the workbook.
+        let slate = layer.or(self.document.as_deref());
         let (Some(comparison), Some(board)) = (comparison, &mut self.board) else {
             self.blamed.clear();
             return;
@@ -29,8 +32,8 @@ impl App {
         for pin in pins.iter().filter(|pin| !holds(pin, case)) {
             let known = self.blamed.iter().find(|(statement, _)| statement == pin).map(|(_, label)| label.clone());
             let label = known.unwrap_or_else(|| {
-                let document = self.document.as_ref()?;
-                document.live_label().cloned().or_else(|| culprit(document.history.done(), comparison, segment, pin))
+                let slate = slate?;
+                slate.live_label().cloned().or_else(|| culprit(slate.history.done(), comparison, segment, pin))
             });
             blamed.push((pin.clone(), label));
         }

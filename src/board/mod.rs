@@ -15,6 +15,7 @@ mod map_places;
 mod map_sides;
 mod price;
 mod quantity;
+mod real;
 mod rows;
 mod stability;
 mod tables;
@@ -26,6 +27,7 @@ mod working;
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use charts::{BridgeOptions, CompareOptions};
@@ -37,7 +39,8 @@ pub use map_sides::{
     MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use price::PriceOptions;
-pub use rows::{Row, RowKind, RowLabels, WeightCell};
+pub use real::{CardGhost, CellGhost, Real};
+pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};
 pub use stability::StabilityOptions;
 pub use tables::{Table, matrix};
 pub use tornado::{TornadoOptions, doubt_text};
@@ -76,6 +79,10 @@ pub struct Board {
     claims: OnceCell<Vec<Claim>>,
     blame: Vec<Blame>,
     break_evens: Vec<OnceCell<Vec<BreakEvenCell>>>,
+    /// The real λ in words, where a what-if has another one; else empty.
+    pub cost_emphasis_ghost: String,
+    /// The real case, where a what-if is shown beside it.
+    real: Option<Arc<Real>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
     pub(crate) strip_full: f64,
 }
@@ -123,6 +130,8 @@ impl Board {
             claims: OnceCell::new(),
             blame: Vec::new(),
             places,
+            cost_emphasis_ghost: String::new(),
+            real: None,
         }
     }
 

@@ -204,7 +204,7 @@ fn scene(seen: Seen<'_>, options: &WinnerMapOptions, map: &WinnerMap, ranked: &[
 fn words_of_today(seen: Seen<'_>, quantities: [Quantity; 2], at: [f64; 2]) -> String {
     let one = |k: usize| {
         let value = value_text(seen.comparison, seen.words, quantities[k], at[k]);
-        seen.words.with("map-value", &[("name", &side_name(seen, quantities[k])), ("value", &value)])
+        seen.words.with("who-wins-value", &[("name", &side_name(seen, quantities[k])), ("value", &value)])
     };
     seen.words.with("map-today", &[("x", &one(0)), ("y", &one(1))])
 }

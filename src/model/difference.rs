@@ -202,6 +202,7 @@ fn row_changes<T: Clone + PartialEq, K: Ord + Copy>(
     for row in new {
         match gone.remove(&id(row)) {
             None => changes.added.push(row.clone()),
+            Some(before) if before == row => {}
             Some(before) => {
                 let (before, after) = (bare(before), bare(row));
                 if before != after {

@@ -32,7 +32,7 @@ pub use comparison::{
 pub use curve::{Beyond, Curve, CurveError};
 pub use difference::{Changed, Difference, RowChanges, Structure, differences};
 pub use dimension::{Dimension, Side};
-pub use edit::{Added, Edit, EditError, OfferDetails};
+pub use edit::{Added, Edit, EditError, OfferDetails, changes_between};
 pub use history::{History, Label, Step};
 pub use id::{CategoryId, ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
 pub use lever::{Lever, LeverRule, LeverSet, Reach};

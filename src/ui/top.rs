@@ -35,13 +35,15 @@ pub fn top_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, in
             ui.menu_button(words.t("menu-file"), |ui| file_menu(ui, screen, top, intents));
             ui.menu_button(words.t("menu-edit"), |ui| edit_menu(ui, screen, top, intents));
             ui.menu_button(words.t("menu-view"), |ui| view_menu(ui, view, screen, top, intents));
-            ui.menu_button(words.t("menu-analyse"), |ui| analyse_menu(ui, view, screen));
+            ui.menu_button(words.t("menu-analyse"), |ui| analyse_menu(ui, view, screen, intents));
             ui.menu_button(words.t("menu-help"), |ui| help_menu(ui, screen, intents));
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             language_ui(ui, screen, intents);
             ui.add_space(8.0);
             history_ui(ui, screen, top.history, intents);
+            ui.add_space(8.0);
+            super::what_if::toggle_ui(ui, screen, intents);
         });
     });
 }
@@ -219,7 +221,9 @@ fn hidden_ui(ui: &mut Ui, screen: Screen<'_>, intents: &mut Vec<Intent>) {
     }
 }
 
-fn analyse_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
+fn analyse_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+    command(ui, screen, Command::WhatIf, intents);
+    ui.separator();
     for page in Page::ALL {
         if entry(ui, screen.words.t(page.key()), Some(page.shortcut())).clicked() {
             (view.page, view.panels.plots) = (page, true);

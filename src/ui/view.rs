@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm};
+use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm, VariantForm};
 use super::pages::{Page, States};
 use crate::board::{Ask, Figure, MapPick, MapSides, Picture, Worked};
 use crate::model::{ComparisonId, CriterionId, Dimension, OfferId};
@@ -113,6 +113,8 @@ pub enum Dialog {
     Dimension(DimensionForm),
     /// The remark on a level.
     Note(NoteForm),
+    /// Name and reason of a variant.
+    Variant(VariantForm),
     /// A path to type.
     Path {
         /// What for.

@@ -17,6 +17,7 @@ mod variants;
 
 pub use error::EditError;
 pub(super) use rules::{check_name_length, check_note_length, check_ownership, check_scale_names};
+pub use variants::changes_between;
 
 use super::comparison::{Comparison, Criterion, Offer, Ownership};
 use super::difference::Difference;
@@ -149,6 +150,47 @@ impl Edit {
     /// [`EditError`] with the rule that the edit would break; the workbook is not touched either way.
     pub fn changes(&self, workbook: &Workbook) -> Result<Vec<Change>, EditError> {
         apply::changes(self, workbook)
+    }
+
+    /// The comparison whose content it changes: what goes to a what-if where one is open.
+    ///
+    /// `None` for edits of the list of comparisons, of what a comparison is called, of its variants and of what
+    /// is pinned.
+    #[must_use]
+    pub fn content_of(&self) -> Option<ComparisonId> {
+        match self {
+            Self::AddComparisons { .. }
+            | Self::RemoveComparison { .. }
+            | Self::ReplaceComparison { .. }
+            | Self::MoveComparison { .. }
+            | Self::DescribeComparison { .. }
+            | Self::AddVariant { .. }
+            | Self::DescribeVariant { .. }
+            | Self::SetVariant { .. }
+            | Self::RemoveVariant { .. }
+            | Self::ApplyDifferences { .. }
+            | Self::PinClaim { .. }
+            | Self::UnpinClaim { .. } => None,
+            Self::SetCurrency { comparison, .. }
+            | Self::SetOwnership { comparison, .. }
+            | Self::RenameDimension { comparison, .. }
+            | Self::HideDimension { comparison, .. }
+            | Self::AddCriterion { comparison, .. }
+            | Self::RemoveCriterion { comparison, .. }
+            | Self::MoveCriterion { comparison, .. }
+            | Self::DescribeCriterion { comparison, .. }
+            | Self::SetScale { comparison, .. }
+            | Self::SetPrice { comparison, .. }
+            | Self::AddOffer { comparison, .. }
+            | Self::RemoveOffer { comparison, .. }
+            | Self::MoveOffer { comparison, .. }
+            | Self::DescribeOffer { comparison, .. }
+            | Self::SetLevers { comparison, .. }
+            | Self::SetLevels { comparison, .. }
+            | Self::SetLevelNote { comparison, .. }
+            | Self::SetWeights { comparison, .. }
+            | Self::SetCostEmphasis { comparison, .. } => Some(*comparison),
+        }
     }
 
     /// The name of this edit behind Undo.

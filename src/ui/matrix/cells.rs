@@ -87,6 +87,7 @@ fn subtotal_ui(ui: &mut Ui, view: &mut View, line: &Line<'_>, rect: Rect, cell: 
     if let Some(bar) = cell.bar {
         bar_ui(ui, line, rect, bar);
     }
+    ghost_ui(ui, line, rect, cell);
     let galley = ui.painter().layout_no_wrap(cell.text.clone(), theme::bold(12.0), colors.weak);
     let at = pos2(rect.right() - 8.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
     let number = Rect::from_min_size(at, galley.size());
@@ -105,6 +106,14 @@ fn bar_ui(ui: &Ui, line: &Line<'_>, rect: Rect, bar: f32) {
     let filled = Rect::from_min_size(rect.min, vec2(rect.width() * bar, rect.height()));
     let color = Colors::of(ui).dimension_soft(line.row.dimension);
     ui.painter().rect_filled(filled, 4.0, color);
+}
+
+/// Where the real bar ends; at the edge where there is none.
+fn ghost_ui(ui: &Ui, line: &Line<'_>, rect: Rect, cell: &Cell) {
+    let Some(ghost) = &cell.ghost else { return };
+    let x = rect.left() + 1.0 + (rect.width() - 2.0) * ghost.bar.unwrap_or(0.0);
+    let color = Colors::of(ui).dimension(line.row.dimension);
+    ui.painter().vline(x, rect.shrink2(vec2(0.0, 2.0)).y_range(), Stroke::new(1.5, color));
 }
 
 /// A little flag: the level lies outside the anchors.
@@ -148,6 +157,7 @@ fn level_ui(
     if let Some(bar) = cell.bar {
         bar_ui(ui, line, rect, bar);
     }
+    ghost_ui(ui, line, rect, cell);
     match shown {
         Some(shown) => {
             let is_name = is_choice(sheet, spot.criterion);

@@ -70,7 +70,7 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     };
     let drawn = figure_ui(ui, view, open, ask, intents, |_, _| {}, choices);
     let (Some(drawn), Some(x), Some(y)) = (drawn, sides[0].today, sides[1].today) else { return };
-    let named = |k: usize| words.with("map-value", &[("name", &sides[k].name), ("value", &shown(&sides[k]))]);
+    let named = |k: usize| words.with("who-wins-value", &[("name", &sides[k].name), ("value", &shown(&sides[k]))]);
     let label = words.with("map-today", &[("x", &named(0)), ("y", &named(1))]);
     let handle = |k: usize, value: f64| Handle {
         salt: "winner-map",
