@@ -437,7 +437,6 @@ fn offer(
             level_notes.insert(criteria.all[i].id, note);
         }
     }
-    let levers = levers(dto.levers, dto.lever_margin, criteria)?;
     Ok(Offer {
         id,
         position: nth(index),
@@ -448,7 +447,7 @@ fn offer(
         note: optional_text(dto.note, NOTE_MAX_CHARS, "note")?,
         levels,
         level_notes,
-        levers,
+        levers: levers(dto.levers, dto.lever_margin, criteria)?,
     })
 }
 
