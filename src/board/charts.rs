@@ -160,14 +160,14 @@ fn legend(scene: &mut Scene, comparison: &Comparison, words: &Words, used: &[Dim
 }
 
 /// A bar of the bridge: its label, from where to where, and what it stands for.
-pub(super) struct Bar {
-    pub label: String,
-    pub from: f64,
-    pub to: f64,
-    pub ink: Ink,
-    pub text: String,
+struct Bar {
+    label: String,
+    from: f64,
+    to: f64,
+    ink: Ink,
+    text: String,
     /// What the bar stands for: a CDV, or a difference.
-    pub exact: f64,
+    exact: f64,
 }
 
 /// The name of a bridge step.
@@ -275,8 +275,7 @@ fn upright_scene(bars: &[Bar], width: f32, room: f32) -> Scene {
     scene
 }
 
-/// Lying bars, each with its label to the left.
-pub(super) fn lying_scene(bars: &[Bar], width: f32) -> Scene {
+fn lying_scene(bars: &[Bar], width: f32) -> Scene {
     let most = width * 0.42;
     let label_room = bars.iter().map(|b| text_width(&b.label, SMALL)).fold(40.0, f32::max).min(most);
     let figure_room = bars.iter().map(|b| text_width(&b.text, SMALL)).fold(0.0, f32::max) + 6.0;
@@ -305,7 +304,7 @@ pub(super) fn lying_scene(bars: &[Bar], width: f32) -> Scene {
 }
 
 /// `text` in lines that fit into `room`, broken at spaces where there are any.
-fn wrapped(text: &str, font: Font, room: f32) -> Vec<String> {
+pub(super) fn wrapped(text: &str, font: Font, room: f32) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_inclusive(|c: char| c == ' ' || c > '\u{2E80}') {
         let line = lines.last().map_or("", |l| l.as_str());

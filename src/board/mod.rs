@@ -8,6 +8,7 @@ mod charts;
 mod claims;
 mod column;
 mod figure;
+mod lever_scene;
 mod levers;
 mod lines;
 mod map_places;

@@ -2,6 +2,7 @@
 
 pub mod compare;
 mod handle;
+pub mod levers;
 pub mod price;
 mod tabs;
 mod typed;
@@ -40,6 +41,8 @@ pub struct States {
     pub weights: weights::State,
     /// The page of who wins where.
     pub winner_map: winner_map::State,
+    /// The Levers page.
+    pub levers: levers::State,
 }
 
 /// What a page is drawn from.
@@ -81,6 +84,7 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::Price => price::page_ui(ui, view, open, intents),
             Page::Weights => weights::page_ui(ui, view, open, intents),
             Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
+            Page::Levers => levers::page_ui(ui, view, open, intents),
         }
     });
 }
