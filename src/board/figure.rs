@@ -96,6 +96,12 @@ impl Ask {
         }
     }
 
+    /// True where it is made of the real case and its variants, not of the case that is shown.
+    #[must_use]
+    pub fn is_of_cases(&self) -> bool {
+        matches!(self, Self::Ranks(_) | Self::Changed(_) | Self::Gap(_))
+    }
+
     /// Which figure it asks for.
     #[must_use]
     pub fn picture(&self) -> Picture {

@@ -37,6 +37,12 @@ pub struct CardGhost {
 }
 
 impl Board {
+    /// The real case, where this board shows a what-if beside it.
+    #[must_use]
+    pub fn real_case(&self) -> Option<&Comparison> {
+        self.real.as_ref().map(|real| &real.comparison)
+    }
+
     /// This board with the real case beside it.
     #[must_use]
     pub fn beside(mut self, real: Rc<Real>, words: &Words) -> Self {

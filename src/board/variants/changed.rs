@@ -149,7 +149,7 @@ fn built(words: &Words, structure: &Structure) -> String {
 
 /// Headings and rows: what differs, how it really is, and how each variant has it.
 fn rows(seen: Seen<'_>, options: &CasesOptions) -> (Vec<String>, Vec<Vec<String>>) {
-    let (words, real) = (seen.words, seen.comparison);
+    let (words, real) = (seen.words, super::real(seen));
     let cases = options.cases.iter().filter(|case| case.is_some()).take(super::CASES_MAX);
     let mut head = vec![words.t("difference-what"), words.t("case-real")];
     let mut found: BTreeMap<About, (String, String, Vec<String>)> = BTreeMap::new();

@@ -30,19 +30,24 @@ pub struct CasesOptions {
 /// More cases than this are not shown side by side.
 pub const CASES_MAX: usize = 12;
 
+/// The real case, also where a what-if is shown: a variant is always held against it.
+fn real(seen: Seen<'_>) -> &Comparison {
+    seen.board.real_case().unwrap_or(seen.comparison)
+}
+
 /// The name of a case; `None` where the variant is gone.
 fn case_name(seen: Seen<'_>, case: CaseOf) -> Option<String> {
     match case {
         None => Some(seen.words.t("case-real")),
-        Some(id) => seen.comparison.variant(id).map(|v| v.name.get(seen.words.lang()).to_owned()),
+        Some(id) => real(seen).variant(id).map(|v| v.name.get(seen.words.lang()).to_owned()),
     }
 }
 
 /// The comparison as a case has it; `None` where the variant is gone.
 fn case_comparison(seen: Seen<'_>, case: CaseOf) -> Option<Cow<'_, Comparison>> {
     match case {
-        None => Some(Cow::Borrowed(seen.comparison)),
-        Some(id) => seen.comparison.variant(id).map(|v| Cow::Owned(v.of(seen.comparison))),
+        None => Some(Cow::Borrowed(real(seen))),
+        Some(id) => real(seen).variant(id).map(|v| Cow::Owned(v.of(real(seen)))),
     }
 }
 

@@ -29,7 +29,11 @@ pub struct State {
 /// Most cases that can be chosen from.
 const CHOICES_MAX: usize = 200;
 
-pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<Intent>) {
+pub(super) fn page_ui(ui: &mut Ui, view: &mut View, shown: Open<'_>, intents: &mut Vec<Intent>) {
+    // Variants are held against the real case, also while a what-if is shown.
+    let comparison = shown.screen.real().unwrap_or(shown.comparison);
+    let board = shown.screen.what_if.map_or(shown.board, |what_if| what_if.board);
+    let open = Open { comparison, board, ..shown };
     let words = open.screen.words;
     let variants = open.comparison.variant_tree();
     if variants.is_empty() {
