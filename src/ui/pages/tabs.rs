@@ -16,6 +16,8 @@ pub enum Page {
     Compare,
     /// Value against cost.
     ValueMap,
+    /// The real case and its variants.
+    Variants,
     /// Delivered value against the price of one offer.
     Price,
     /// What weights do, and how far they may move.
@@ -28,8 +30,8 @@ pub enum Page {
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 6] =
-        [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap, Self::Levers];
+    pub const ALL: [Self; 7] =
+        [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap, Self::Variants, Self::Levers];
 
     /// Its keys.
     #[must_use]
@@ -40,7 +42,8 @@ impl Page {
             Self::Price => Key::Num2,
             Self::Weights => Key::Num3,
             Self::WinnerMap => Key::Num5,
-            Self::Levers => Key::Num6,
+            Self::Variants => Key::Num6,
+            Self::Levers => Key::Num7,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -54,6 +57,7 @@ impl Page {
             Self::Price => "page-price",
             Self::Weights => "page-weights",
             Self::WinnerMap => "page-winner-map",
+            Self::Variants => "page-variants",
             Self::Levers => "page-levers",
         }
     }
