@@ -187,8 +187,8 @@ pub(super) fn lines_data(seen: Seen<'_>, pieces: &[Piece], offers: &[usize], hea
 
 /// “TCL”, “TCL and Haier”.
 pub(super) fn names(seen: Seen<'_>, offers: &[usize]) -> String {
-    let name = |offer: &usize| seen.comparison.offers[*offer].name.get(seen.words.lang()).to_owned();
-    seen.words.list(&offers.iter().map(name).collect::<Vec<_>>())
+    let named = offers.iter().filter_map(|offer| seen.comparison.offers.get(*offer));
+    seen.words.list(&named.map(|offer| offer.name.get(seen.words.lang()).to_owned()).collect::<Vec<_>>())
 }
 
 /// What a dot says: who ties, where, and at how much.

@@ -14,8 +14,8 @@ table-then-best = Nearest change
 
 ## Price
 
-price-page-title = Delivered value against a price
-price-title = Delivered value against the price of { $offer }
+price-page-title = CDV against a price
+price-title = CDV against the price of { $offer }
 price-axis = Price of { $offer }
 price-of-offer = Offer whose price varies
 price-costs = costs { $sign }
@@ -37,13 +37,15 @@ price-wins-in = { $offer } delivers the most at prices of { $ranges }.
 
 ## Weights
 
-weights-title = Delivered value against the weight of { $name }
-weights-title-emphasis = Delivered value against the cost emphasis λ
+weights-title = CDV against the weight of { $name }
+weights-title-emphasis = CDV against the cost emphasis λ
 weights-axis = Weight of { $name } in its set
 weights-axis-emphasis = Cost emphasis λ
 weights-choice = Weight that varies
 weights-typed = Today’s weight of { $name }
+weights-typed-emphasis = Today’s λ
 weights-drag = Drag the weight of { $name }
+weights-drag-emphasis = Drag λ
 weights-money = In a money account nothing is weighed: every level is an amount.
 weights-stuck = This weight cannot move: it is alone in its set, or the others are locked.
 weights-incomparable = No offer is complete as soon as this has weight.
@@ -56,19 +58,19 @@ weights-stay-between = { $offer } stays the best while { $name } lies between { 
 
 ## Stability
 
-stability-none-title = Weights at which the winner stays the best
-stability-title = Weights at which { $offer } stays the best
+stability-none-title = Weights that keep the winner best
+stability-title = Weights that keep { $offer } best
 stability-below = below { $at }: { $offer }
 stability-above = above { $at }: { $offer }
 stability-never = best at any weight
 stability-unknown = a level is missing
 stability-tip = { $from } to { $to }
-stability-show = Show the weight of { $name }
+stability-show = Show { $name } above
 
 ## Tornado
 
-tornado-title = What doubt does to the lead of { $offer } over { $rival }
-tornado-none-title = What doubt does to a lead
+tornado-title = Doubt in the lead of { $offer } over { $rival }
+tornado-none-title = Doubt in a lead
 tornado-axis = Lead of { $offer } over { $rival } (dashed: today)
 tornado-offer = Offer whose lead is in doubt
 tornado-rival = Rival in the tornado

@@ -43,7 +43,9 @@ weights-axis = { $name } 在同组中的权重
 weights-axis-emphasis = 成本强调系数 λ
 weights-choice = 改变哪个权重
 weights-typed = { $name } 现在的权重
+weights-typed-emphasis = 现在的 λ
 weights-drag = 拖动 { $name } 的权重
+weights-drag-emphasis = 拖动 λ
 weights-money = 金额账户不设权重：每个水平都直接折算成金额。
 weights-stuck = 这个权重无法变动：同组只有它一项，或者其余各项都已锁定。
 weights-incomparable = 这一项一有权重，就没有填写完整的方案。
@@ -63,7 +65,7 @@ stability-above = 高于 { $at }：{ $offer }
 stability-never = 任何权重下都最佳
 stability-unknown = 有缺项
 stability-tip = { $from } 至 { $to }
-stability-show = 查看 { $name } 的权重
+stability-show = 在上图查看 { $name }
 
 ## 龙卷风图
 

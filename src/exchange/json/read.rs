@@ -446,7 +446,6 @@ fn offer(
             level_notes.insert(criteria.all[i].id, note);
         }
     }
-    let levers = levers(dto.levers, dto.lever_margin, criteria)?;
     Ok(Offer {
         id,
         position: nth(index),
@@ -457,7 +456,7 @@ fn offer(
         note: optional_text(dto.note, NOTE_MAX_CHARS, "note")?,
         levels,
         level_notes,
-        levers,
+        levers: levers(dto.levers, dto.lever_margin, criteria)?,
     })
 }
 

@@ -77,9 +77,18 @@ fn cell(open: Open<'_>, member: Member) -> Option<WeightCell> {
 }
 
 fn name(open: Open<'_>, quantity: Quantity) -> &str {
-    let Quantity::Weight(member) = quantity else { return "λ" };
+    let Quantity::Weight(member) = quantity else { return "" };
     let row = open.board.rows.iter().find(|row| row.weight.is_some_and(|w| w.member == member));
     row.map_or("", |row| row.name.as_str())
+}
+
+/// The name of a control: of a weight by its name, or of λ.
+fn label(open: Open<'_>, quantity: Quantity, [weight, emphasis]: [&str; 2]) -> String {
+    let words = open.screen.words;
+    match quantity {
+        Quantity::CostEmphasis => words.t(emphasis),
+        _ => words.with(weight, &[("name", name(open, quantity))]),
+    }
 }
 
 /// Today's value, where it may be moved.
@@ -101,7 +110,7 @@ fn lines_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, quantity: Quantity, in
     let drawn = figure_ui(ui, view, open, ask, intents, |_, _| {}, choices);
     let Some((drawn, today)) = drawn.zip(movable(open, quantity)) else { return };
     let Some(plot) = drawn.plot else { return };
-    let label = open.screen.words.with("weights-drag", &[("name", name(open, quantity))]);
+    let label = label(open, quantity, ["weights-drag", "weights-drag-emphasis"]);
     let step = if quantity == Quantity::CostEmphasis { step_of(plot.x_range) } else { 0.01 };
     let handle = Handle { salt: "weight", label: &label, value: today, range: plot.x_range, step };
     let Some((value, gesture)) = vertical_ui(ui, &drawn, &handle) else { return };
@@ -168,7 +177,7 @@ fn choices_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, quantity: Quantity, 
         let Some(today) = movable(open, quantity) else { return };
         let is_weight = quantity != Quantity::CostEmphasis;
         let shown = if is_weight { share_input(today) } else { decimal_input(today) };
-        let label = words.with("weights-typed", &[("name", name(open, quantity))]);
+        let label = label(open, quantity, ["weights-typed", "weights-typed-emphasis"]);
         let text = typed_ui(ui, &label, &shown, 56.0);
         if is_weight {
             beside_ui(ui, "%");
