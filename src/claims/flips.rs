@@ -9,6 +9,9 @@ use crate::value::{Case, Prepared, Quantity, State, Sweep};
 /// How much nearness adds to the importance of a change.
 const NEARNESS: f64 = 9.0;
 
+/// Leading rivals whose every level is tried.
+const RIVALS: usize = 3;
+
 /// A change, with what it takes to choose between changes.
 struct Turn {
     condition: Condition,
@@ -22,13 +25,13 @@ impl Turn {
         (self.bound.at - self.condition.today).abs() / self.condition.span
     }
 
-    fn statement(&self, winner: OfferId) -> Option<Statement> {
+    fn statement(&self, winner: OfferId) -> Statement {
         let varied = match self.condition.quantity {
             Quantity::Weight(member) => Varied::Weight(member),
             Quantity::CostEmphasis => Varied::Emphasis,
             Quantity::Level { offer, criterion } => Varied::Level(offer, criterion),
         };
-        Some(Statement::Flip { varied, up: self.up, winner, to: self.to })
+        Statement::Flip { varied, up: self.up, winner, to: self.to }
     }
 }
 
@@ -61,25 +64,27 @@ pub(super) fn propose(ground: &Ground<'_>, statements: &mut Vec<Statement>) {
     for offer in [Some(second), our_best].into_iter().flatten() {
         let Some(price) = ground.price_of(offer) else { continue };
         match stays(ground, winner, price).and_then(|c| turns(ground.case, c).next()) {
-            Some(turn) => statements.extend(turn.statement(id)),
+            Some(turn) => statements.push(turn.statement(id)),
             None => statements.push(Statement::NoPrice { offer: ground.id(offer), winner: id }),
         }
     }
     let own_price = ground.price_of(winner).and_then(|q| stays(ground, winner, q));
-    statements.extend(own_price.and_then(|c| nearest(turns(ground.case, c))).and_then(|t| t.statement(id)));
+    statements.extend(own_price.and_then(|c| nearest(turns(ground.case, c))).map(|t| t.statement(id)));
 
     let told = ground.nearest_stay().map(|c| c.quantity);
     let others = ground.stays().iter().filter(|c| Some(c.quantity) != told);
     let inside = others.flat_map(|c| turns(ground.case, *c)).filter(|t| !is_at_an_end(ground.case, t));
-    statements.extend(nearest(inside).and_then(|t| t.statement(id)));
+    statements.extend(nearest(inside).map(|t| t.statement(id)));
 
     let turns_of = |offer: usize| {
         let levels = ground.levels_of(offer).into_iter().filter(|q| !is_the_price(ground.case, *q));
         let conditions = levels.filter_map(|q| stays(ground, winner, q)).collect::<Vec<_>>();
         conditions.into_iter().flat_map(|c| turns(ground.case, c)).collect::<Vec<_>>()
     };
-    for turn in [nearest(turns_of(winner).into_iter()), nearest(rivals.iter().flat_map(|&r| turns_of(r)))] {
-        statements.extend(turn.and_then(|t| t.statement(id)));
+    let ours = |r: usize| ground.case.comparison.offers[r].ours;
+    let tried = rivals.iter().enumerate().filter(|(i, r)| *i < RIVALS || ours(**r)).map(|(_, r)| *r);
+    for turn in [nearest(turns_of(winner).into_iter()), nearest(tried.flat_map(turns_of))] {
+        statements.extend(turn.map(|t| t.statement(id)));
     }
     statements.extend(category(ground, winner, &rivals));
 }
@@ -117,12 +122,12 @@ fn category(ground: &Ground<'_>, winner: usize, rivals: &[usize]) -> Option<Stat
     let mut best: Option<(f64, Statement)> = None;
     for criterion in &case.comparison.criteria {
         let Scale::Category { levels } = &criterion.scale else { continue };
-        let Some(leaf) = case.compiled.index_of(leaf_of(criterion)) else { continue };
-        let sign = if leaf < value_leaves(case) { 1.0 } else { -case.weighting.cost_emphasis };
-        let weight = sign * case.weighting.coefficients[leaf];
+        let Some(place) = case.compiled.index_of(leaf_of(criterion)) else { continue };
+        let sign = if place < value_leaves(case) { 1.0 } else { -case.weighting.cost_emphasis };
+        let weight = sign * case.weighting.coefficients[place];
         for &offer in std::iter::once(&winner).chain(rivals) {
             let Some(Level::Category(now)) = case.comparison.offers[offer].levels.get(&criterion.id) else { continue };
-            let Some(today) = case.compiled.worth(leaf, offer) else { continue };
+            let Some(today) = case.compiled.worth(place, offer) else { continue };
             let to = if offer == winner { ground.second? } else { offer };
             let lead = ground.cdv(winner) - ground.cdv(to);
             for level in levels.iter().filter(|l| l.id != *now) {

@@ -4,7 +4,7 @@ use super::condition::{Ground, Need};
 use super::winner::wins;
 use super::{Extent, Finding, Found};
 use crate::model::{Account, OfferId, Side, Statement};
-use crate::value::{Case, State};
+use crate::value::{Case, Delivered, State};
 
 pub(super) fn propose(ground: &Ground<'_>, statements: &mut Vec<Statement>) {
     let Some(winner) = ground.winner else { return };
@@ -37,14 +37,15 @@ pub(super) fn describe(ground: &Ground<'_>, difference: OfferId, ratio: OfferId)
     let statement = Statement::Ratio { difference, ratio };
     // Along one quantity only one side of the account moves, so that these products stay affine.
     let needs = |state: &State| {
-        let parts = |offer: usize| {
-            let mut sums = [0.0, 0.0];
-            for (l, leaf) in case.compiled.leaves().iter().enumerate() {
-                let worth = super::condition::worth(case, state, l, offer).unwrap_or(0.0);
-                sums[usize::from(leaf.dimension.side() == Side::Cost)] += state.weighting.coefficients[l] * worth;
-            }
-            sums
-        };
+        let mut now = Delivered::default();
+        case.compiled.score(&state.weighting, &mut now);
+        if let Some((leaf, offer, worth)) = state.moved {
+            let change = worth - case.compiled.worth(leaf, offer).unwrap_or(worth);
+            let is_value = case.compiled.leaves()[leaf].dimension.side() == Side::Value;
+            let sums = if is_value { &mut now.tcv } else { &mut now.tcc };
+            sums[offer] += state.weighting.coefficients[leaf] * change;
+        }
+        let parts = |offer: usize| [now.tcv[offer], now.tcc[offer]];
         let [tcv, tcc] = parts(other);
         let mut needs = ground.ahead(own, state);
         for &offer in &ground.complete {
