@@ -15,10 +15,10 @@ use crate::ui::pages::Page;
 pub const HEIGHT: f32 = 92.0;
 
 const GAP: f32 = 16.0;
-/// Widest and narrowest card.
-const WIDTH: (f32, f32) = (300.0, 520.0);
+/// Narrowest and widest card: long names still leave room for the condition.
+const WIDTH: (f32, f32) = (380.0, 520.0);
 /// Cards side by side, where there are as many and room for them.
-const SIDE_BY_SIDE: usize = 4;
+const SIDE_BY_SIDE: usize = 3;
 /// Room for the pin and the dots.
 const SIGNS: f32 = 26.0;
 
