@@ -93,6 +93,8 @@ fn a_case_in_which_an_offer_is_incomplete_has_no_lead_and_a_what_if_leaves_the_p
 fn the_differences_and_the_parts_are_copied_as_data() {
     let mut window = opened();
     window.click(&format!("Menu of “{DIFFERS}”"));
+    // It is a table only: there is no picture of it.
+    window.assert_lacks("Copy as picture");
     let copied = window.copied_by("Copy data");
     assert!(copied.lines().next().unwrap().ends_with("Real case\tSale\tLonger warranty"), "{copied}");
     window.click("Menu of “What changes the lead of TCL over Haier”");
