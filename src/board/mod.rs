@@ -32,7 +32,7 @@ use std::rc::Rc;
 
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use charts::{BridgeOptions, CompareOptions};
-pub use claims::{Blame, Claim, Tone};
+pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, Spot, figure, figure_data};
 pub use levers::{LeverLines, LeverRow, LeversOptions};

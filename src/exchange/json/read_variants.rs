@@ -65,6 +65,7 @@ fn variant(
 fn whole_case(dto: CaseDto, real: &Comparison, names: &Names, ids: &mut IdSource) -> Result<Comparison, ImportError> {
     let CaseDto { currency, ownership, dimensions, criteria, offers, segments } = dto;
     let dto = ComparisonDto {
+        pins: List::default(),
         name: Words(real.header.name.clone()),
         note: None,
         example: None,
