@@ -60,7 +60,9 @@ pub fn from_places(places: &[u32], method: RankMethod) -> Result<Vec<f64>, Elici
         let shared = &by_rank[first..first + tied.len()];
         #[expect(clippy::cast_precision_loss, reason = "a number of items")]
         let mean = shared.iter().sum::<f64>() / tied.len() as f64;
-        tied.iter().for_each(|&item| weights[item] = mean);
+        for &item in tied {
+            weights[item] = mean;
+        }
         first += tied.len();
     }
     shares(&weights)
