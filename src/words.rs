@@ -19,22 +19,27 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::{Currency, Dimension, DimensionInfo, Lang, Side, Text};
 
-const EN: &[&str] = &[
-    include_str!("../assets/locales/en/screen.ftl"),
-    include_str!("../assets/locales/en/dialogs.ftl"),
-    include_str!("../assets/locales/en/claims.ftl"),
-    include_str!("../assets/locales/en/errors.ftl"),
-    include_str!("../assets/locales/en/whatif.ftl"),
-    include_str!("../assets/locales/en/levers.ftl"),
-];
-const ZH: &[&str] = &[
-    include_str!("../assets/locales/zh-CN/screen.ftl"),
-    include_str!("../assets/locales/zh-CN/dialogs.ftl"),
-    include_str!("../assets/locales/zh-CN/claims.ftl"),
-    include_str!("../assets/locales/zh-CN/errors.ftl"),
-    include_str!("../assets/locales/zh-CN/whatif.ftl"),
-    include_str!("../assets/locales/zh-CN/levers.ftl"),
-];
+/// The resources of a language, file by file.
+macro_rules! messages {
+    ($lang:literal) => {
+        &[
+            include_str!(concat!("../assets/locales/", $lang, "/screen.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/dialogs.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/claims.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/errors.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/break_even.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/levers.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/sensitivity.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/value_map.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/variants.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/whatif.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/winner_map.ftl")),
+        ]
+    };
+}
+
+const EN: &[&str] = messages!("en");
+const ZH: &[&str] = messages!("zh-CN");
 
 /// The messages of one language.
 pub struct Words {

@@ -99,7 +99,7 @@ fn incomplete_offers_that_are_not_named_are_counted() {
     let last = |count: usize| {
         let mut many = many(count);
         many.offers.iter_mut().for_each(|offer| offer.levels.clear());
-        board(&many).claims.last().unwrap().text.clone()
+        board(&many).claims(&many, &words()).last().unwrap().text.clone()
     };
     assert_eq!(last(20), "Offer 20 is incomplete and not ranked.");
     assert_eq!(last(21), "1 more offer is incomplete and not ranked.");

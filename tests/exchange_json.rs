@@ -296,3 +296,84 @@ fn a_written_file_says_what_it_is_and_ends_with_a_newline() {
     assert_eq!(read_new(&text).expect("two of them").len(), 2);
     assert!(matches!(read_new(&text.replace("19.99", "19.995")), Err(e) if matches!(e.problem, Problem::Amount(_))));
 }
+
+/// The sample with variants.
+fn with_variants(variants: &str) -> String {
+    let whole = sample();
+    file(&format!(r#"{}, "variants": [{variants}]}}"#, &whole[..whole.len() - 1]))
+}
+
+#[test]
+fn variants_are_read_as_what_differs() {
+    let text = with_variants(
+        r#"{"key": "w", "from": "v", "name": "W", "cost_emphasis": {"all": 2},
+            "weights": {"all": {"leaves": {"years": 0.25, "delivery": 0.75}, "locked_leaves": ["years"]}}},
+           {"key": "v", "name": "V", "reason": "why", "levels": {"a": {"price": 15, "years": null}, "b": {"delivery": "no"}}}"#,
+    );
+    let read = read_new(&text).expect("a good file");
+    let [comparison] = read.as_slice() else { panic!("one comparison") };
+    let [w, v] = comparison.variants.as_slice() else { panic!("two variants") };
+    assert_eq!((w.parent, v.parent, &v.reason), (Some(v.id), None, &Text::from("why")));
+    let layered = v.of(comparison);
+    let [look, years, delivery, price] = [0, 1, 2, 3].map(|i| comparison.criteria[i].id);
+    assert_eq!(layered.offers[0].levels.get(&price), Some(&Level::Money(1500)));
+    assert_eq!(
+        (layered.offers[0].levels.get(&years), layered.offers[0].levels.get(&look)),
+        (None, Some(&Level::Number(6.0)))
+    );
+    assert_eq!(layered.offers[1].levels.get(&delivery), Some(&Level::Category(worthwhile::model::CategoryId(2))));
+    let everyone = w.of(comparison).segments.remove(0);
+    assert_eq!(everyone.cost_emphasis, 2.0);
+    let share = everyone.weights.leaf(Leaf::Criterion(years));
+    assert_eq!((share.share, share.locked), (0.25, true));
+    assert_eq!((v.differences.len(), w.differences.len()), (3, 2));
+    assert_eq!(write(&[comparison]).matches("\"case\"").count(), 0);
+}
+
+#[test]
+fn a_whole_case_shares_the_parts_that_have_the_same_keys() {
+    let criteria = CRITERIA.replacen("\"Look\"", "\"Looks\"", 1);
+    let offers = format!(r#"{OFFERS}, {{"key": "c", "name": "C", "levels": {{"look": 9}}}}"#);
+    let case = format!(
+        r#"{{"currency": "CNY", "ownership": {{"points": [[0, 0], [100, 100]]}}, "criteria": [{criteria}], "offers": [{offers}], "segments": [{SEGMENTS}]}}"#
+    );
+    let read =
+        read_new(&with_variants(&format!(r#"{{"key": "v", "name": "V", "case": {case}}}"#))).expect("a good file");
+    let layered = read[0].variants[0].of(&read[0]);
+    assert_eq!(layered.criteria[0].id, read[0].criteria[0].id);
+    assert_eq!(layered.criteria[0].name, Text::from("Looks"));
+    assert_eq!(layered.offers[..2], read[0].offers);
+    assert_eq!((layered.offers.len(), &layered.offers[2].name), (3, &Text::from("C")));
+    assert_eq!(read[0].variants[0].differences.len(), 1);
+    let again = read_new(&write(&[&read[0]])).expect("what was written");
+    assert_eq!(again[0].variants[0].of(&again[0]).offers.len(), 3);
+}
+
+#[test]
+fn variants_that_make_no_sense_are_named_with_their_place() {
+    let one = |rest: &str| with_variants(&format!(r#"{{"key": "v", "name": "V", {rest}}}"#));
+    check(&one(r#""levels": {"x": {"price": 1}}"#), "variants[0].levels.x", "no offer has this key; there are: a, b");
+    check(&one(r#""levels": {"a": {"x": 1}}"#), "variants[0].levels.a.x", "no criterion has this key");
+    check(&one(r#""levels": {"a": {"look": 99}}"#), "variants[0].levels.a.look", "outside the rating");
+    check(&one(r#""cost_emphasis": {"x": 1}"#), "variants[0].cost_emphasis.x", "no segment has this key");
+    check(&one(r#""cost_emphasis": {"all": -1}"#), "variants[0].cost_emphasis.all", "λ");
+    check(&one(r#""weights": {"all": {"leaves": {"years": 2}}}"#), "variants[0].weights.all.leaves", "add up to 2");
+    check(&one(r#""from": "x""#), "variants[0].from", "no variant has the key “x”; there are: v");
+    check(&one(r#""from": "v""#), "variants[0].parent", "branches from another one");
+    check(&one(r#""color": 1"#), "variants[0].color", "unknown field `color`");
+    let case = format!(r#"{{"currency": "CNY", "criteria": [], "offers": [], "segments": [{SEGMENTS}]}}"#);
+    check(
+        &one(&format!(r#""cost_emphasis": {{"all": 2}}, "case": {case}"#)),
+        "variants[0].case",
+        "take one of them out",
+    );
+    check(
+        &one(r#""case": {"currency": "CNY", "criteria": [], "offers": []}"#),
+        "variants[0].case",
+        "missing field `segments`",
+    );
+    let twice = r#"{"key": "v", "name": "V"}, {"key": "w", "name": "V"}"#;
+    check(&with_variants(twice), "variants[1].name", "already has this name");
+    let twice = r#"{"key": "v", "name": "V"}, {"key": "v", "name": "W"}"#;
+    check(&with_variants(twice), "variants[1].key", "the key of an earlier one");
+}

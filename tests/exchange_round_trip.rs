@@ -1,5 +1,7 @@
 //! Whatever a sound comparison holds is the same after writing and reading, down to the last bit of every number.
 
+mod support;
+
 use std::collections::BTreeMap;
 
 use proptest::collection::vec;
@@ -7,8 +9,9 @@ use proptest::prelude::*;
 use worthwhile::exchange::json::{read, write};
 use worthwhile::model::{
     Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
-    Dimension, DimensionInfo, Header, IdSource, Leaf, Level, LeverSet, Member, Offer, OfferId, Ownership, Paid, Scale,
-    Segment, SegmentId, Share, Side, Text, WeightSet, Weights, Workbook, check, nth,
+    Dimension, DimensionInfo, Header, IdSource, Leaf, Level, Lever, LeverSet, Member, Offer, OfferId, Ownership, Paid,
+    Reach, Scale, Segment, SegmentId, Share, Side, Text, Variant, VariantId, WeightSet, Weights, Workbook, check,
+    differences, nth,
 };
 
 const MOST_CRITERIA: usize = 9;
@@ -144,10 +147,39 @@ fn header_seed() -> impl Strategy<Value = HeaderSeed> {
 fn comparison() -> impl Strategy<Value = Comparison> {
     prop::sample::select(vec![Account::Points, Account::Money]).prop_flat_map(|account| {
         let criteria = vec(criterion_seed(account), 0..=MOST_CRITERIA);
-        (Just(account), header_seed(), criteria, vec(offer_seed(), 0..5), vec(segment_seed(), 1..4)).prop_map(
-            |(account, header, criteria, offers, segments)| build(account, header, criteria, offers, segments),
+        let parts = (header_seed(), criteria, vec(offer_seed(), 0..5), vec(segment_seed(), 1..4));
+        (Just(account), parts, vec(variant_seed(), 0..3)).prop_map(
+            |(account, (header, criteria, offers, segments), variants)| {
+                let mut comparison = build(account, header, criteria, offers, segments);
+                comparison.variants = kept(&comparison, variants);
+                comparison
+            },
         )
     })
+}
+
+/// Name, reason, what random edits follow from, how many, and whether it branches from the one before.
+type VariantSeed = (Text, Text, u64, usize, bool);
+
+fn variant_seed() -> impl Strategy<Value = VariantSeed> {
+    (name(), note(), any::<u64>(), 0..6_usize, any::<bool>())
+}
+
+fn kept(real: &Comparison, seeds: Vec<VariantSeed>) -> Vec<Variant> {
+    let mut ids = IdSource::starting_at(9000);
+    let mut variants: Vec<Variant> = Vec::new();
+    for (i, (name, reason, seed, edits, branches)) in seeds.into_iter().enumerate() {
+        let layered = support::edits::layered(&mut support::dice::Dice(seed), real, &mut ids, edits);
+        variants.push(Variant {
+            id: VariantId(id(4, i)),
+            position: nth(i),
+            name: name.map(|_, wording| format!("{wording} {i}")),
+            reason,
+            parent: variants.last().filter(|_| branches).map(|v| v.id),
+            differences: differences(real, &layered),
+        });
+    }
+    variants
 }
 
 /// Numbers of the parts of a comparison: any that are distinct.
@@ -185,12 +217,33 @@ fn build(
         ownership,
         dimensions: infos,
         price: (!once.is_empty()).then(|| once[price % once.len()]),
+        pins: Vec::new(),
     };
     let offers = offers.into_iter().enumerate().map(|(i, seed)| offer(i, seed, &criteria)).collect();
     let mut comparison = Comparison { header, criteria, offers, segments: Vec::new(), variants: Vec::new() };
     comparison.segments =
         segments.into_iter().enumerate().map(|(i, seed)| segment(i, seed, &comparison)).collect::<Vec<_>>();
     comparison
+}
+
+/// A lever on every other criterion.
+fn some_levers(i: usize, criteria: &[Criterion]) -> LeverSet {
+    let of = |(k, criterion): (usize, &Criterion)| {
+        let mut lever = Lever::new(criterion.id, &criterion.scale);
+        match (&mut lever.reach, &criterion.scale) {
+            (Reach::Named { costs }, Scale::Category { levels }) => {
+                costs.extend(levels.iter().skip(1).map(|l| (l.id, 0.1)))
+            }
+            (Reach::Steps { step, cost, whole, high, .. }, Scale::Rating { high: most, .. }) => {
+                (*step, *cost, *whole, *high) = (0.3, 1e-9, k % 3 == 0, Some(*most));
+            }
+            (Reach::Steps { cost, low, .. }, _) => (*cost, *low) = (7.25, Some(-1e3)),
+            (Reach::Named { .. }, _) => {}
+        }
+        lever
+    };
+    let levers = criteria.iter().enumerate().filter(|(k, _)| (i + k).is_multiple_of(2)).map(of).collect();
+    LeverSet { levers, margin: if i == 1 { 2.5 } else { 0.0 } }
 }
 
 fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
@@ -222,7 +275,7 @@ fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
         note,
         levels,
         level_notes,
-        levers: LeverSet::default(),
+        levers: some_levers(i, criteria),
     }
 }
 
@@ -271,21 +324,51 @@ fn canonical(comparison: &Comparison) -> Comparison {
                 *id = new[id];
             }
         }
+        for lever in copy.offers.iter_mut().flat_map(|o| &mut o.levers.levers).filter(|l| l.criterion == criterion.id) {
+            if let Reach::Named { costs } = &mut lever.reach {
+                *costs = costs.iter().map(|(id, cost)| (new[id], *cost)).collect();
+            }
+        }
     }
     copy
 }
 
+/// The canonical comparison with every part in the place of its order.
+fn placed(comparison: &Comparison) -> Comparison {
+    let mut copy = canonical(comparison);
+    copy.criteria.iter_mut().enumerate().for_each(|(i, c)| c.position = nth(i));
+    copy.offers.iter_mut().enumerate().for_each(|(i, o)| o.position = nth(i));
+    copy.segments.iter_mut().enumerate().for_each(|(i, s)| s.position = nth(i));
+    copy
+}
+
 /// Part by part, so that a difference is easy to find. −0.0 may become 0.0; no other number changes by a bit.
-fn assert_same(actual: &Comparison, expected: &Comparison) -> Result<(), TestCaseError> {
-    let (actual, expected) = (canonical(actual), canonical(expected));
+fn assert_same(read: &Comparison, written: &Comparison) -> Result<(), TestCaseError> {
+    let (actual, expected) = (canonical(read), canonical(written));
     prop_assert_eq!(&actual.header, &expected.header);
     prop_assert_eq!(&actual.criteria, &expected.criteria);
     prop_assert_eq!(&actual.offers, &expected.offers);
     prop_assert_eq!(&actual.segments, &expected.segments);
+    prop_assert_eq!(actual.variants.len(), expected.variants.len());
+    for (a, b) in actual.variants.iter().zip(&expected.variants) {
+        prop_assert_eq!((&a.name, &a.reason), (&b.name, &b.reason));
+        let parent = |of: &Comparison, v: &Variant| v.parent.map(|id| of.variants.iter().position(|p| p.id == id));
+        prop_assert_eq!(parent(&actual, a), parent(&expected, b));
+    }
+    // Named levels have the numbers of their own comparison in a variant.
+    for (a, b) in read.variants.iter().zip(&written.variants) {
+        let (a, b) = (placed(&a.of(read)), placed(&b.of(written)));
+        prop_assert_eq!(&a.header, &b.header);
+        prop_assert_eq!(&a.criteria, &b.criteria);
+        prop_assert_eq!(&a.offers, &b.offers);
+        prop_assert_eq!(&a.segments, &b.segments);
+    }
     Ok(())
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn reading_gives_back_what_was_written(written in comparison()) {
         prop_assert_eq!(check(&written), Ok(()));

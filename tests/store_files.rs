@@ -9,7 +9,8 @@ use rusqlite::Connection;
 use store_common::{Desk, quiet};
 use worthwhile::store::{self, Notice, OpenError, SCHEMA_VERSION, Store, backup};
 
-const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-1.worth");
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-2.worth");
+const SCHEMA_1: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-1.worth");
 
 /// Every file of a folder with its bytes.
 fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
@@ -101,6 +102,11 @@ fn broken_content_is_named() {
         ("DELETE FROM comparison", "belongs to no comparison"),
         ("UPDATE offer SET comparison_id = 4711", "belongs to no comparison"),
         ("UPDATE offer SET position = position + 1", "contradicts itself"),
+        ("UPDATE variant SET comparison_id = 4711", "belongs to no comparison"),
+        ("UPDATE variant SET name = 'other'", "contradicts itself"),
+        ("UPDATE variant SET body = '{}'", "missing field"),
+        ("UPDATE variant SET body = replace(body, '\"kind\":\"level\"', '\"kind\":\"spell\"')", "unknown variant"),
+        ("DELETE FROM variant WHERE id = (SELECT min(id) FROM variant)", "branches from"),
         ("UPDATE offer SET body = '{'", "EOF"),
         ("UPDATE offer SET body = '{\"id\": 1e400}'", "out of range"),
         ("UPDATE offer SET body = CAST(x'ff' AS TEXT)", "utf-8"),
@@ -149,40 +155,104 @@ fn flipped_bytes_never_take_the_program_down() {
 }
 
 #[test]
-fn the_fixture_of_schema_1_opens() {
+fn the_fixture_opens() {
     let (_dir, path) = fixture();
     let mut desk = Desk::open(&path);
     assert_eq!(desk.name(), "Televisions, renamed twice");
     assert_eq!(desk.workbook.comparisons.len(), 2);
-    assert_eq!((desk.history.done().len(), desk.history.redoable().map(|step| step.seq)), (4, Some(5)));
+    assert_eq!(desk.workbook.comparisons[0].variant_tree().iter().map(|(depth, _)| *depth).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!((desk.history.done().len(), desk.history.redoable().map(|step| step.seq)), (6, Some(7)));
     while desk.undo() {}
     assert_eq!(desk.reopened().name(), "Televisions");
+}
+
+/// A file of schema 1, copied into a folder of its own.
+fn old_fixture() -> (tempfile::TempDir, PathBuf) {
+    let (dir, path) = fixture();
+    std::fs::copy(SCHEMA_1, &path).unwrap();
+    (dir, path)
+}
+
+#[test]
+fn a_file_of_schema_1_opens_with_a_backup_and_takes_variants() {
+    let (dir, path) = old_fixture();
+    let read = store::read(&path).unwrap();
+    let opened = Store::open(&path, quiet()).unwrap();
+    let Some(Notice::Migrated { from: 1, backup }) = opened.notices.first() else { panic!("{:?}", opened.notices) };
+    assert!(backup.starts_with(dir.path().join("tv.worth-backups")));
+    let schema = |path: &Path| {
+        let db = Connection::open(path).unwrap();
+        db.pragma_query_value(None, "user_version", |row| row.get::<_, i32>(0)).unwrap()
+    };
+    assert_eq!((schema(backup), store::read(backup).as_ref()), (1, Ok(&read)), "the file as it was");
+    let mut desk = Desk::from(opened);
+    assert_eq!(desk.workbook, read);
+    assert_eq!(desk.name(), "Televisions, renamed twice");
+    assert_eq!((desk.history.done().len(), desk.history.redoable().map(|step| step.seq)), (4, Some(5)));
+    store_common::keep_variants(&mut desk);
+    let mut desk = desk.reopened();
+    assert_eq!(desk.workbook.comparisons[0].variants.len(), 2);
+    while desk.undo() {}
+    assert_eq!(desk.reopened().name(), "Televisions");
+}
+
+#[test]
+fn a_damaged_file_of_schema_1_is_refused_before_it_is_changed() {
+    let (dir, path) = old_fixture();
+    with_sql("UPDATE offer SET body = '{'")(&path);
+    let before = contents(dir.path());
+    assert!(matches!(Store::open(&path, quiet()).err(), Some(OpenError::Damaged(_))));
+    assert!(contents(dir.path()) == before, "the file is changed, or has company");
+    // A table that only newer files have.
+    let (dir, path) = old_fixture();
+    with_sql("CREATE TABLE variant (id INTEGER PRIMARY KEY) STRICT")(&path);
+    let before = contents(dir.path());
+    assert!(matches!(Store::open(&path, quiet()).err(), Some(OpenError::Unexpected(_))));
+    assert!(contents(dir.path()) == before);
 }
 
 /// Where the fixture is to be written, by hand, once for each new schema.
 const WRITE_FIXTURE: &str = "WORTHWHILE_WRITE_FIXTURE";
 
-/// The fixture holds what this recipe makes: a schema that is released never changes again.
-#[test]
-fn the_fixture_of_schema_1_is_what_its_recipe_makes() {
-    let dir = tempfile::tempdir().unwrap();
-    let path = std::env::var_os(WRITE_FIXTURE).map_or_else(|| dir.path().join("made.worth"), PathBuf::from);
-    let mut desk = Desk::create(&path, &["Televisions", "咖啡"]);
+/// What every fixture holds; `more` adds what its schema brought.
+fn made_by_recipe(path: &Path, more: impl FnOnce(&mut Desk)) -> Desk {
+    let mut desk = Desk::create(path, &["Televisions", "咖啡"]);
     desk.rename("Televisions, renamed");
     desk.rename("Televisions, renamed twice");
     store_common::fill_levels(&mut desk, 1);
     store_common::fill_levels(&mut desk, 0);
+    more(&mut desk);
     desk.rename("taken back");
     assert!(desk.undo());
     desk.saved();
-    let (_dir, fixture) = fixture();
-    let released = Desk::open(&fixture);
-    assert_eq!(desk.workbook, released.workbook);
+    desk
+}
+
+fn assert_same(made: &Desk, released: &Desk) {
+    assert_eq!(made.workbook, released.workbook);
     let steps = |desk: &Desk| {
         let steps = desk.history.done().iter().chain(desk.history.redoable());
         steps.map(|step| (step.seq, step.label.clone(), step.changes.clone())).collect::<Vec<_>>()
     };
-    assert_eq!(steps(&desk), steps(&released));
+    assert_eq!(steps(made), steps(released));
+}
+
+/// The fixtures hold what their recipes make: a schema that is released never changes again.
+#[test]
+fn the_fixture_of_schema_1_is_what_its_recipe_makes() {
+    let dir = tempfile::tempdir().unwrap();
+    let made = made_by_recipe(&dir.path().join("made.worth"), |_| ());
+    let (_dir, released) = old_fixture();
+    assert_same(&made, &Desk::open(&released));
+}
+
+#[test]
+fn the_fixture_of_schema_2_is_what_its_recipe_makes() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = std::env::var_os(WRITE_FIXTURE).map_or_else(|| dir.path().join("made.worth"), PathBuf::from);
+    let made = made_by_recipe(&path, store_common::keep_variants);
+    let (_dir, released) = fixture();
+    assert_same(&made, &Desk::open(&released));
 }
 
 #[test]

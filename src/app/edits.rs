@@ -2,7 +2,9 @@
 
 use std::time::Instant;
 
-use super::{App, Document};
+use super::layers::real_of;
+use super::slate::Slate;
+use super::{App, Document, shown_in};
 use crate::board::Board;
 use crate::exchange::{json, table};
 use crate::model::{
@@ -16,40 +18,54 @@ use crate::ui::view::{Delta, Dialog, Spot};
 const REFUSALS_LISTED: usize = 50;
 
 impl App {
-    pub(super) fn edit(&mut self, edit: Edit, gesture: Gesture) {
+    pub(super) fn edit(&mut self, edits: &[Edit], gesture: Gesture) {
         match gesture {
-            Gesture::Once => self.apply_edits(&[edit]),
+            Gesture::Once => self.apply_edits(edits),
             Gesture::Ongoing => {
                 self.note_before();
-                let Some(document) = &mut self.document else { return };
-                match document.preview(&edit) {
+                let Some(slate) = self.slate_for(edits) else { return };
+                match slate.preview(edits) {
                     Ok(changes) => self.follow(&changes),
                     Err(error) => self.refuse(&error),
                 }
             }
             Gesture::Ended => {
                 // The last preview is what the user saw: that is what is kept.
-                if let Some(document) = &mut self.document {
-                    document.keep_live();
-                }
+                self.end_drags();
                 self.before.clear();
                 self.tell_saving();
             }
             Gesture::Dropped => {
-                let Some(document) = &mut self.document else { return };
-                let changes = document.drop_live();
+                let Some(slate) = self.slate_for(edits) else { return };
+                let changes = slate.drop_live();
                 self.follow(&changes);
                 self.before.clear();
             }
         }
     }
 
+    /// What takes the edits of a gesture: the what-if on its comparison where one is open, else the document.
+    fn slate_for(&mut self, edits: &[Edit]) -> Option<&mut Slate> {
+        if let Some(id) = edits.iter().find_map(|edit| self.layer_for(edit)) {
+            return self.layers.get_mut(id).map(|layer| &mut layer.slate);
+        }
+        self.document.as_deref_mut()
+    }
+
+    /// Keeps a drag that is over, wherever it took place.
+    pub(super) fn end_drags(&mut self) {
+        if let Some(document) = &mut self.document {
+            document.keep_live();
+        }
+        self.layers.end_drags();
+    }
+
     pub(super) fn apply_edits(&mut self, edits: &[Edit]) {
         self.before.clear();
         self.note_before();
         self.status.message.clear();
-        let Some(document) = &mut self.document else { return };
-        match document.apply(edits) {
+        let ended = self.ended_by(edits);
+        match self.apply_where_they_belong(edits) {
             Ok(changes) => {
                 let removed = edits.iter().any(|e| {
                     matches!(e, Edit::RemoveComparison { .. } | Edit::RemoveOffer { .. } | Edit::RemoveCriterion { .. })
@@ -61,10 +77,35 @@ impl App {
                 }
                 self.tell_weight_zero(edits);
                 self.point_at_new(edits);
+                if let Some((comparison, message)) = ended {
+                    self.end_layer(comparison, message);
+                }
             }
             Err(error) => self.refuse(&error),
         }
         self.before.clear();
+    }
+
+    /// Each edit to the what-if on its comparison, or to the document: one step in each.
+    fn apply_where_they_belong(&mut self, edits: &[Edit]) -> Result<Vec<Change>, EditError> {
+        self.end_drags();
+        let layer = edits.iter().find_map(|edit| self.layer_for(edit));
+        let (inside, outside): (Vec<Edit>, Vec<Edit>) =
+            edits.iter().cloned().partition(|edit| layer.is_some() && edit.content_of() == layer);
+        let mut changes = Vec::new();
+        if let Some(document) = self.document.as_mut().filter(|_| !outside.is_empty()) {
+            changes = document.apply(&outside)?;
+            self.layers.follow(&document.workbook);
+        }
+        if let Some(layer) = layer.and_then(|id| self.layers.get_mut(id)) {
+            let step = layer.slate.step(&inside)?;
+            layer.refresh();
+            changes.extend(step.into_iter().flat_map(|step| step.changes));
+        }
+        if let Some(document) = &mut self.document {
+            self.layers.share_numbers(document);
+        }
+        Ok(changes)
     }
 
     /// A criterion that was added is looked at, ready to be typed into.
@@ -89,7 +130,7 @@ impl App {
                 }
                 _ => return None,
             };
-            let comparison = self.workbook().comparison(*comparison)?;
+            let comparison = self.shown_workbook().comparison(*comparison)?;
             let criterion = comparison.criterion(criterion)?;
             let weights = &comparison.everyone()?.weights;
             let is_added = !matches!(edit, Edit::SetScale { .. });
@@ -118,11 +159,19 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) {
-        self.travel(Document::undo);
+        if self.layer().is_some() {
+            self.travel_in_layer(Slate::step_back);
+        } else {
+            self.travel(Document::undo);
+        }
     }
 
     pub(super) fn redo(&mut self) {
-        self.travel(Document::redo);
+        if self.layer().is_some() {
+            self.travel_in_layer(Slate::step_forward);
+        } else {
+            self.travel(Document::redo);
+        }
     }
 
     fn travel(&mut self, go: impl FnOnce(&mut Document) -> Option<Step>) {
@@ -130,6 +179,9 @@ impl App {
         self.note_before();
         let Some(step) = self.document.as_mut().and_then(go) else { return };
         let place = step.place();
+        if let Some(document) = &self.document {
+            self.layers.follow(&document.workbook);
+        }
         self.follow(&step.changes);
         self.jump(place, &step.changes);
         self.before.clear();
@@ -137,7 +189,7 @@ impl App {
     }
 
     /// Looks at what undo or redo changed.
-    fn jump(&mut self, place: Option<(ComparisonId, Part)>, changes: &[Change]) {
+    pub(super) fn jump(&mut self, place: Option<(ComparisonId, Part)>, changes: &[Change]) {
         let Some((comparison, part)) = place else { return };
         if self.current != Some(comparison) && self.workbook().comparison(comparison).is_some() {
             self.select(comparison);
@@ -153,9 +205,7 @@ impl App {
     // --- the board ---------------------------------------------------------------------------------------------
 
     pub(super) fn select(&mut self, id: ComparisonId) {
-        if let Some(document) = &mut self.document {
-            document.keep_live();
-        }
+        self.end_drags();
         self.current = Some(id);
         self.view.grid = crate::ui::view::GridState::default();
         self.view.working = None;
@@ -164,10 +214,13 @@ impl App {
 
     /// Makes the board anew: another comparison, another language.
     pub(super) fn rebuild(&mut self) {
+        self.layers.beside = self.layer().and_then(|layer| real_of(&layer.real, &self.words));
         let comparison = self.comparison();
         let everyone = comparison.and_then(Comparison::everyone).map(|s| s.id);
-        self.board =
-            comparison.zip(everyone).and_then(|(comparison, segment)| Board::new(comparison, segment, &self.words));
+        let board = comparison.zip(everyone).and_then(|(comparison, s)| Board::new(comparison, s, &self.words));
+        self.board = board.map(|board| self.layers.with_real(board, &self.words));
+        self.blamed.clear();
+        self.note_pins();
         self.drop_figures();
         self.view.deltas.clear();
     }
@@ -195,17 +248,20 @@ impl App {
             self.rebuild();
             return;
         };
-        let workbook = self.document.as_ref().map_or(&self.nothing, |d| &d.workbook);
-        self.board = self
-            .current
-            .and_then(|id| workbook.comparison(id))
-            .and_then(|comparison| board.updated(comparison, changes, &self.words));
+        if self.layer().is_some() && self.layers.beside.is_none() {
+            // The real case behind the layer is another one.
+            self.rebuild();
+            return;
+        }
+        let shown = self.comparison().and_then(|comparison| board.updated(comparison, changes, &self.words));
+        self.board = shown.map(|board| self.layers.with_real(board, &self.words));
+        self.note_pins();
         self.forget_figures();
         self.note_deltas();
     }
 
     /// Remembers every CDV, unless a drag already does.
-    fn note_before(&mut self) {
+    pub(super) fn note_before(&mut self) {
         if !self.before.is_empty() {
             return;
         }
@@ -215,7 +271,7 @@ impl App {
     }
 
     fn note_deltas(&mut self) {
-        let workbook = self.document.as_ref().map_or(&self.nothing, |d| &d.workbook);
+        let workbook = shown_in(self.document.as_ref(), &self.nothing, self.current, &self.layers);
         let comparison = self.current.and_then(|id| workbook.comparison(id));
         let (Some(comparison), Some(board)) = (comparison, &self.board) else { return };
         let grain = 0.5 / 10_f64.powi(i32::try_from(board.places).unwrap_or(0));
@@ -307,7 +363,7 @@ impl App {
         // One of the next `count + 1` numbers is free.
         let number = (count + 1..=2 * count + 1).find(|n| !taken(&named(*n))).unwrap_or(count + 1);
         let name = Text::Plain(named(number));
-        let offer = blank_offer(OfferId(self.workbook().ids.peek()), name, count);
+        let offer = blank_offer(OfferId(self.shown_workbook().ids.peek()), name, count);
         let spot = comparison.criteria.first().map(|c| Spot { criterion: c.id, offer: offer.id });
         let edit = Edit::AddOffer { comparison: id, offer: Box::new(offer), at: usize::MAX };
         self.apply_edits(&[edit]);

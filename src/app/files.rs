@@ -87,9 +87,7 @@ impl App {
 
     /// Gives the store some time to write what is queued.
     pub(super) fn settle(&mut self) {
-        if let Some(document) = &mut self.document {
-            document.keep_live();
-        }
+        self.end_drags();
         self.tell_saving();
         if let Some(document) = &self.document {
             let _ = document.store.wait_idle(Duration::from_secs(2));
@@ -99,9 +97,8 @@ impl App {
 
     /// Lets go of the open workbook; its store writes what is queued.
     fn leave(&mut self) {
-        if let Some(document) = &mut self.document {
-            document.keep_live();
-        }
+        self.end_drags();
+        self.keep_unfinished();
         self.document = None;
         self.problem = None;
         self.status.saved = Saved::Nothing;
@@ -268,7 +265,8 @@ impl App {
         if self.is_a_workbook(path) {
             return;
         }
-        let Some(comparison) = self.comparison() else { return };
+        // What is exported is the real case with its variants, whatever is tried out on the screen.
+        let Some(comparison) = self.current.and_then(|id| self.workbook().comparison(id)) else { return };
         let text = json::write(&[comparison]);
         let written = whole::write(path, text.as_bytes());
         self.tell_written(path, written.map_err(|e| e.to_string()));

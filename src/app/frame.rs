@@ -7,7 +7,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 use super::{App, Closing, screen};
 use crate::ui::theme::{self, Colors};
 use crate::ui::top::Top;
-use crate::ui::{Intent, claims, commands, dialogs, list, matrix, pages, problem, status, top, working};
+use crate::ui::{Intent, claims, commands, dialogs, list, matrix, pages, problem, status, top, what_if, working};
 
 /// How long a message floats.
 const MESSAGE_SECS: f32 = 5.0;
@@ -31,8 +31,9 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.end_drags();
+        self.keep_unfinished();
         if let Some(document) = &mut self.document {
-            document.keep_live();
             let _ = document.store.wait_idle(Duration::from_secs(2));
         }
         self.remember();
@@ -50,7 +51,8 @@ fn panel_frame(fill: egui::Color32, margin: Margin) -> Frame {
 
 impl App {
     fn draw(&mut self, ui: &mut Ui, intents: &mut Vec<Intent>) {
-        let screen = screen(self.document.as_ref(), &self.nothing, self.current, self.board.as_ref(), &self.words);
+        let (document, board) = (self.document.as_ref(), self.board.as_ref());
+        let screen = screen(document, &self.nothing, self.current, board, &self.words, &self.layers);
         let colors = Colors::of(ui);
         let panels = self.view.panels;
         let width = ui.available_width();
@@ -58,7 +60,11 @@ impl App {
         let empty_history = crate::model::History::default();
         let shown = Top {
             // Behind a problem nothing can be seen, so nothing is undone.
-            history: self.document.as_ref().filter(|_| self.problem.is_none()).map_or(&empty_history, |d| &d.history),
+            history: match (self.problem.is_none(), self.current.and_then(|id| self.layers.get(id))) {
+                (true, Some(layer)) => &layer.slate.history,
+                (true, None) => document.map_or(&empty_history, |d| &d.history),
+                (false, _) => &empty_history,
+            },
             recent: &self.settings.recent,
             theme: self.settings.theme,
             examples: &self.shelf.all,
@@ -87,7 +93,7 @@ impl App {
             Panel::bottom("claims")
                 .exact_size(claims::HEIGHT)
                 .frame(panel_frame(colors.surface, Margin { left: 16, right: 16, top: 10, bottom: 6 }))
-                .show(ui, |ui| claims::claims_ui(ui, screen, intents));
+                .show(ui, |ui| claims::claims_ui(ui, view, screen, intents));
         }
         if panels.comparisons {
             Panel::left("comparisons")
@@ -103,6 +109,7 @@ impl App {
         }
         CentralPanel::no_frame().frame(panel_frame(colors.canvas, Margin::ZERO)).show(ui, |ui| {
             if screen.comparison.is_some() {
+                what_if::what_if_ui(ui, screen, intents);
                 matrix::matrix_ui(ui, view, screen, intents);
             } else {
                 empty_ui(ui, &self.words, intents);
@@ -158,6 +165,7 @@ impl App {
         if !wants_to_close || self.closing == Closing::Yes {
             return;
         }
+        self.keep_unfinished();
         self.settle();
         if !self.is_saved() && self.document.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -4,9 +4,12 @@ mod document;
 mod edits;
 mod files;
 mod frame;
+mod layers;
 mod making;
 mod picker;
+mod pins;
 mod settings;
+mod slate;
 mod window;
 mod wording;
 
@@ -16,6 +19,7 @@ use std::time::Instant;
 pub use document::Document;
 pub use picker::Asking;
 pub use settings::{Folders, Settings};
+pub use slate::Slate;
 pub use window::window;
 
 use crate::board::Board;
@@ -23,8 +27,9 @@ use crate::model::{Comparison, ComparisonId, IdSource, Text, Workbook};
 use crate::store::{Failure, OpenError};
 use crate::ui::problem::Problem;
 use crate::ui::status::{Saved, Status};
-use crate::ui::{Intent, Screen, View};
+use crate::ui::{Intent, Screen, View, WhatIf};
 use crate::words::Words;
+use layers::Layers;
 use picker::Picker;
 
 /// How the program is started.
@@ -51,6 +56,8 @@ pub struct App {
     /// Why something is not saved, for other languages.
     failure: Option<Failure>,
     current: Option<ComparisonId>,
+    /// What-ifs that are open.
+    layers: Layers,
     board: Option<Board>,
     status: Status,
     /// The last message and when it was said.
@@ -66,6 +73,8 @@ pub struct App {
     nothing: Workbook,
     /// CDVs before a drag or an edit, for the Δ on the cards.
     before: std::collections::BTreeMap<crate::model::OfferId, f64>,
+    /// Pinned claims that do not hold, and what broke them.
+    blamed: pins::Blamed,
     /// The user was told that something is not saved and may close all the same.
     closing: Closing,
 }
@@ -105,6 +114,7 @@ impl App {
             cause: None,
             failure: None,
             current: None,
+            layers: Layers::default(),
             board: None,
             status: Status::default(),
             said: None,
@@ -115,6 +125,7 @@ impl App {
             shelf: Shelf::default(),
             nothing: Workbook::default(),
             before: std::collections::BTreeMap::new(),
+            blamed: pins::Blamed::new(),
             closing: Closing::No,
             settings,
         };
@@ -155,8 +166,14 @@ impl App {
         self.document.as_ref().map_or(&self.nothing, |d| &d.workbook)
     }
 
+    /// The workbook as it is shown: that of the what-if on the comparison shown, where there is one.
+    fn shown_workbook(&self) -> &Workbook {
+        shown_in(self.document.as_ref(), &self.nothing, self.current, &self.layers)
+    }
+
+    /// The comparison as it is shown.
     fn comparison(&self) -> Option<&Comparison> {
-        self.workbook().comparison(self.current?)
+        self.shown_workbook().comparison(self.current?)
     }
 
     /// The open workbook, for tests and benches.
@@ -188,8 +205,10 @@ impl App {
             return;
         }
         match intent {
-            Intent::Edit(edit, gesture) => self.edit(edit, gesture),
+            Intent::Edit(edit, gesture) => self.edit(&[edit], gesture),
+            Intent::Together(edits, gesture) => self.edit(&edits, gesture),
             Intent::Edits(edits) => self.apply_edits(&edits),
+            Intent::WhatIf(ask) => self.what_if(ask),
             Intent::Undo => self.undo(),
             Intent::Redo => self.redo(),
             Intent::Select(id) => self.select(id),
@@ -225,6 +244,7 @@ impl App {
                 self.apply_look();
                 self.remember();
             }
+            Intent::BreakEvens => self.view.break_even = !self.view.break_even,
             Intent::Zoom(step) => self.zoom(step),
             Intent::Say(text) => self.say(text),
             Intent::Quit => self.ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -292,7 +312,29 @@ fn screen<'a>(
     current: Option<ComparisonId>,
     board: Option<&'a Board>,
     words: &'a Words,
+    layers: &'a Layers,
 ) -> Screen<'a> {
-    let workbook = document.map_or(nothing, |d| &d.workbook);
-    Screen { workbook, comparison: current.and_then(|id| workbook.comparison(id)), board, words }
+    let workbook = shown_in(document, nothing, current, layers);
+    let comparison = current.and_then(|id| workbook.comparison(id));
+    let layer = current.and_then(|id| layers.get(id));
+    let what_if = layer.zip(layers.beside.as_deref()).map(|(layer, beside)| WhatIf {
+        real: &layer.real,
+        board: &beside.board,
+        differences: &layer.differences,
+        variant: layer.variant.and_then(|id| layer.real.variant(id)),
+        parent: layer.parent,
+        is_kept: layer.is_kept(),
+    });
+    Screen { workbook, comparison, board, words, what_if, layered: layers.ids() }
+}
+
+/// The workbook as it is shown.
+fn shown_in<'a>(
+    document: Option<&'a Document>,
+    nothing: &'a Workbook,
+    current: Option<ComparisonId>,
+    layers: &'a Layers,
+) -> &'a Workbook {
+    let layer = current.and_then(|id| layers.get(id));
+    layer.map_or_else(|| document.map_or(nothing, |d| &d.workbook), |layer| &layer.slate.workbook)
 }

@@ -71,6 +71,12 @@ impl crate::words::Words {
             Problem::KeyReserved => self.t("import-key-reserved"),
             Problem::UnknownCriterion(known) => one("import-unknown-criterion", "known", known),
             Problem::UnknownLeaf(known) => one("import-unknown-leaf", "known", known),
+            Problem::UnknownOffer(known) => one("import-unknown-offer", "known", known),
+            Problem::UnknownSegment(known) => one("import-unknown-segment", "known", known),
+            Problem::UnknownVariant { word, known } => {
+                self.with("import-unknown-variant", &[("word", word), ("known", known)])
+            }
+            Problem::CaseAndChanges => self.t("import-case-and-changes"),
             Problem::UnknownDimension(known) => one("import-unknown-dimension", "known", known),
             Problem::NotOfKind { field, kind } => self.with("import-not-of-kind", &[("field", field), ("kind", kind)]),
             Problem::NeededByKind { field, kind } => {

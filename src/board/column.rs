@@ -1,6 +1,7 @@
 //! One offer's column: its card and its cells.
 
 use super::Board;
+use super::real::{CardGhost, CellGhost, haunt};
 use super::rows::{Row, RowKind, minor_text};
 use crate::model::{Account, Comparison, Dimension, Leaf, Level, Offer, OfferId, Scale, Side};
 use crate::words::{Words, number, signed};
@@ -18,6 +19,8 @@ pub struct Cell {
     pub missing: bool,
     /// True where there is a remark on the level.
     pub noted: bool,
+    /// What it shows of the real case, where a what-if has something else here.
+    pub ghost: Option<CellGhost>,
     /// What a pointer over it reads.
     pub tip: String,
     /// What screen readers hear: whose it is, and the level or the figure.
@@ -59,6 +62,8 @@ pub struct Column {
     pub strips: [f32; 8],
     /// One cell per row of the board.
     pub cells: Vec<Cell>,
+    /// The change against the real case, inside a what-if.
+    pub ghost: Option<CardGhost>,
     /// What a pointer over the card's name reads.
     pub tip: String,
     /// What screen readers hear of the card.
@@ -104,6 +109,7 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
             part
         }),
         cells: board.rows.iter().map(|row| labelled(board, comparison, words, row, index)).collect(),
+        ghost: None,
         tip: offer_tip(offer, words),
         label: String::new(),
         menu_label: words.with("menu-of", &[("name", offer.name.get(lang))]),
@@ -112,6 +118,7 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
     };
     column.label =
         words.with("card-name", &[("offer", &column.name), ("cdv", &column.cdv), ("standing", &column.standing)]);
+    haunt(board, comparison, words, index, &mut column);
     column
 }
 

@@ -1,11 +1,21 @@
 //! Figures of the pages: one door from a question to its drawing, its table and its data.
 
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
+use super::levers::{LeverLines, LeversOptions, levers_data, levers_figure};
+use super::price::{PriceOptions, price_data, price_figure};
+use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
+use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
+use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
+use super::variants::{
+    CasesOptions, GapOptions, changed_data, changed_figure, gap_data, gap_figure, is_heavy, ranks_data, ranks_figure,
+};
+use super::weights::{WeightsOptions, weights_data, weights_figure};
+use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Board, Rows};
 use crate::chart::{Plot, Scene};
 use crate::model::Comparison;
-use crate::value::Case;
+use crate::value::{Case, Quantity};
 use crate::words::Words;
 
 /// Which figure, whatever it shows: what can be copied, saved as a picture, and shown as a table.
@@ -15,6 +25,26 @@ pub enum Picture {
     Compare,
     /// Why one offer beats another.
     Bridge,
+    /// Delivered value against a price.
+    Price,
+    /// Delivered value against a weight.
+    Weights,
+    /// How far every weight may move.
+    Stability,
+    /// What doubts do to a lead.
+    Tornado,
+    /// What every offer gives for what it costs.
+    Map,
+    /// Ranks from case to case.
+    Ranks,
+    /// What differs between cases.
+    Changed,
+    /// Why a lead changes between two cases.
+    Gap,
+    /// Who wins where.
+    WinnerMap,
+    /// The cheapest way to win.
+    Levers,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -24,7 +54,30 @@ pub enum Ask {
     Compare(CompareOptions),
     /// Why one offer beats another.
     Bridge(BridgeOptions),
+    /// Delivered value against a price.
+    Price(PriceOptions),
+    /// Delivered value against a weight.
+    Weights(WeightsOptions),
+    /// How far every weight may move.
+    Stability(StabilityOptions),
+    /// What doubts do to a lead.
+    Tornado(TornadoOptions),
+    /// What every offer gives for what it costs.
+    Map(MapOptions),
+    /// Ranks from case to case.
+    Ranks(CasesOptions),
+    /// What differs between cases.
+    Changed(CasesOptions),
+    /// Why a lead changes between two cases.
+    Gap(GapOptions),
+    /// Who wins where.
+    WinnerMap(WinnerMapOptions),
+    /// The cheapest way to win.
+    Levers(LeversOptions),
 }
+
+/// Figures that go through every offer take longer than a frame beyond this many.
+const OFFERS_AT_ONCE: usize = 10_000;
 
 /// Told the part that is done, 0…1; false where the work should stop.
 pub type KeepGoing<'a> = &'a dyn Fn(f64) -> bool;
@@ -32,10 +85,21 @@ pub type KeepGoing<'a> = &'a dyn Fn(f64) -> bool;
 impl Ask {
     /// True where the figure takes longer than a frame: it is then made off the window's thread.
     #[must_use]
-    pub fn is_heavy(&self, _seen: Seen<'_>) -> bool {
+    pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
-            Self::Compare(_) | Self::Bridge(_) => false,
+            Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) | Self::Ranks(_) | Self::Changed(_) => false,
+            Self::Levers(options) => options.is_heavy(seen),
+            Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
+            Self::Gap(options) => is_heavy(seen, *options),
+            Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
+            Self::WinnerMap(options) => options.is_heavy(seen),
         }
+    }
+
+    /// True where it is made of the real case and its variants, not of the case that is shown.
+    #[must_use]
+    pub fn is_of_cases(&self) -> bool {
+        matches!(self, Self::Ranks(_) | Self::Changed(_) | Self::Gap(_))
     }
 
     /// Which figure it asks for.
@@ -44,6 +108,16 @@ impl Ask {
         match self {
             Self::Compare(_) => Picture::Compare,
             Self::Bridge(_) => Picture::Bridge,
+            Self::Price(_) => Picture::Price,
+            Self::Weights(_) => Picture::Weights,
+            Self::Stability(_) => Picture::Stability,
+            Self::Tornado(_) => Picture::Tornado,
+            Self::Map(_) => Picture::Map,
+            Self::Ranks(_) => Picture::Ranks,
+            Self::Changed(_) => Picture::Changed,
+            Self::Gap(_) => Picture::Gap,
+            Self::WinnerMap(_) => Picture::WinnerMap,
+            Self::Levers(_) => Picture::Levers,
         }
     }
 }
@@ -80,13 +154,30 @@ pub struct Figure {
     pub table: Table,
     /// The same as one line, for screen readers.
     pub summary: String,
+    /// What the drawing shows, in sentences, below it.
+    pub sentences: Vec<String>,
     /// What to say in place of a figure that cannot be drawn, or below one that needs a word; empty for nothing.
     pub remark: String,
+    /// Parts of the drawing that can be clicked.
+    pub spots: Vec<Spot>,
+    /// Words around the levers of an offer.
+    pub levers: LeverLines,
+}
+
+/// A part of a drawing that stands for a quantity, and can be clicked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Left, top, width, height, in the coordinates of the scene.
+    pub rect: [f32; 4],
+    /// What it stands for.
+    pub quantity: Quantity,
+    /// What a click does, in words.
+    pub label: String,
 }
 
 /// The figure that is asked for; `None` where `keep_going` stopped the work.
 #[must_use]
-pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<Figure> {
+pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Figure> {
     let Seen { board, comparison, words } = seen;
     Some(match ask {
         Ask::Compare(options) => {
@@ -97,7 +188,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<F
                 summary: compare_summary(board, comparison, words, options.sorted),
                 table: compare_table(board, comparison, words, options.sorted),
                 remark: if is_empty { words.t("chart-empty") } else { String::new() },
-                plot: None,
+                ..Figure::default()
             }
         }
         Ask::Bridge(options) if options.fits(board) => {
@@ -111,6 +202,16 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<F
             }
         }
         Ask::Bridge(_) => Figure::default(),
+        Ask::Price(options) => price_figure(seen, *options),
+        Ask::Weights(options) => weights_figure(seen, options),
+        Ask::Stability(options) => stability_figure(seen, *options),
+        Ask::Tornado(options) => tornado_figure(seen, *options),
+        Ask::Map(options) => map_figure(seen, *options),
+        Ask::Ranks(options) => ranks_figure(seen, options),
+        Ask::Changed(options) => changed_figure(seen, options),
+        Ask::Gap(options) => gap_figure(seen, *options, keep_going)?,
+        Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
+        Ask::Levers(options) => levers_figure(seen, *options),
     })
 }
 
@@ -122,5 +223,15 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Compare(options) => compare_data(board, comparison, words, options.sorted),
         Ask::Bridge(options) if options.fits(board) => bridge_data(board, comparison, words, *options),
         Ask::Bridge(_) => Rows::new(),
+        Ask::Price(options) => price_data(seen, *options),
+        Ask::Weights(options) => weights_data(seen, options),
+        Ask::Stability(_) => stability_data(seen),
+        Ask::Tornado(options) => tornado_data(seen, *options),
+        Ask::Map(_) => map_data(seen),
+        Ask::Ranks(options) => ranks_data(seen, options),
+        Ask::Changed(options) => changed_data(seen, options),
+        Ask::Gap(options) => gap_data(seen, *options),
+        Ask::WinnerMap(options) => winner_map_data(seen, options),
+        Ask::Levers(options) => levers_data(seen, *options),
     }
 }

@@ -3,23 +3,52 @@
 //! The board holds numbers for all offers and finished strings for those that are looked at. Drawing borrows them;
 //! it computes and formats nothing.
 
+mod break_even;
 mod charts;
 mod claims;
 mod column;
 mod figure;
+mod lever_scene;
+mod levers;
+mod lines;
+mod map_places;
+mod map_sides;
+mod price;
+mod quantity;
+mod real;
 mod rows;
+mod stability;
 mod tables;
+mod tornado;
+mod value_map;
+mod variants;
+mod weights;
+mod winner_map;
 mod working;
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::rc::Rc;
 
+pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use charts::{BridgeOptions, CompareOptions};
-pub use claims::Claim;
+pub use claims::{Blame, Claim, Tone};
 pub use column::{Cell, Column};
-pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, figure, figure_data};
-pub use rows::{Row, RowKind, RowLabels, WeightCell};
+pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, Spot, figure, figure_data};
+pub use levers::{LeverLines, LeverRow, LeversOptions};
+pub use map_sides::{
+    MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
+};
+pub use price::PriceOptions;
+pub use real::{CardGhost, CellGhost, Real};
+pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};
+pub use stability::StabilityOptions;
 pub use tables::{Table, matrix};
+pub use tornado::{TornadoOptions, doubt_text};
+pub use value_map::MapOptions;
+pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions};
+pub use weights::WeightsOptions;
+pub use winner_map::WinnerMapOptions;
 pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};
@@ -46,11 +75,16 @@ pub struct Board {
     pub order: Vec<u32>,
     /// Rows of the matrix, top to bottom.
     pub rows: Vec<Row>,
-    /// What it says, in sentences.
-    pub claims: Vec<Claim>,
     /// Number of decimal places of points or amounts.
     pub places: usize,
     columns: Vec<OnceCell<Column>>,
+    claims: OnceCell<Vec<Claim>>,
+    blame: Vec<Blame>,
+    break_evens: Vec<OnceCell<Vec<BreakEvenCell>>>,
+    /// The real λ in words, where a what-if has another one; else empty.
+    pub cost_emphasis_ghost: String,
+    /// The real case, where a what-if is shown beside it.
+    real: Option<Rc<Real>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
     pub(crate) strip_full: f64,
 }
@@ -79,7 +113,6 @@ impl Board {
         let mut delivered = Delivered::default();
         compiled.deliver(&weighting, &mut delivered);
         let rows = rows::rows(comparison, segment, words);
-        let claims = claims::claims(comparison, segment, &compiled, &delivered, words);
         let places = places(comparison, &delivered);
         let fullest = delivered.tcv.iter().chain(&delivered.tcc).fold(0.0_f64, |most, x| most.max(*x));
         Self {
@@ -87,6 +120,7 @@ impl Board {
             segment: segment.id,
             order: order(delivered.keys()),
             columns: (0..compiled.offers()).map(|_| OnceCell::new()).collect(),
+            break_evens: (0..compiled.offers()).map(|_| OnceCell::new()).collect(),
             strip_full: match comparison.header.account {
                 Account::Points => fullest.max(100.0),
                 Account::Money => fullest.max(1.0),
@@ -95,8 +129,11 @@ impl Board {
             weighting,
             delivered,
             rows,
-            claims,
+            claims: OnceCell::new(),
+            blame: Vec::new(),
             places,
+            cost_emphasis_ghost: String::new(),
+            real: None,
         }
     }
 
@@ -104,6 +141,26 @@ impl Board {
     #[must_use]
     pub fn column(&self, comparison: &Comparison, words: &Words, index: usize) -> &Column {
         self.columns[index].get_or_init(|| column::column(self, comparison, words, index))
+    }
+
+    /// What it says, in sentences: pinned ones first, then by how much they matter; made when first looked at.
+    #[must_use]
+    pub fn claims(&self, comparison: &Comparison, words: &Words) -> &[Claim] {
+        let made = || self.case(comparison).map(|case| claims::claims(case, &self.blame, words)).unwrap_or_default();
+        self.claims.get_or_init(made)
+    }
+
+    /// Tells which steps broke pinned claims.
+    pub fn blame(&mut self, blame: Vec<Blame>) {
+        if self.blame != blame {
+            (self.blame, self.claims) = (blame, OnceCell::new());
+        }
+    }
+
+    /// What one offer's cells say about their break-evens, one per row; made when they are first asked for.
+    #[must_use]
+    pub fn break_evens(&self, comparison: &Comparison, words: &Words, index: usize) -> &[BreakEvenCell] {
+        self.break_evens[index].get_or_init(|| break_even::cells(self, comparison, words, index))
     }
 
     /// The indices of the complete offers from best to worst.

@@ -29,6 +29,15 @@ pub struct WeightCell {
     pub movable: bool,
 }
 
+/// The real weight, where a what-if has another one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeightGhost {
+    /// Share, 0…1: a part of the slider.
+    pub part: f32,
+    /// It in words.
+    pub text: String,
+}
+
 /// A row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
@@ -46,6 +55,8 @@ pub struct Row {
     pub weight: Option<WeightCell>,
     /// Its weight as text.
     pub weight_text: String,
+    /// The real share, where a what-if has another one.
+    pub ghost: Option<WeightGhost>,
     /// The leaf whose points its cells show; `None` for parts of the total cost of ownership.
     pub leaf: Option<Leaf>,
     /// What screen readers hear of its controls.
@@ -107,6 +118,7 @@ fn side_row(side: Side, words: &Words) -> Row {
         tip: String::new(),
         weight: None,
         weight_text: String::new(),
+        ghost: None,
         leaf: None,
         labels: RowLabels::default(),
     }
@@ -127,6 +139,7 @@ fn dimension_row(comparison: &Comparison, segment: &Segment, dimension: Dimensio
         quiet,
         tip: words.t(&format!("dimension-{}-about", dimension.key())),
         weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
+        ghost: None,
         weight,
         leaf: None,
         labels: RowLabels::default(),
@@ -168,6 +181,7 @@ fn money_rows(comparison: &Comparison, segment: &Segment, words: &Words) -> Vec<
         ),
         tip: words.t("ownership-about"),
         weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
+        ghost: None,
         weight,
         leaf: Some(Leaf::Ownership),
         labels: RowLabels::default(),
@@ -198,6 +212,7 @@ fn criterion_row(
         quiet: unit(comparison, &criterion.scale, words),
         tip,
         weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
+        ghost: None,
         weight,
         leaf,
         labels: RowLabels::default(),

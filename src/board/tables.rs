@@ -32,6 +32,15 @@ impl Table {
     }
 }
 
+impl Table {
+    /// As many rows as a screen has room for, and how many more there are.
+    pub(super) fn cut(mut self, words: &Words) -> Self {
+        self.more = and_more(words, self.rows.len().saturating_sub(ROWS_MAX));
+        self.rows.truncate(ROWS_MAX);
+        self
+    }
+}
+
 /// Names and figures, before anything is rounded.
 struct Data {
     head: Vec<String>,
@@ -57,7 +66,7 @@ impl Data {
 }
 
 /// A figure for other programs: to fourteen digits, without what rounding leaves behind them.
-fn exact(value: f64) -> String {
+pub(super) fn exact(value: f64) -> String {
     let digits = format!("{value:.13e}").parse().unwrap_or(value);
     decimal_input(if value.abs() < TIE_TOLERANCE { 0.0 } else { digits })
 }

@@ -84,10 +84,24 @@ impl Plot {
 
     /// Draws quiet lines at round values with their labels below and to the left, and the zero of y stronger.
     pub fn grid(&self, scene: &mut Scene, x_label: impl Fn(f64) -> String, y_label: impl Fn(f64) -> String) {
-        let [left, top, width, height] = self.rect;
+        self.across(scene, x_label);
+        let [left, _, width, height] = self.rect;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of ticks")]
+        let up = (height / 28.0) as usize;
+        for value in ticks(self.y_range, up.clamp(2, 8)) {
+            let y = self.y.at(value);
+            let ink = if value == 0.0 { Ink::Axis } else { Ink::Grid };
+            scene.line([left, y], [left + width, y], ink, 1.0);
+            scene.text([left - 5.0, y], Anchor::End, y_label(value), TICK, Ink::Weak);
+        }
+    }
+
+    /// Draws quiet upright lines at round values of x with their labels below.
+    pub fn across(&self, scene: &mut Scene, x_label: impl Fn(f64) -> String) {
+        let [_, top, width, height] = self.rect;
         let widest = ticks(self.x_range, 5).iter().map(|v| text_width(&x_label(*v), TICK)).fold(20.0, f32::max);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of ticks")]
-        let (across, up) = ((width / (widest + 14.0)) as usize, (height / 28.0) as usize);
+        let across = (width / (widest + 14.0)) as usize;
         for value in ticks(self.x_range, across.clamp(2, 8)) {
             let x = self.x.at(value);
             scene.line([x, top], [x, top + height], Ink::Grid, 1.0);
@@ -95,12 +109,6 @@ impl Plot {
             let half = text_width(&label, TICK) / 2.0;
             let middle = x.clamp(half, (scene.size[0] - half).max(half));
             scene.text([middle, top + height + 10.0], Anchor::Middle, label, TICK, Ink::Weak);
-        }
-        for value in ticks(self.y_range, up.clamp(2, 8)) {
-            let y = self.y.at(value);
-            let ink = if value == 0.0 { Ink::Axis } else { Ink::Grid };
-            scene.line([left, y], [left + width, y], ink, 1.0);
-            scene.text([left - 5.0, y], Anchor::End, y_label(value), TICK, Ink::Weak);
         }
     }
 

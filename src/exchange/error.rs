@@ -78,6 +78,23 @@ pub enum Problem {
     /// A weight of something that has none of its own.
     #[error("this has no weight of its own; members are: {0}")]
     UnknownLeaf(String),
+    /// A level of an offer that is not there.
+    #[error("no offer has this key; there are: {0}")]
+    UnknownOffer(String),
+    /// Weights of a segment that is not there.
+    #[error("no segment has this key; there are: {0}")]
+    UnknownSegment(String),
+    /// A variant that branches from one that is not there.
+    #[error("no variant has the key “{word}”; there are: {known}")]
+    UnknownVariant {
+        /// What the file says.
+        word: String,
+        /// The keys that there are.
+        known: String,
+    },
+    /// Single changes beside a whole case.
+    #[error("a variant has either a whole case or single changes; take one of them out")]
+    CaseAndChanges,
     /// Not one of the eight dimensions.
     #[error("there is no such dimension; write one of: {0}")]
     UnknownDimension(String),

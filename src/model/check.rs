@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::comparison::{Account, Comparison, Segment};
+use super::comparison::{Account, Comparison, Criterion, Header, Segment};
 use super::difference::Difference;
 use super::dimension::{Dimension, Side};
 use super::edit::{EditError, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::scale::{Paid, Scale};
+use super::statement::Statement;
 use super::text::{Lang, Text};
 use super::variant::Variant;
 use super::weights::{Leaf, SUM_TOLERANCE, Share, WeightSet};
@@ -116,6 +117,11 @@ fn check_header(comparison: &Comparison) -> Result<(), Unsound> {
         if let Some(name) = &info.name {
             check_name(path, name)?;
         }
+    }
+    let criteria: Vec<&Criterion> = comparison.criteria.iter().collect();
+    let fits = |pin: &Statement| pin.fits(|id| comparison.offer(id).is_some(), &criteria);
+    if header.pins.len() > Header::PINS_MAX || !header.pins.iter().all(fits) {
+        return Err(unsound("pins", EditError::Gone));
     }
     let once = Scale::Money { paid: Paid::Once };
     let has_once = comparison.criteria.iter().any(|c| c.scale == once);

@@ -10,6 +10,7 @@ use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
 use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Paid, Scale};
+use super::statement::Statement;
 use super::text::Text;
 use super::variant::Variant;
 use super::weights::{Leaf, Member, Share, WeightSet, Weights};
@@ -103,6 +104,14 @@ pub struct Header {
     /// The once-paid criterion that is *the price*.
     #[serde(default)]
     pub price: Option<CriterionId>,
+    /// Sentences that stay on the screen, true or not, in the order they were pinned.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pins: Vec<Statement>,
+}
+
+impl Header {
+    /// Most pins of one comparison.
+    pub const PINS_MAX: usize = 50;
 }
 
 /// A leaf under a dimension.
@@ -341,6 +350,15 @@ impl Comparison {
     /// The offers whose level on `criterion` would be lost under `scale`.
     pub fn levels_lost<'a>(&'a self, criterion: CriterionId, scale: &'a Scale) -> impl Iterator<Item = &'a Offer> {
         self.offers.iter().filter(move |o| o.levels.get(&criterion).is_some_and(|level| level.check(scale).is_err()))
+    }
+
+    /// Lets go of pins that name what is not there.
+    pub(super) fn conform_pins(&mut self) {
+        let pins = std::mem::take(&mut self.header.pins);
+        let criteria: Vec<&Criterion> = self.criteria.iter().collect();
+        let fits = |pin: &Statement| pin.fits(|id| self.offer(id).is_some(), &criteria);
+        let kept = pins.into_iter().filter(fits).collect();
+        self.header.pins = kept;
     }
 
     /// Brings every segment's weights in line with the criteria.

@@ -112,14 +112,15 @@ impl LeverSet {
         Ok(())
     }
 
-    /// Brings the lever of a criterion in line with its new scale, `None` where the criterion is gone: bounds move
-    /// into the rating, named levels that are gone go, and a lever that no longer fits goes as a whole.
-    pub fn conform(&mut self, criterion: CriterionId, scale: Option<&Scale>) {
+    /// Brings the levers in line with scales that changed or went: bounds move into the rating, named levels that are
+    /// gone go, and what breaks a rule all the same goes as a whole.
+    pub fn conform<'a>(&mut self, scale: impl Fn(CriterionId) -> Option<&'a Scale>) {
+        if !is_amount(self.margin) {
+            self.margin = 0.0;
+        }
+        let mut seen = Vec::with_capacity(self.levers.len());
         self.levers.retain_mut(|lever| {
-            if lever.criterion != criterion {
-                return true;
-            }
-            let Some(scale) = scale else { return false };
+            let Some(scale) = scale(lever.criterion).filter(|_| !seen.contains(&lever.criterion)) else { return false };
             match (&mut lever.reach, scale) {
                 (Reach::Steps { low: from, high: to, .. }, Scale::Rating { low, high, .. }) => {
                     for bound in [from, to].into_iter().flatten() {
@@ -129,6 +130,7 @@ impl LeverSet {
                 (Reach::Named { costs }, Scale::Category { .. }) => costs.retain(|id, _| scale.category(*id).is_some()),
                 _ => {}
             }
+            seen.push(lever.criterion);
             lever.check(scale).is_ok()
         });
     }
@@ -201,5 +203,51 @@ impl Comparison {
     #[must_use]
     pub fn scale(&self, id: CriterionId) -> Option<&Scale> {
         self.criterion(id).map(|c| &c.scale)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Category, Text};
+
+    fn steps(low: f64, high: f64) -> Lever {
+        let reach = Reach::Steps { step: 1.0, cost: 2.0, whole: true, low: Some(low), high: Some(high) };
+        Lever { criterion: CriterionId(1), reach }
+    }
+
+    #[test]
+    fn a_lever_keeps_to_its_scale() {
+        let rating = Scale::rating();
+        assert_eq!(steps(3.0, 10.0).check(&rating), Ok(()));
+        assert_eq!(steps(3.0, 11.0).check(&rating), Err(LeverRule::Bounds));
+        assert_eq!(steps(5.0, 4.0).check(&rating), Err(LeverRule::Bounds));
+        assert_eq!(steps(f64::NAN, 4.0).check(&rating), Err(LeverRule::Bounds));
+        let with = |step, cost| Reach::Steps { step, cost, whole: false, low: None, high: None };
+        let lever = |step, cost| Lever { criterion: CriterionId(1), reach: with(step, cost) };
+        assert_eq!(lever(0.0, 1.0).check(&rating), Err(LeverRule::Step));
+        assert_eq!(lever(f64::INFINITY, 1.0).check(&rating), Err(LeverRule::Step));
+        assert_eq!(lever(1.0, -1.0).check(&rating), Err(LeverRule::Cost));
+        assert_eq!(lever(1.0, 0.0).range(&rating, 4.0), Some((1.0, 10.0)));
+        let twice = LeverSet { levers: vec![lever(1.0, 1.0), lever(2.0, 1.0)], margin: 0.0 };
+        assert_eq!(twice.check(|_| Some(&rating)), Err((Some(1), LeverRule::Twice)));
+        assert_eq!(LeverSet { levers: Vec::new(), margin: -1.0 }.check(|_| None), Err((None, LeverRule::Margin)));
+    }
+
+    #[test]
+    fn a_new_scale_moves_bounds_and_takes_misfits_away() {
+        let narrow = Scale::Rating { low: 2.0, high: 5.0, low_word: Text::default(), high_word: Text::default() };
+        let mut set = LeverSet { levers: vec![steps(1.0, 10.0)], margin: f64::NAN };
+        set.conform(|_| Some(&narrow));
+        assert_eq!(set, LeverSet { levers: vec![steps(2.0, 5.0)], margin: 0.0 });
+        let category = |id| Category { id: CategoryId(id), name: "x".into(), points: 1.0 };
+        let named = Scale::Category { levels: vec![category(1), category(2)] };
+        let costs = BTreeMap::from([(CategoryId(2), 4.0), (CategoryId(3), 5.0)]);
+        set.levers = vec![steps(1.0, 2.0), Lever { criterion: CriterionId(2), reach: Reach::Named { costs } }];
+        set.conform(|_| Some(&named));
+        let left = Reach::Named { costs: BTreeMap::from([(CategoryId(2), 4.0)]) };
+        assert_eq!(set.levers, [Lever { criterion: CriterionId(2), reach: left }]);
+        set.conform(|_| None);
+        assert!(set.is_blank());
     }
 }

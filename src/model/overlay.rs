@@ -7,7 +7,6 @@ use super::difference::{Changed, Difference, RowChanges, Structure};
 use super::dimension::Dimension;
 use super::edit::{Edit, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::id::{CriterionId, IdSource, OfferId};
-use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Paid, Scale};
 use super::text::Text;
@@ -58,6 +57,7 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
         }
     }
     put_levels(&mut layered, &levels);
+    layered.conform_pins();
     if is_reshared {
         layered.conform_weights();
     }
@@ -200,13 +200,7 @@ fn drop_misfits(layered: &mut Comparison) {
     for offer in &mut layered.offers {
         offer.levels.retain(|id, level| scales.get(id).is_some_and(|scale| level.check(scale).is_ok()));
         offer.level_notes.retain(|id, _| scales.contains_key(id));
-        let moved: Vec<CriterionId> = offer.levers.levers.iter().map(|lever| lever.criterion).collect();
-        for id in moved {
-            offer.levers.conform(id, scales.get(&id).copied());
-        }
-        if offer.levers.check(|id| scales.get(&id).copied()).is_err() {
-            offer.levers = LeverSet::default();
-        }
+        offer.levers.conform(|id| scales.get(&id).copied());
     }
 }
 
@@ -220,13 +214,13 @@ fn build_offers(layered: &mut Comparison, structure: &Structure) {
     let changes = &structure.offers;
     let removed: BTreeSet<OfferId> = changes.removed.iter().copied().collect();
     layered.offers.retain(|o| !removed.contains(&o.id));
-    let mut changed: BTreeMap<OfferId, &Changed<Offer>> = changes.changed.iter().map(|c| (c.after.id, c)).collect();
+    let mut kept: BTreeMap<OfferId, &Changed<Offer>> = changes.changed.iter().map(|c| (c.after.id, c)).collect();
     let mut added: BTreeMap<OfferId, &Offer> =
         changes.added.iter().filter(|o| is_sound(o)).map(|o| (o.id, o)).collect();
     for row in &mut layered.offers {
         if let Some(added) = added.remove(&row.id) {
             row.clone_from(added);
-        } else if let Some(changed) = changed.remove(&row.id) {
+        } else if let Some(changed) = kept.remove(&row.id) {
             let mut new = row.clone();
             take!(new, changed, position, name, store, ours, color, note, levers);
             put_notes(&mut new, changed);
@@ -250,6 +244,7 @@ fn put_notes(row: &mut Offer, changed: &Changed<Offer>) {
     }
 }
 
+#[expect(clippy::float_cmp, reason = "what was not touched is the same to the last bit")]
 fn build_segments(layered: &mut Comparison, structure: &Structure) {
     let is_number = |value: f64| (0.0..=1e9).contains(&value);
     let is_sound = |s: &Segment| {

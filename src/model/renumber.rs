@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::comparison::{Comparison, Offer, Segment};
 use super::difference::{Difference, RowChanges, Structure};
 use super::id::{ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
+use super::statement::Statement;
 use super::weights::{Leaf, Member};
 
 /// A copy of `comparison` in which the comparison and all of its parts have fresh numbers.
@@ -12,10 +13,11 @@ use super::weights::{Leaf, Member};
 pub fn renumbered(comparison: &Comparison, ids: &mut IdSource) -> Comparison {
     let mut copy = comparison.clone();
     copy.header.id = ComparisonId(ids.fresh());
-    let mut numbers = Numbers::default();
-    numbers.criteria = copy.criteria.iter().map(|c| (c.id, CriterionId(ids.fresh()))).collect();
-    numbers.offers = copy.offers.iter().map(|o| (o.id, OfferId(ids.fresh()))).collect();
-    numbers.segments = copy.segments.iter().map(|s| (s.id, SegmentId(ids.fresh()))).collect();
+    let mut numbers = Numbers {
+        criteria: copy.criteria.iter().map(|c| (c.id, CriterionId(ids.fresh()))).collect(),
+        offers: copy.offers.iter().map(|o| (o.id, OfferId(ids.fresh()))).collect(),
+        segments: copy.segments.iter().map(|s| (s.id, SegmentId(ids.fresh()))).collect(),
+    };
     for structure in copy.variants.iter().flat_map(|v| &v.differences).filter_map(structure_of) {
         numbers.add(structure, ids);
     }
@@ -23,6 +25,8 @@ pub fn renumbered(comparison: &Comparison, ids: &mut IdSource) -> Comparison {
         criterion.id = numbers.criteria[&criterion.id];
     }
     copy.header.price = copy.header.price.and_then(|id| numbers.criteria.get(&id).copied());
+    let pins = std::mem::take(&mut copy.header.pins);
+    copy.header.pins = pins.iter().filter_map(|pin| numbers.statement(pin)).collect();
     copy.offers.iter_mut().for_each(|offer| numbers.offer(offer));
     copy.segments.iter_mut().for_each(|segment| numbers.segment(segment));
     let variants: BTreeMap<VariantId, VariantId> =
@@ -40,7 +44,6 @@ fn structure_of(difference: &Difference) -> Option<&Structure> {
 }
 
 /// Old numbers → new ones; what has none is gone.
-#[derive(Default)]
 struct Numbers {
     criteria: BTreeMap<CriterionId, CriterionId>,
     offers: BTreeMap<OfferId, OfferId>,
@@ -91,6 +94,10 @@ impl Numbers {
             Member::Dimension(_) => Some(member),
             Member::Leaf(leaf) => self.leaf(leaf).map(Member::Leaf),
         }
+    }
+
+    fn statement(&self, pin: &Statement) -> Option<Statement> {
+        pin.renumbered(|id| self.offers.get(&id).copied(), |id| self.criteria.get(&id).copied())
     }
 
     /// The difference in new numbers; `None` where what it speaks of is gone.

@@ -96,6 +96,7 @@ pub fn new_comparison(ids: &mut IdSource, name: Text) -> Comparison {
             ownership: Ownership { curve, years: 1, rate: 0.0 },
             dimensions: Default::default(),
             price,
+            pins: Vec::new(),
         },
         criteria,
         offers,

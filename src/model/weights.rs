@@ -48,7 +48,7 @@ pub struct Share {
 }
 
 /// A set of weights that sum to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum WeightSet {
     /// The dimensions of a side.
@@ -198,6 +198,46 @@ pub fn reshare(shares: &[Share], index: usize, wanted: f64) -> impl Iterator<Ite
     })
 }
 
+/// `shares` with the two at `places` moved to `wanted`; the unlocked others share the rest in their old proportion,
+/// equally where all of them were 0.
+///
+/// `wanted` is kept between 0 and what the locked others leave, the first before the second. Where no other member is
+/// unlocked, the second takes what the first leaves. The two places differ.
+///
+/// ```
+/// use worthwhile::model::{Share, reshare_pair};
+/// let set = [0.4, 0.3, 0.2, 0.1].map(|share| Share { share, locked: false });
+/// let moved: Vec<f64> = reshare_pair(&set, [0, 1], [0.1, 0.6]).map(|s| s.share).collect();
+/// assert!((moved[2] - 0.2).abs() < 1e-12 && (moved[3] - 0.1).abs() < 1e-12);
+/// ```
+pub fn reshare_pair(shares: &[Share], places: [usize; 2], wanted: [f64; 2]) -> impl Iterator<Item = Share> {
+    let others = || shares.iter().enumerate().filter(move |(i, _)| !places.contains(i)).map(|(_, s)| s);
+    let fixed: f64 = others().filter(|s| s.locked).map(|s| s.share).sum();
+    let free: f64 = others().filter(|s| !s.locked).map(|s| s.share).sum();
+    let free_count = others().filter(|s| !s.locked).count();
+    let room = (1.0 - fixed).max(0.0);
+    let first = wanted[0].clamp(0.0, room);
+    let left = (room - first).max(0.0);
+    let second = if free_count == 0 { left } else { wanted[1].clamp(0.0, left) };
+    let rest = (left - second).max(0.0);
+    shares.iter().enumerate().map(move |(i, &old)| {
+        let share = if i == places[0] {
+            first
+        } else if i == places[1] {
+            second
+        } else if old.locked {
+            old.share
+        } else if free > 0.0 {
+            rest * (old.share / free)
+        } else {
+            #[expect(clippy::cast_precision_loss, reason = "a set has a handful of members")]
+            let count = free_count as f64;
+            rest / count
+        };
+        Share { share, locked: old.locked }
+    })
+}
+
 /// `shares` with what the locked ones leave spread equally over the others.
 pub fn equalised(shares: &[Share]) -> impl Iterator<Item = Share> {
     let fixed: f64 = shares.iter().filter(|s| s.locked).map(|s| s.share).sum();
@@ -235,6 +275,20 @@ mod tests {
     fn siblings_at_zero_share_equally() {
         assert_eq!(values(reshare(&shares(&[1.0, 0.0, 0.0]), 0, 0.5)), vec![0.5, 0.25, 0.25]);
         assert_eq!(values(equalised(&shares(&[1.0, 0.0]))), vec![0.5, 0.5]);
+    }
+
+    #[test]
+    fn a_pair_moves_within_what_the_locked_leave() {
+        let mut set = shares(&[0.4, 0.3, 0.2, 0.1]);
+        set[3].locked = true;
+        let moved = |wanted| values(reshare_pair(&set, [1, 0], wanted));
+        assert_eq!(moved([0.25, 0.5]), vec![0.5, 0.25, 0.9 - 0.25 - 0.5, 0.1]);
+        assert_eq!(moved([0.75, 0.5]), vec![0.9 - 0.75, 0.75, 0.0, 0.1], "the first goes before the second");
+        assert_eq!(
+            values(reshare_pair(&shares(&[1.0, 0.0, 0.0, 0.0]), [0, 1], [0.5, 0.25])),
+            [0.5, 0.25, 0.125, 0.125]
+        );
+        assert_eq!(values(reshare_pair(&shares(&[0.5, 0.5]), [0, 1], [0.25, 0.1])), [0.25, 0.75], "nobody else");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::connect::{Access, connect, lock};
 use super::error::{Failure, OpenError};
 use super::probe::{inspect, with_suffix};
 use super::temp::{Sibling, sync_folder_of};
-use super::{rows, schema};
+use super::{open, rows, schema};
 use crate::model::Workbook;
 
 /// What to do with a file that is there already.
@@ -79,8 +79,7 @@ fn make(
     db.close().map_err(|(_, e)| Failure::from(e))?;
     let mut db = connect(sibling.path(), Access::Read)?;
     inspect(&mut db)?;
-    rows::load_workbook(&db)?;
-    rows::load_history(&db)?;
+    open::load_of_any_schema(&db)?;
     db.close().map_err(|(_, e)| Failure::from(e))?;
     let sync = || std::fs::File::options().write(true).open(sibling.path())?.sync_all();
     sync().map_err(|e| Failure::from(e).into_open())?;

@@ -71,6 +71,8 @@ fn migrated(db: &Connection, path: &Path) -> Result<Option<Notice>, OpenError> {
     if from == schema::LATEST {
         return Ok(None);
     }
+    // A file that will be refused is refused before it is changed.
+    load_of_any_schema(db)?;
     make_durable(db)?;
     let mut kept = PathBuf::new();
     schema::migrate(db, schema::MIGRATIONS, |db, from| {
@@ -97,15 +99,18 @@ pub fn with_source<T>(path: &Path, use_it: impl FnOnce(&Connection) -> Result<T,
 /// # Errors
 /// [`OpenError`], as for opening: an open workbook is refused here too.
 pub fn read(path: &Path) -> Result<Workbook, OpenError> {
-    with_source(path, |db| {
-        if schema::version(db)? == schema::LATEST {
-            return load(db).map(|(workbook, _)| workbook);
-        }
-        let mut memory = Connection::open_in_memory()?;
-        rusqlite::backup::Backup::new(db, &mut memory)?.step(-1)?;
-        schema::migrate(&memory, schema::MIGRATIONS, |_, _| Ok(()))?;
-        load(&memory).map(|(workbook, _)| workbook)
-    })
+    with_source(path, |db| load_of_any_schema(db).map(|(workbook, _)| workbook))
+}
+
+/// What a file of this or an older schema holds; an older one is brought up to date in memory only.
+pub fn load_of_any_schema(db: &Connection) -> Result<(Workbook, History), OpenError> {
+    if schema::version(db)? == schema::LATEST {
+        return load(db);
+    }
+    let mut memory = Connection::open_in_memory()?;
+    rusqlite::backup::Backup::new(db, &mut memory)?.step(-1)?;
+    schema::migrate(&memory, schema::MIGRATIONS, |_, _| Ok(()))?;
+    load(&memory)
 }
 
 /// What the file holds; a history that contradicts itself makes the whole file suspect.

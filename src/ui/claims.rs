@@ -1,53 +1,153 @@
 //! The bottom: what the numbers say, in sentences.
 
-use egui::{Rect, RichText, ScrollArea, Ui, vec2};
+use egui::{Rect, Response, RichText, ScrollArea, Ui, vec2};
 
+use super::field::{Sign, menu_ui, placed_sign_ui};
 use super::theme::{self, Colors};
+use super::view::View;
 use super::{Intent, Screen};
-use crate::board::Claim;
-use crate::claims::Finding;
+use crate::board::{Claim, Tone};
+use crate::model::{Edit, Statement};
+use crate::ui::Gesture;
+use crate::ui::pages::Page;
 
 /// Height of the panel; room is kept, so that nothing jumps.
 pub const HEIGHT: f32 = 92.0;
 
+const GAP: f32 = 16.0;
+/// Widest and narrowest card.
+const WIDTH: (f32, f32) = (300.0, 520.0);
+/// Cards side by side, where there are as many and room for them.
+const SIDE_BY_SIDE: usize = 4;
+/// Room for the pin and the dots.
+const SIGNS: f32 = 26.0;
+
 /// Draws the claims side by side.
-pub fn claims_ui(ui: &mut Ui, screen: Screen<'_>, intents: &mut Vec<Intent>) {
-    let Some(board) = screen.board else { return };
-    let claims = &board.claims;
+pub fn claims_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+    let (Some(board), Some(comparison)) = (screen.board, screen.comparison) else { return };
+    let claims = board.claims(comparison, screen.words);
     #[expect(clippy::cast_precision_loss, reason = "a handful of claims")]
-    let width = ((ui.available_width() - 16.0) / claims.len().clamp(1, 4) as f32 - 16.0).clamp(230.0, 520.0);
-    ScrollArea::horizontal().id_salt("claims").auto_shrink(false).show(ui, |ui| {
+    let width = (ui.available_width() + GAP) / claims.len().clamp(1, SIDE_BY_SIDE) as f32 - GAP;
+    let width = width.clamp(WIDTH.0, WIDTH.1);
+    // A wheel has one direction, and so has this panel.
+    ui.style_mut().always_scroll_the_only_direction = true;
+    ScrollArea::horizontal().id_salt(("claims", board.comparison)).auto_shrink(false).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 16.0;
+            ui.spacing_mut().item_spacing.x = GAP;
             for (i, claim) in claims.iter().enumerate() {
-                ui.push_id(i, |ui| claim_ui(ui, screen, claim, width, intents));
+                // A claim that moves to another place keeps the keyboard.
+                let id = claim.statement.as_ref().map_or_else(|| egui::Id::unique(i), egui::Id::unique);
+                ui.push_id(id, |ui| claim_ui(ui, view, screen, claims, claim, width, intents));
             }
         });
     });
 }
 
-fn claim_ui(ui: &mut Ui, screen: Screen<'_>, claim: &Claim, width: f32, intents: &mut Vec<Intent>) {
+fn claim_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    screen: Screen<'_>,
+    claims: &[Claim],
+    claim: &Claim,
+    width: f32,
+    intents: &mut Vec<Intent>,
+) {
     let colors = Colors::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT - 22.0), egui::Sense::click());
+    if !ui.is_rect_visible(rect) && !response.has_focus() {
+        name_it(&response, claim);
+        return;
+    }
     let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-    let color = if matches!(claim.finding, Finding::Incomplete { .. }) { colors.warn } else { colors.accent };
+    let (color, text_color) = match claim.tone {
+        Tone::Plain => (colors.accent, colors.text),
+        Tone::Warning => (colors.warn, colors.text),
+        Tone::Broken => (colors.line, colors.faint),
+    };
     ui.painter().rect_filled(bar, 1.5, color);
-    let inner = Rect::from_min_max(rect.min + vec2(13.0, 0.0), rect.max);
+    let inner = Rect::from_min_max(rect.min + vec2(13.0, 0.0), rect.max - vec2(SIGNS, 0.0));
     let mut child =
         ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::top_down(egui::Align::Min)));
     child.set_clip_rect(inner.intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing.y = 3.0;
-    let text = RichText::new(&claim.text).size(theme::BODY).color(colors.text);
+    let text = RichText::new(&claim.text).size(theme::BODY).color(text_color);
     child.add(egui::Label::new(text).wrap().selectable(false));
     if !claim.detail.is_empty() {
-        let detail = RichText::new(&claim.detail).size(theme::SMALL).color(colors.faint);
+        let color = if claim.tone == Tone::Broken { colors.weak } else { colors.faint };
+        let detail = RichText::new(&claim.detail).size(theme::SMALL).color(color);
         child.add(egui::Label::new(detail).wrap().selectable(false));
     }
-    let whole = if claim.detail.is_empty() { claim.text.clone() } else { format!("{}\n{}", claim.text, claim.detail) };
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &whole));
+    name_it(&response, claim);
     super::field::focus_ring(ui, rect.expand(2.0), &response);
-    if response.clicked() {
-        intents.push(Intent::CopyText(whole.clone()));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
-    response.on_hover_text(format!("{whole}\n\n{}", screen.words.t("claim-tip")));
+    if response.clicked() {
+        intents.push(Intent::CopyText(claim.whole.clone()));
+    }
+    signs_ui(ui, view, screen, claims, claim, &response, intents);
+    response.on_hover_text(format!("{}\n\n{}", claim.whole, screen.words.t("claim-tip")));
+}
+
+fn name_it(response: &Response, claim: &Claim) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &claim.whole));
+}
+
+/// The pin, which stays where it is used, and the menu.
+fn signs_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    screen: Screen<'_>,
+    claims: &[Claim],
+    claim: &Claim,
+    card: &Response,
+    intents: &mut Vec<Intent>,
+) {
+    let right = card.rect.right() - SIGNS;
+    let place = |y: f32| Rect::from_min_size(egui::pos2(right, card.rect.top() + y), vec2(24.0, 24.0));
+    let pin_id = card.id.with("pin");
+    let in_use = ui.memory(|m| m.has_focus(pin_id) || m.has_focus(card.id.with("dots")));
+    let hot = ui.rect_contains_pointer(card.rect) || card.has_focus() || in_use;
+    if let Some(statement) = claim.statement.as_ref().filter(|_| hot || claim.pinned) {
+        let sign = if claim.pinned { Sign::Pinned } else { Sign::Pin };
+        if placed_sign_ui(ui, place(-3.0), pin_id, sign, &claim.pin_label).clicked() {
+            intents.extend(pin(screen, claim, statement));
+        }
+    }
+    let words = screen.words;
+    let label = words.with("claim-menu-of", &[("claim", &claim.text)]);
+    menu_ui(ui, card, place(21.0), &label, hot, |ui| {
+        if ui.button(words.t("claim-copy")).clicked() {
+            intents.push(Intent::CopyText(claim.whole.clone()));
+        }
+        if ui.button(words.t("claim-copy-all")).clicked() {
+            let all: Vec<&str> = claims.iter().map(|c| c.whole.as_str()).collect();
+            intents.push(Intent::CopyText(all.join("\n\n")));
+        }
+        if let Some(statement) = &claim.statement {
+            ui.separator();
+            let key = if claim.pinned { "claim-unpin" } else { "claim-pin" };
+            if ui.button(words.t(key)).clicked() {
+                intents.extend(pin(screen, claim, statement));
+            }
+            if let Statement::Reasons { offer, rival, .. } = statement
+                && ui.button(words.t("claim-show")).clicked()
+            {
+                view.page = Page::Compare;
+                view.panels.plots = true;
+                (view.pages.compare.from, view.pages.compare.to) = (Some(*rival), Some(*offer));
+            }
+        }
+    });
+}
+
+/// The edit that pins a claim, or lets it go.
+fn pin(screen: Screen<'_>, claim: &Claim, statement: &Statement) -> Option<Intent> {
+    let (comparison, statement) = (screen.comparison?.id(), statement.clone());
+    let edit = if claim.pinned {
+        Edit::UnpinClaim { comparison, statement }
+    } else {
+        Edit::PinClaim { comparison, statement }
+    };
+    Some(Intent::Edit(edit, Gesture::Once))
 }

@@ -255,6 +255,10 @@ pub enum Sign {
     Redo,
     /// Close.
     Close,
+    /// Keep on the screen.
+    Pin,
+    /// Stays on the screen.
+    Pinned,
     /// Make wider.
     Wide,
     /// Make narrower.
@@ -291,6 +295,19 @@ impl Sign {
                 for x in [-4.0, 0.0, 4.0] {
                     painter.circle_filled(at + vec2(x, 0.0), 1.3, color);
                 }
+            }
+            Self::Pin | Self::Pinned => {
+                let head = [(-2.6, -4.8), (2.6, -4.8), (1.8, -0.8), (3.6, 1.0), (-3.6, 1.0), (-1.8, -0.8)];
+                if self == Self::Pinned {
+                    // Two convex halves.
+                    for half in [[0, 1, 2, 5], [5, 2, 3, 4]] {
+                        let points = half.iter().map(|&i| at + vec2(head[i].0, head[i].1)).collect();
+                        painter.add(egui::Shape::convex_polygon(points, color, Stroke::NONE));
+                    }
+                }
+                line(&head);
+                line(&[head[5], head[0]]);
+                line(&[(0.0, 1.0), (0.0, 5.0)]);
             }
             Self::Lock | Self::Unlock => {
                 let body = Rect::from_center_size(at + vec2(0.0, 1.8), vec2(8.0, 5.8));

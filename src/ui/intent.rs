@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::view::Dialog;
 use crate::board::{Ask, Picture};
-use crate::model::{ComparisonId, CriterionId, Edit, Lang, OfferId};
+use crate::model::{ComparisonId, CriterionId, Edit, Lang, OfferId, VariantId};
 
 /// How far along a change by hand is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,9 @@ impl Intent {
         matches!(
             self,
             Self::Edit(..)
+                | Self::Together(..)
                 | Self::Edits(_)
+                | Self::WhatIf(_)
                 | Self::Undo
                 | Self::Redo
                 | Self::NewComparison
@@ -52,13 +54,34 @@ impl Intent {
     }
 }
 
+/// What is asked of a what-if.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhatIfAsk {
+    /// Open one on the comparison shown, or close it where nothing would be lost.
+    Toggle,
+    /// Open a variant.
+    Open(ComparisonId, VariantId),
+    /// Open what a variant holds, to be kept as its child.
+    Branch(ComparisonId, VariantId),
+    /// Make the one shown real, as one edit.
+    Apply,
+    /// Write it into the variant that it was opened from.
+    Update,
+    /// Let it go without a trace.
+    Drop,
+}
+
 /// A wish of the user.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {
     /// Change the workbook.
     Edit(Edit, Gesture),
+    /// Change the workbook by several edits that are made by one movement of the hand.
+    Together(Vec<Edit>, Gesture),
     /// Change the workbook in one step made of several edits.
     Edits(Vec<Edit>),
+    /// Do something with a what-if.
+    WhatIf(WhatIfAsk),
     /// Take the last step back.
     Undo,
     /// Do it again.
@@ -102,6 +125,8 @@ pub enum Intent {
     Language(Lang),
     /// Switch light and dark.
     Theme(ThemeChoice),
+    /// Show the break-evens of the cells, or stop showing them.
+    BreakEvens,
     /// Larger, smaller, or (0) as designed.
     Zoom(i8),
     /// Ask for a new workbook's place.

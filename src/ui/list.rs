@@ -1,12 +1,13 @@
 //! The left: comparisons of the workbook, one's own and the classroom's.
 
 use egui::accesskit::Role;
-use egui::{Key, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Key, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::dialogs::ComparisonForm;
 use super::field::{focus_ring, link_ui, menu_ui};
 use super::intent::Gesture;
 use super::theme::{self, Colors};
+use super::variants::variants_ui;
 use super::view::Dialog;
 use super::{Intent, Screen};
 use crate::model::{Comparison, Dimension, Edit};
@@ -21,6 +22,7 @@ pub fn list_ui(ui: &mut Ui, screen: Screen<'_>, missing_examples: &[(String, Str
         section_ui(ui, &words.t("my-comparisons"));
         for comparison in all.iter().filter(is_own) {
             item_ui(ui, screen, comparison, intents);
+            variants_ui(ui, screen, comparison, intents);
         }
         if !all.iter().any(|c| is_own(&c)) {
             hint_ui(ui, &words.t("my-comparisons-empty"));
@@ -34,6 +36,7 @@ pub fn list_ui(ui: &mut Ui, screen: Screen<'_>, missing_examples: &[(String, Str
         section_ui(ui, &words.t("classroom"));
         for comparison in all.iter().filter(|c| !is_own(c)) {
             item_ui(ui, screen, comparison, intents);
+            variants_ui(ui, screen, comparison, intents);
         }
         for (key, name) in missing_examples {
             let label = words.with("restore-named", &[("name", name)]);
@@ -72,7 +75,9 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
     let chosen = screen.comparison.is_some_and(|c| c.id() == comparison.id());
     let height = if chosen { 44.0 } else { 28.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, name));
+    let layered = screen.layered.contains(&comparison.id());
+    let spoken = if layered { words.with("what-if-open-on", &[("name", name)]) } else { name.to_owned() };
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &spoken));
     // Thousands may be out of sight: they keep their place and cost nothing else. The keyboard may stand on one of them.
     if !ui.is_rect_visible(rect) && !response.has_focus() {
         return;
@@ -84,7 +89,7 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
     focus_ring(ui, rect, &response);
     let (font, color) =
         if chosen { (theme::bold(theme::BODY), colors.accent) } else { (theme::regular(theme::BODY), colors.text) };
-    let room = rect.width() - 16.0 - if hot { 22.0 } else { 0.0 };
+    let room = rect.width() - 16.0 - if hot { 22.0 } else { 0.0 } - if layered { 14.0 } else { 0.0 };
     let line = |text: &str, font, color| {
         let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
         job.wrap = egui::text::TextWrapping::truncate_at_width(room);
@@ -92,6 +97,15 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
     };
     let galley = line(name, font, color);
     ui.painter().galley(rect.min + vec2(8.0, 14.0 - galley.size().y / 2.0), galley, color);
+    if layered {
+        // A what-if is open here: two sheets, one over the other.
+        let at = pos2(rect.right() - if hot { 34.0 } else { 14.0 }, rect.top() + 14.0);
+        let stroke = Stroke::new(1.3, colors.accent);
+        for (shift, fill) in [(vec2(1.5, -1.5), colors.surface), (vec2(-1.5, 1.5), colors.accent_soft)] {
+            let sheet = Rect::from_center_size(at + shift, vec2(8.0, 8.0));
+            ui.painter().rect(sheet, 1.5, fill, stroke, egui::StrokeKind::Inside);
+        }
+    }
     if chosen {
         let summary = line(&summary(screen, comparison), theme::regular(theme::SMALL), colors.faint);
         ui.painter().galley(rect.min + vec2(8.0, 25.0), summary, colors.faint);

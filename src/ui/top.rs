@@ -35,13 +35,15 @@ pub fn top_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, in
             ui.menu_button(words.t("menu-file"), |ui| file_menu(ui, screen, top, intents));
             ui.menu_button(words.t("menu-edit"), |ui| edit_menu(ui, screen, top, intents));
             ui.menu_button(words.t("menu-view"), |ui| view_menu(ui, view, screen, top, intents));
-            ui.menu_button(words.t("menu-analyse"), |ui| analyse_menu(ui, view, screen));
+            ui.menu_button(words.t("menu-analyse"), |ui| analyse_menu(ui, view, screen, intents));
             ui.menu_button(words.t("menu-help"), |ui| help_menu(ui, screen, intents));
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             language_ui(ui, screen, intents);
             ui.add_space(8.0);
             history_ui(ui, screen, top.history, intents);
+            ui.add_space(8.0);
+            super::what_if::toggle_ui(ui, screen, intents);
         });
     });
 }
@@ -159,6 +161,11 @@ fn edit_menu(ui: &mut Ui, screen: Screen<'_>, top: Top<'_>, intents: &mut Vec<In
     {
         intents.push(Intent::CopyTable(crate::board::matrix(board, comparison, words)));
     }
+    if ui.button(words.t("menu-copy-ties")).clicked()
+        && let (Some(comparison), Some(board)) = (screen.comparison, screen.board)
+    {
+        intents.push(Intent::CopyTable(crate::board::break_even_data(board, comparison, words)));
+    }
     ui.separator();
     command(ui, screen, Command::AddOffer, intents);
     command(ui, screen, Command::AddCriterion, intents);
@@ -189,6 +196,7 @@ fn view_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, int
     command(ui, screen, Command::ZoomOut, intents);
     command(ui, screen, Command::ZoomReset, intents);
     ui.separator();
+    ui.checkbox(&mut view.break_even, words.t(Command::BreakEvens.key()));
     ui.checkbox(&mut view.panels.comparisons, words.t("panel-comparisons"));
     ui.checkbox(&mut view.panels.plots, words.t("panel-plots"));
     ui.checkbox(&mut view.panels.claims, words.t("panel-claims"));
@@ -213,7 +221,9 @@ fn hidden_ui(ui: &mut Ui, screen: Screen<'_>, intents: &mut Vec<Intent>) {
     }
 }
 
-fn analyse_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
+fn analyse_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+    command(ui, screen, Command::WhatIf, intents);
+    ui.separator();
     for page in Page::ALL {
         if entry(ui, screen.words.t(page.key()), Some(page.shortcut())).clicked() {
             (view.page, view.panels.plots) = (page, true);

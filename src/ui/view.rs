@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm};
+use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm, VariantForm};
 use super::pages::{Page, States};
-use crate::board::{Ask, Figure, Picture, Worked};
+use crate::board::{Ask, Figure, MapPick, MapSides, Picture, Worked};
 use crate::model::{ComparisonId, CriterionId, Dimension, OfferId};
 use crate::value::Question;
 
@@ -113,6 +113,8 @@ pub enum Dialog {
     Dimension(DimensionForm),
     /// The remark on a level.
     Note(NoteForm),
+    /// Name and reason of a variant.
+    Variant(VariantForm),
     /// A path to type.
     Path {
         /// What for.
@@ -162,6 +164,8 @@ pub struct SceneCache {
     pub figures: BTreeMap<Picture, (Ask, Arc<Figure>)>,
     /// The figure that is being made.
     pub making: Option<Making>,
+    /// The sides of “who wins where”, with what they were chosen from.
+    pub map: Option<(MapPick, Arc<MapSides>)>,
     /// The working behind a number.
     pub working: Option<((OfferId, Question), Vec<Worked>)>,
 }
@@ -194,6 +198,8 @@ pub struct View {
     pub folded: BTreeSet<(ComparisonId, Dimension)>,
     /// The matrix.
     pub grid: GridState,
+    /// Cells of the matrix show at which level their offer would tie the best of the others.
+    pub break_even: bool,
     /// The page shown on the right.
     pub page: Page,
     /// What is chosen on each page.

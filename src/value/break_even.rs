@@ -1,118 +1,291 @@
-//! At which price two offers deliver the same.
+//! At which level two offers deliver the same.
 
+use super::case::Case;
 use super::compile::{Compiled, Weighting};
-use super::rank::TIE_TOLERANCE;
-use crate::model::{Account, Beyond, Comparison, Curve, Leaf, Segment};
+use super::rank::{TIE_TOLERANCE, ties};
+use super::solve::{Root, solve_within, within};
+use super::sweep::{Varying, Worth, varying};
+use crate::model::{Category, CategoryId, Comparison, Criterion, CriterionId, Curve, Level, Scale, Segment};
 
-/// A place, or a stretch, where a condition holds. `to` may be +∞.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Root {
-    /// At one level.
-    At(f64),
-    /// At every level between two ends, which belong to it.
-    Between {
-        /// Lower end.
-        from: f64,
-        /// Upper end, +∞ where it never ends.
-        to: f64,
+/// The levels at which an offer ties a rival, all else as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BreakEven {
+    /// On a rating, a measure or an amount of money.
+    Numbers {
+        /// Today's level; `None` where it is missing. Money in units of currency.
+        today: Option<f64>,
+        /// The levels that may be asked for; either end may be infinite.
+        range: [f64; 2],
+        /// The anchors of the scale as levels: beyond them it goes on straight or flat, and means less. Infinite for
+        /// an amount that counts at face value.
+        anchors: [f64; 2],
+        /// All levels that tie, the nearest to today's first (ascending where that is missing); empty for none.
+        roots: Vec<Root>,
+    },
+    /// On named levels.
+    Named {
+        /// Today's level; `None` where it is missing.
+        today: Option<CategoryId>,
+        /// Every level, in the order of the scale, with what the offer would lead by there.
+        leads: Vec<(CategoryId, f64)>,
+        /// The level of the least change in points at which the offer no longer stands on today's side: one behind
+        /// ties or beats the rival there, one ahead ties or falls behind; today's own level where the two tie now.
+        /// While the level is missing, the lowest of those that tie or beat. `None` for none.
+        first: Option<CategoryId>,
     },
 }
 
-impl Root {
-    /// The member of this root that is nearest to `x`.
+impl BreakEven {
+    /// True where no level ties, nor, on a category, beats.
     #[must_use]
-    pub fn nearest(self, x: f64) -> f64 {
+    pub fn is_never(&self) -> bool {
         match self {
-            Self::At(at) => at,
-            Self::Between { from, to } => x.clamp(from, to),
+            Self::Numbers { roots, .. } => roots.is_empty(),
+            Self::Named { first, .. } => first.is_none(),
         }
     }
 
-    fn map(self, f: impl Fn(f64) -> f64) -> Self {
+    /// True where every level ties: the criterion has no weight, or its scale is level, and the two tie already.
+    #[must_use]
+    #[expect(clippy::float_cmp, reason = "a stretch that was cut to the range has its very ends")]
+    pub fn is_always(&self) -> bool {
         match self {
-            Self::At(x) => Self::At(f(x)),
-            Self::Between { from, to } => Self::Between { from: f(from), to: f(to) },
+            Self::Numbers { range, roots, .. } => {
+                matches!(roots[..], [Root::Between { from, to }] if [from, to] == *range)
+            }
+            Self::Named { leads, .. } => leads.iter().all(|(_, lead)| ties(*lead, 0.0)),
+        }
+    }
+
+    /// True where that number lies outside the anchors of its scale.
+    #[must_use]
+    pub fn is_outside(&self) -> bool {
+        match (self, self.nearest()) {
+            (Self::Numbers { anchors: [low, high], .. }, Some(x)) => !(*low..=*high).contains(&x),
+            _ => false,
+        }
+    }
+
+    /// The number nearest to today's that ties, or the least where today's is missing.
+    #[must_use]
+    pub fn nearest(&self) -> Option<f64> {
+        let Self::Numbers { today, roots, .. } = self else { return None };
+        let first = roots.first()?;
+        let (from, to) = first.ends();
+        // An endless stretch has one end at least, or every number will do.
+        let lowest = [from, to].into_iter().find(|x| x.is_finite()).unwrap_or(0.0);
+        Some(today.map_or(lowest, |today| first.nearest(today)))
+    }
+}
+
+/// What an offer needs in each criterion to tie the best of the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BreakEvens {
+    /// The best complete offer besides it; `None` where there is none.
+    pub rival: Option<usize>,
+    /// One answer per criterion, in the order of [`Comparison::criteria`]; `None` where the question does not arise:
+    /// without a rival, and where another level of the offer is missing too.
+    pub cells: Vec<Option<BreakEven>>,
+}
+
+/// What every question about levels starts from.
+#[derive(Clone, Copy)]
+struct Ground<'a> {
+    comparison: &'a Comparison,
+    compiled: &'a Compiled,
+    weighting: &'a Weighting,
+}
+
+impl<'a> Ground<'a> {
+    fn of(case: Case<'a>) -> Self {
+        Self { comparison: case.comparison, compiled: case.compiled, weighting: case.weighting }
+    }
+
+    fn cdv(&self, offer: usize) -> f64 {
+        (0..self.compiled.leaves().len()).map(|l| self.compiled.contribution(self.weighting, l, offer)).sum()
+    }
+
+    /// What an offer has before a leaf is counted, while nothing but that leaf is missing.
+    fn without(&self, offer: usize, leaf: usize) -> Option<f64> {
+        let is_open = self.compiled.gaps(self.weighting, offer).any(|gap| gap != leaf);
+        let others = (0..self.compiled.leaves().len()).filter(|l| *l != leaf);
+        let sum: f64 = others.map(|l| self.compiled.contribution(self.weighting, l, offer)).sum();
+        (!is_open && sum.is_finite()).then_some(sum)
+    }
+
+    /// What one point (or unit of currency) of a leaf adds to CDV.
+    fn per_point(&self, leaf: usize) -> f64 {
+        let coefficient = self.weighting.coefficients[leaf];
+        let is_value = self.compiled.leaves()[leaf].dimension.side() == crate::model::Side::Value;
+        if is_value { coefficient } else { -self.weighting.cost_emphasis * coefficient }
+    }
+
+    /// The break-even of one cell against a rival that delivers `rival_cdv`.
+    fn cell(&self, offer: usize, criterion: &Criterion, rival_cdv: f64) -> Option<BreakEven> {
+        self.comparison.offers.get(offer)?;
+        match &criterion.scale {
+            Scale::Category { levels } => self.named(offer, criterion, levels, rival_cdv),
+            _ => self.numbers(offer, criterion.id, rival_cdv),
+        }
+    }
+
+    /// The roots x of `rest + s·f(x) = CDV of the rival`, s being what a point adds to CDV.
+    fn numbers(&self, offer: usize, criterion: CriterionId, rival_cdv: f64) -> Option<BreakEven> {
+        let Varying { leaf, worth, low, high, today } = varying(self.comparison, self.compiled, offer, criterion)?;
+        // A price is never below 0, whatever it is today.
+        let is_price = self.comparison.header.price == Some(criterion);
+        let range = [if is_price { 0.0 } else { low }, high];
+        let missing = rival_cdv - self.without(offer, leaf)?;
+        let scale = self.per_point(leaf);
+        let tolerance = TIE_TOLERANCE * rival_cdv.abs().max(1.0);
+        let mut roots = if (tolerance / scale).is_finite() {
+            worth.reach(missing / scale, range, (tolerance / scale).abs())
+        } else if missing.abs() <= tolerance {
+            vec![Root::Between { from: range[0], to: range[1] }]
+        } else {
+            Vec::new()
+        };
+        if let Some(today) = today {
+            let distance = |root: &Root| (root.nearest(today) - today).abs();
+            roots.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+        }
+        Some(BreakEven::Numbers { today, range, anchors: worth.anchors(), roots })
+    }
+
+    fn named(&self, offer: usize, criterion: &Criterion, levels: &[Category], rival_cdv: f64) -> Option<BreakEven> {
+        let leaf = self.compiled.index_of(crate::model::leaf_of(criterion))?;
+        let rest = self.without(offer, leaf)? - rival_cdv;
+        let scale = self.per_point(leaf);
+        let ahead = |level: &Category| rest + scale * level.points;
+        let tolerance = TIE_TOLERANCE * rival_cdv.abs().max(1.0);
+        let today = match self.comparison.offers.get(offer)?.levels.get(&criterion.id) {
+            Some(Level::Category(id)) => levels.iter().find(|l| l.id == *id),
+            _ => None,
+        };
+        let lead_today = today.map(ahead);
+        let is_there = |level: &&Category| match lead_today {
+            Some(now) if now > tolerance => ahead(level) <= tolerance,
+            Some(now) if now >= -tolerance => ahead(level).abs() <= tolerance,
+            _ => ahead(level) >= -tolerance,
+        };
+        // Between equal steps the one that leads by less; while the level is missing, only that counts.
+        let step = |level: &Category| today.map_or(0.0, |today| (level.points - today.points).abs());
+        let nearer =
+            |a: &&Category, b: &&Category| step(a).total_cmp(&step(b)).then(ahead(a).abs().total_cmp(&ahead(b).abs()));
+        let first = levels.iter().filter(is_there).min_by(nearer).map(|level| level.id);
+        let leads = levels.iter().map(|level| (level.id, ahead(level))).collect();
+        Some(BreakEven::Named { today: today.map(|level| level.id), leads, first })
+    }
+}
+
+impl Worth {
+    /// The first and the last level that the scale was made for.
+    fn anchors(&self) -> [f64; 2] {
+        match self {
+            Self::Rating { low, high } => [*low, *high],
+            Self::Curve(curve) => curve.anchors().into(),
+            Self::Money { rest, factor, curve } => <[f64; 2]>::from(curve.anchors()).map(|x| (x - rest) / factor),
+            Self::FaceValue { .. } => [f64::NEG_INFINITY, f64::INFINITY],
+        }
+    }
+
+    /// All x in `range` at which f(x) is `y`, ascending; values within `tolerance` of `y` are `y`.
+    fn reach(&self, y: f64, range: [f64; 2], tolerance: f64) -> Vec<Root> {
+        let is_there = |x: f64| (self.at(x) - y).abs() <= tolerance;
+        let linear = |x: f64| if x.is_finite() { within(&[Root::At(x)], range, is_there) } else { Vec::new() };
+        match self {
+            Self::Rating { low, high } => linear(low + y / 100.0 * (high - low)),
+            Self::FaceValue { rest, factor } => linear((y - rest) / factor),
+            Self::Curve(curve) => solve_within(curve, y, range, tolerance),
+            Self::Money { rest, factor, curve } => money_reach(curve, *rest, *factor, y, range, tolerance),
         }
     }
 }
 
-/// All x ≥ `from` at which `curve` has the value `y`, by ascending x; values within `tolerance` of `y` are `y`.
+/// As [`Worth::reach`] for one amount of a total: total = rest + x · factor, in minor units.
+fn money_reach(curve: &Curve, rest: f64, factor: f64, y: f64, range: [f64; 2], tolerance: f64) -> Vec<Root> {
+    if !rest.is_finite() || !factor.is_finite() {
+        return Vec::new();
+    }
+    let totals = solve_within(curve, y, range.map(|x| rest + x * factor), tolerance);
+    totals.into_iter().filter_map(|root| root.map(|total| (total - rest) / factor)).collect()
+}
+
+/// Every level of `offer` (an index) on `criterion` at which it delivers as much as `rival`, all else as it is.
 ///
-/// A control point at that height is a root itself, so that a crossing and the plateau behind it are one stretch.
+/// With s = ∂CDV/∂f the weight of the criterion with its sign (−λ·g on the cost side), the roots x of
+/// `CDV_offer − s·f(today) + s·f(x) = CDV_rival`, exact on the piecewise-linear scale f; an amount of money goes
+/// through the total cost of ownership that it is part of. A rating stays inside its bounds, a price at or above 0.
+///
+/// `None` where the question does not arise: an offer is no rival of itself, the rival is incomplete, or the offer
+/// lacks another level than this one. While this very level is missing, the answer says with which the offer would tie.
 #[must_use]
-#[expect(clippy::float_cmp, reason = "only a segment that is level to the last bit stays at `y` for ever")]
-pub fn solve(curve: &Curve, y: f64, from: f64, tolerance: f64) -> Vec<Root> {
-    let points = curve.points();
-    let last = points.len() - 2;
-    let is_there = |value: f64| (value - y).abs() <= tolerance;
-    let (first_x, last_x) = curve.anchors();
-    let goes_on = curve.beyond() == Beyond::Straight;
-    let mut roots: Vec<Root> = Vec::new();
-    if !goes_on && is_there(points[0][1]) {
-        add(&mut roots, f64::NEG_INFINITY, first_x);
-    }
-    for (i, pair) in points.windows(2).enumerate() {
-        let [[x0, y0], [x1, y1]] = [pair[0], pair[1]];
-        let endless = |end: usize| goes_on && i == end;
-        match (is_there(y0), is_there(y1)) {
-            (true, true) => {
-                let is_level = y0 == y1;
-                let low = if is_level && endless(0) { f64::NEG_INFINITY } else { x0 };
-                add(&mut roots, low, if is_level && endless(last) { f64::INFINITY } else { x1 });
-            }
-            (true, false) => add(&mut roots, x0, x0),
-            (false, true) => add(&mut roots, x1, x1),
-            (false, false) => {
-                // Where along the segment: 0…1 between its ends.
-                let part = (y - y0) / (y1 - y0);
-                if (part > 0.0 || endless(0)) && (part < 1.0 || endless(last)) && part.is_finite() {
-                    let x = x0 + part * (x1 - x0);
-                    add(&mut roots, x, x);
-                }
-            }
-        }
-    }
-    if !goes_on && is_there(points[last + 1][1]) {
-        add(&mut roots, last_x, f64::INFINITY);
-    }
-    // A root that rounding put just below `from` counts where the curve is at `y` there.
-    let touches = is_there(curve.at(from));
-    let mut kept: Vec<Root> = roots.into_iter().filter_map(|root| cut_below(root, from, touches)).collect();
-    kept.dedup();
-    kept
+pub fn break_even_level(case: Case<'_>, offer: usize, criterion: CriterionId, rival: usize) -> Option<BreakEven> {
+    against(Ground::of(case), offer, criterion, rival)
 }
 
-/// Adds a stretch, joined with the last one where they touch.
-fn add(roots: &mut Vec<Root>, from: f64, to: f64) {
-    let start = match roots.last() {
-        Some(Root::At(x)) if *x >= from => Some(*x),
-        Some(Root::Between { from: start, to: end }) if *end >= from => Some(*start),
-        _ => None,
+fn against(ground: Ground<'_>, offer: usize, criterion: CriterionId, rival: usize) -> Option<BreakEven> {
+    let count = ground.comparison.offers.len();
+    let is_open = |o| ground.compiled.gaps(ground.weighting, o).next().is_some();
+    if offer == rival || offer >= count || rival >= count || is_open(rival) {
+        return None;
+    }
+    let rival_cdv = Some(ground.cdv(rival)).filter(|cdv| cdv.is_finite())?;
+    ground.cell(offer, ground.comparison.criterion(criterion)?, rival_cdv)
+}
+
+/// [`break_even_level`] of one offer in every criterion, against the best complete offer besides it.
+#[must_use]
+pub fn break_evens(case: Case<'_>, offer: usize) -> BreakEvens {
+    against_best(case, offer, case.best_rival(offer))
+}
+
+/// [`break_evens`] of every offer.
+#[must_use]
+pub fn all_break_evens(case: Case<'_>) -> Vec<BreakEvens> {
+    // The best offer is everybody's rival but its own.
+    let best = case.best_rival(usize::MAX);
+    let second = best.and_then(|best| case.best_rival(best));
+    let rival = |offer| if Some(offer) == best { second } else { best };
+    (0..case.comparison.offers.len()).map(|offer| against_best(case, offer, rival(offer))).collect()
+}
+
+fn against_best(case: Case<'_>, offer: usize, rival: Option<usize>) -> BreakEvens {
+    let ground = Ground::of(case);
+    let rival_cdv = rival.map(|rival| ground.cdv(rival));
+    let cell = |criterion| ground.cell(offer, criterion, rival_cdv?);
+    BreakEvens { rival, cells: case.comparison.criteria.iter().map(cell).collect() }
+}
+
+/// A level with so many decimal places, next to `x`, at which `offer` still ties or beats `rival`: what may be shown
+/// for a root without promising too much.
+///
+/// `x` itself where neither neighbour does, as at the top of a hill.
+#[must_use]
+pub fn rounded_to_tie(case: Case<'_>, offer: usize, criterion: CriterionId, rival: usize, x: f64, places: i32) -> f64 {
+    let ground = Ground::of(case);
+    let Some(Varying { leaf, worth, low, high, .. }) = varying(case.comparison, case.compiled, offer, criterion) else {
+        return x;
     };
-    let from = start.map_or(from, |start| {
-        roots.pop();
-        start
-    });
-    roots.push(if from < to { Root::Between { from, to } } else { Root::At(to) });
-}
-
-/// What of a root is at or above `least`; `touches` where `least` itself is one.
-fn cut_below(root: Root, least: f64, touches: bool) -> Option<Root> {
-    let (Root::At(end) | Root::Between { to: end, .. }) = root;
-    match root {
-        _ if end < least => touches.then_some(Root::At(least)),
-        Root::Between { to, .. } if to <= least => Some(Root::At(least)),
-        Root::Between { from, to } => Some(Root::Between { from: from.max(least), to }),
-        Root::At(_) => Some(root),
+    let Some(rest) = ground.without(offer, leaf) else { return x };
+    let rival_cdv = ground.cdv(rival);
+    let tolerance = TIE_TOLERANCE * rival_cdv.abs().max(1.0);
+    let holds = |x: f64| rest + ground.per_point(leaf) * worth.at(x) - rival_cdv >= -tolerance;
+    let grain = 10.0_f64.powi(places);
+    let below = (x * grain).floor();
+    // Adding 0 turns −0 into 0.
+    let [mut near, mut far] = [below / grain + 0.0, (below + 1.0) / grain + 0.0];
+    if far - x < x - near {
+        (near, far) = (far, near);
     }
+    [near, far].into_iter().find(|x| (low..=high).contains(x) && holds(*x)).unwrap_or(x)
 }
 
 /// Every price ≥ 0 of offer `ours` (an index) at which it delivers as much as `rival`, all else as it is, in units of
-/// currency, nearest to today's price first.
+/// currency, nearest to today's price first: [`break_even_level`] of the criterion that is the price.
 ///
-/// Points account: the roots p of `λ·g·c(rest + p) = TCV_a − λ·(TCC_a − g·c(today)) − CDV_b`, exact on the
-/// piecewise-linear money scale c. Money account: the price counts at face value, so there is one root at most.
-/// Empty where no price does it. `None` where the comparison has no price or one of the two offers is incomplete.
+/// Empty where no price does it. `None` where the comparison has no price, today's is missing, or one of the two
+/// offers is incomplete.
 #[must_use]
 pub fn break_even_price(
     comparison: &Comparison,
@@ -121,67 +294,11 @@ pub fn break_even_price(
     ours: usize,
     rival: usize,
 ) -> Option<Vec<Root>> {
+    comparison.price_units(comparison.offers.get(ours)?)?;
     let weighting = Weighting::of(segment, compiled);
-    let is_incomplete = |offer| compiled.gaps(&weighting, offer).next().is_some();
-    let today = comparison.price_units(comparison.offers.get(ours)?)?;
-    if is_incomplete(ours) || is_incomplete(rival) || ours == rival {
-        return None;
-    }
-    let leaf = compiled.index_of(Leaf::Ownership)?;
-    let cdv = |offer| (0..compiled.leaves().len()).map(|l| compiled.contribution(&weighting, l, offer)).sum::<f64>();
-    let rival_cdv = cdv(rival);
-    // What the money leaf of `ours` would have to take away for a tie.
-    let burden = cdv(ours) - compiled.contribution(&weighting, leaf, ours) - rival_cdv;
-    let tolerance = TIE_TOLERANCE * rival_cdv.abs().max(1.0);
-    let currency = comparison.header.currency;
-    let scale = weighting.cost_emphasis * weighting.coefficients[leaf];
-    let total_today = comparison.ownership_cost(&comparison.offers[ours])?;
-    let rest = currency.units(total_today) - today;
-    let mut roots = match comparison.header.account {
-        Account::Money => {
-            let price = burden / scale - rest;
-            cut_below(Root::At(price), 0.0, price >= -tolerance).into_iter().collect()
-        }
-        Account::Points if scale <= 0.0 => {
-            let always = Root::Between { from: 0.0, to: f64::INFINITY };
-            if burden.abs() <= tolerance { vec![always] } else { Vec::new() }
-        }
-        Account::Points => {
-            let minor_per_unit = 1.0 / currency.units(1.0);
-            let rest_minor = rest * minor_per_unit;
-            solve(&comparison.header.ownership.curve, burden / scale, rest_minor, tolerance / scale)
-                .into_iter()
-                .map(|root| root.map(|minor| currency.units(minor - rest_minor)))
-                .collect()
-        }
-    };
-    roots.sort_by(|a, b| (a.nearest(today) - today).abs().total_cmp(&(b.nearest(today) - today).abs()));
-    Some(roots)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn curve(points: &[[f64; 2]], beyond: Beyond) -> Curve {
-        Curve::new(points.to_vec(), beyond).unwrap()
-    }
-
-    #[test]
-    fn a_hill_is_met_twice() {
-        let hill = curve(&[[0.0, 0.0], [4.0, 100.0], [8.0, 0.0]], Beyond::Straight);
-        assert_eq!(solve(&hill, 50.0, 0.0, 1e-9), [Root::At(2.0), Root::At(6.0)]);
-        assert_eq!(solve(&hill, 100.0, 0.0, 1e-9), [Root::At(4.0)]);
-        assert_eq!(solve(&hill, 101.0, 0.0, 1e-9), []);
-        assert_eq!(solve(&hill, -25.0, 0.0, 1e-9), [Root::At(9.0)]);
-    }
-
-    #[test]
-    fn a_plateau_is_a_range() {
-        let plateau = curve(&[[0.0, 0.0], [2.0, 50.0], [5.0, 50.0], [9.0, 100.0]], Beyond::Flat);
-        assert_eq!(solve(&plateau, 50.0, 0.0, 1e-9), [Root::Between { from: 2.0, to: 5.0 }]);
-        assert_eq!(solve(&plateau, 50.0, 3.0, 1e-9), [Root::Between { from: 3.0, to: 5.0 }]);
-        assert_eq!(solve(&plateau, 100.0, 0.0, 1e-9), [Root::Between { from: 9.0, to: f64::INFINITY }]);
-        assert_eq!(solve(&plateau, 0.0, 0.0, 1e-9), [Root::At(0.0)]);
+    let ground = Ground { comparison, compiled, weighting: &weighting };
+    match against(ground, ours, comparison.header.price?, rival)? {
+        BreakEven::Numbers { roots, .. } => Some(roots),
+        BreakEven::Named { .. } => None,
     }
 }

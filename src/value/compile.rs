@@ -177,7 +177,7 @@ fn scorer(comparison: &Comparison, leaf: Leaf) -> Scorer<'_> {
 }
 
 /// f(level) of a scale that is not money; `None` where the level does not fit.
-fn scale_worth(scale: &Scale, level: Level) -> Option<f64> {
+pub(super) fn scale_worth(scale: &Scale, level: Level) -> Option<f64> {
     match (scale, level) {
         (Scale::Rating { low, high, .. }, Level::Number(x)) => Some((x - low) / (high - low) * 100.0),
         (Scale::Measure { curve, .. }, Level::Number(x)) => Some(curve.at(x)),

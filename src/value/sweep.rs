@@ -1,8 +1,9 @@
 //! One quantity that varies while all else stays as it is.
 
 use super::case::Case;
-use super::compile::Weighting;
-use crate::model::{Account, CriterionId, Leaf, Level, Member, OfferId, Paid, Scale, Segment, Share, reshare};
+use super::compile::{Compiled, Weighting};
+use super::deliver::Delivered;
+use crate::model::{Account, Comparison, CriterionId, Level, Member, OfferId, Paid, Scale, Segment, Share, reshare};
 
 /// A quantity that may vary on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,7 +67,7 @@ enum Moving {
 }
 
 #[derive(Clone, Debug)]
-enum Worth {
+pub(super) enum Worth {
     /// A rating: points = (x − low) / (high − low) · 100.
     Rating { low: f64, high: f64 },
     /// A measure's curve.
@@ -78,7 +79,7 @@ enum Worth {
 }
 
 impl Worth {
-    fn at(&self, x: f64) -> f64 {
+    pub(super) fn at(&self, x: f64) -> f64 {
         match self {
             Self::Rating { low, high } => (x - low) / (high - low) * 100.0,
             Self::Curve(curve) => curve.at(x),
@@ -139,7 +140,12 @@ impl<'a> Sweep<'a> {
                 (Moving::CostEmphasis, 0.0, Segment::COST_EMPHASIS_MAX, Some(case.segment.cost_emphasis))
             }
             Quantity::Weight(_) | Quantity::CostEmphasis => return None,
-            Quantity::Level { offer, criterion } => level(case, offer, criterion)?,
+            Quantity::Level { offer, criterion } => {
+                let offer = case.offer(offer)?;
+                let Varying { leaf, worth, low, high, today } =
+                    varying(case.comparison, case.compiled, offer, criterion)?;
+                (Moving::Level { leaf, offer, worth }, low, high, today)
+            }
         };
         let mut knots: Vec<f64> = match &moving {
             Moving::Level { worth, .. } => worth.bends(),
@@ -193,7 +199,7 @@ impl<'a> Sweep<'a> {
     /// Any numbers that are affine in the contributions, as lines over each piece.
     ///
     /// `of` gives the numbers in one state, always as many of them.
-    pub fn pieces(&self, of: impl Fn(&State) -> Vec<f64>) -> Vec<Piece> {
+    pub fn pieces(&self, mut of: impl FnMut(&State) -> Vec<f64>) -> Vec<Piece> {
         let piece = |ends: &[f64]| {
             let [from, to] = [ends[0], ends[1]];
             // Two places inside the piece that are far enough apart for an exact slope.
@@ -216,7 +222,15 @@ impl<'a> Sweep<'a> {
     /// CDV of `offers` as lines over each piece.
     #[must_use]
     pub fn cdv_pieces(&self, offers: &[usize]) -> Vec<Piece> {
-        self.pieces(|state| offers.iter().map(|&o| state.cdv(&self.case, o)).collect())
+        let mut scored = Delivered::default();
+        self.pieces(|state| {
+            if state.moved.is_some() {
+                return offers.iter().map(|&o| state.cdv(&self.case, o)).collect();
+            }
+            // Only weights moved: one pass over all offers.
+            self.case.compiled.score(&state.weighting, &mut scored);
+            offers.iter().map(|&o| scored.cdv[o]).collect()
+        })
     }
 
     /// CDV of one offer at `x`.
@@ -243,55 +257,75 @@ impl<'a> Sweep<'a> {
     }
 }
 
-type Found = (Moving, f64, f64, Option<f64>);
+/// A level that varies.
+pub(super) struct Varying {
+    /// The leaf that it belongs to.
+    pub leaf: usize,
+    /// f(level) of that leaf.
+    pub worth: Worth,
+    /// Least level.
+    pub low: f64,
+    /// Largest level; may be +∞.
+    pub high: f64,
+    /// Today's level; `None` where it is missing.
+    pub today: Option<f64>,
+}
 
-fn level(case: Case<'_>, offer: OfferId, criterion: CriterionId) -> Option<Found> {
-    let index = case.offer(offer)?;
-    let leaf = crate::model::leaf_of(case.comparison.criterion(criterion)?);
-    let place = case.compiled.index_of(leaf)?;
-    let offer = &case.comparison.offers[index];
-    let today = offer.levels.get(&criterion).copied();
-    let number = match today {
-        Some(Level::Number(x)) => Some(x),
+/// The level of an offer (an index) on a criterion with a numeric scale; `None` for a category, and for an amount
+/// beside which another amount of the same total is missing.
+pub(super) fn varying(
+    comparison: &Comparison,
+    compiled: &Compiled,
+    offer: usize,
+    criterion: CriterionId,
+) -> Option<Varying> {
+    let criterion = comparison.criterion(criterion)?;
+    let leaf = compiled.index_of(crate::model::leaf_of(criterion))?;
+    let number = match comparison.offers.get(offer)?.levels.get(&criterion.id) {
+        Some(Level::Number(x)) => Some(*x),
         _ => None,
     };
-    let (worth, low, high, today) = match &case.comparison.criterion(criterion)?.scale {
-        Scale::Rating { low, high, .. } => (Worth::Rating { low: *low, high: *high }, *low, *high, number),
+    Some(match &criterion.scale {
+        Scale::Rating { low, high, .. } => {
+            let worth = Worth::Rating { low: *low, high: *high };
+            Varying { leaf, worth, low: *low, high: *high, today: number }
+        }
         Scale::Measure { curve, .. } => {
             // A measure whose scale and level know no negative numbers has none.
             let low = if curve.anchors().0.min(number.unwrap_or(0.0)) >= 0.0 { 0.0 } else { f64::NEG_INFINITY };
-            (Worth::Curve(curve.clone()), low, f64::INFINITY, number)
+            Varying { leaf, worth: Worth::Curve(curve.clone()), low, high: f64::INFINITY, today: number }
         }
         Scale::Category { .. } => return None,
-        Scale::Money { paid } => money(case, index, criterion, *paid, leaf)?,
-    };
-    Some((Moving::Level { leaf: place, offer: index, worth }, low, high, today))
+        Scale::Money { paid } => {
+            let (worth, low, high, today) = money(comparison, offer, criterion.id, *paid)?;
+            Varying { leaf, worth, low, high, today }
+        }
+    })
 }
 
 /// One amount of several: the others stay in the sum.
 #[expect(clippy::cast_precision_loss, reason = "amounts are bounded by AMOUNT_MAX_MINOR < 2^53")]
 fn money(
-    case: Case<'_>,
+    comparison: &Comparison,
     index: usize,
     criterion: CriterionId,
     paid: Paid,
-    leaf: Leaf,
 ) -> Option<(Worth, f64, f64, Option<f64>)> {
-    debug_assert_eq!(leaf, Leaf::Ownership);
-    let header = &case.comparison.header;
-    let offer = &case.comparison.offers[index];
+    let header = &comparison.header;
+    let offer = comparison.offers.get(index)?;
     let annuity = header.ownership.annuity();
     let times = |paid: Paid| if paid == Paid::Once { 1.0 } else { annuity };
     let mut rest = 0.0;
     let mut today = None;
-    for other in case.comparison.money_criteria() {
+    for other in comparison.money_criteria() {
         let minor = match offer.levels.get(&other.id) {
             Some(Level::Money(minor)) => Some(*minor as f64),
             _ => None,
         };
         match (other.id == criterion, &other.scale) {
             (true, _) => today = minor.map(|m| header.currency.units(m)),
-            (false, Scale::Money { paid }) => rest += minor? * times(*paid),
+            // 0 · annuity would be exact too, but not where the annuity itself is out of range.
+            (false, Scale::Money { paid }) => rest += minor.map(|m| if m == 0.0 { 0.0 } else { m * times(*paid) })?,
             (false, _) => {}
         }
     }

@@ -6,7 +6,10 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use worthwhile::model::{Added, Change, Edit, History, Level, Text, Workbook, inverse, new_comparison};
+use worthwhile::model::{
+    Added, Change, Difference, Edit, History, Level, OfferId, Text, Variant, VariantId, Workbook, blank_offer,
+    differences, inverse, new_comparison,
+};
 use worthwhile::store::{Action, Commit, OpenError, Opened, Store, StoreEvent, Wake};
 
 pub fn quiet() -> Wake {
@@ -159,4 +162,23 @@ pub fn fill_levels(desk: &mut Desk, comparison: usize) {
     }
     let comparison = comparison.id();
     assert!(desk.edit(&Edit::SetLevels { comparison, cells }));
+}
+
+/// Keeps two what-ifs of the first comparison: a price, and from it a third offer beside it.
+pub fn keep_variants(desk: &mut Desk) {
+    let real = desk.workbook.comparisons[0].clone();
+    let (comparison, criterion) = (real.id(), real.header.price.unwrap());
+    let cheaper = Difference::Level { offer: real.offers[0].id, criterion, level: Some(Level::Money(250_000)) };
+    let ids = &mut desk.workbook.ids;
+    let (first, second, new) = (VariantId(ids.fresh()), VariantId(ids.fresh()), OfferId(ids.fresh()));
+    let mut layered = real.clone();
+    layered.offers.push(blank_offer(new, Text::twin("A third", "第三个"), 2));
+    let mut with_offer = differences(&real, &layered);
+    with_offer.push(cheaper.clone());
+    let kept: [(VariantId, Text, Option<VariantId>, Vec<Difference>); 2] =
+        [(first, Text::twin("Cheaper", "降价"), None, vec![cheaper]), (second, "三家".into(), Some(first), with_offer)];
+    for (id, name, parent, differences) in kept {
+        let variant = Variant { id, position: 0, name, reason: "what the buyer asks".into(), parent, differences };
+        assert!(desk.edit(&Edit::AddVariant { comparison, variant: Box::new(variant) }));
+    }
 }

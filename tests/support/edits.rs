@@ -3,8 +3,8 @@
 use super::dice::Dice;
 use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, shares};
 use worthwhile::model::{
-    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, OfferDetails, OfferId, Text, Variant,
-    VariantId, Workbook, differences, reshare,
+    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Lever, LeverSet, OfferDetails, OfferId, Reach,
+    Scale, Text, Variant, VariantId, Workbook, differences, reshare,
 };
 
 /// An edit of any kind; things that it makes get numbers from `ids`.
@@ -175,7 +175,7 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
     let comparison = target.id();
     let id = offer_id(dice, target);
     let at = dice.below(6);
-    match dice.below(5) {
+    match dice.below(6) {
         0 | 1 => {
             let new = if dice.chance(0.05) { id } else { OfferId(ids.fresh()) };
             let mut offer = offer(dice, new, &target.criteria, 0.1);
@@ -186,6 +186,7 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
             Edit::AddOffer { comparison, offer: Box::new(offer), at }
         }
         2 => Edit::RemoveOffer { comparison, offer: id },
+        4 => Edit::SetLevers { comparison, offer: id, levers: levers(dice, target) },
         3 => Edit::MoveOffer { comparison, offer: id, to: at },
         _ => {
             let color = [7, 8, 9];
@@ -199,6 +200,32 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
             Edit::DescribeOffer { comparison, offer: id, details }
         }
     }
+}
+
+/// Levers of some criteria; now and then some that must be refused.
+fn levers(dice: &mut Dice, target: &Comparison) -> LeverSet {
+    let mut levers: Vec<Lever> = Vec::new();
+    for criterion in &target.criteria {
+        if dice.chance(0.4) {
+            continue;
+        }
+        let mut lever = Lever::new(criterion.id, &criterion.scale);
+        match (&mut lever.reach, &criterion.scale) {
+            (Reach::Named { costs }, Scale::Category { levels }) => {
+                costs.extend(levels.iter().map(|level| (level.id, dice.between(-0.5, 90.0))));
+            }
+            (Reach::Steps { cost, low, .. }, _) => {
+                *cost = dice.between(-0.5, 90.0);
+                *low = dice.chance(0.2).then(|| dice.between(-3.0, 12.0).round());
+            }
+            (Reach::Named { .. }, _) => {}
+        }
+        levers.push(lever);
+    }
+    if dice.chance(0.1) {
+        levers.extend(levers.first().cloned());
+    }
+    LeverSet { levers, margin: *dice.pick(&[0.0, -0.0, 2.5, -1.0]) }
 }
 
 fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {

@@ -118,6 +118,7 @@ pub fn comparison(dice: &mut Dice, ids: &mut IdSource, shape: Shape) -> Comparis
             ownership: ownership(dice),
             dimensions: Default::default(),
             price,
+            pins: Vec::new(),
         },
         criteria,
         offers,

@@ -54,6 +54,39 @@ pub(super) struct ComparisonDto {
     pub criteria: List<Object<CriterionDto>>,
     pub offers: List<Object<OfferDto>, OFFERS_MAX>,
     pub segments: Option<List<Object<SegmentDto>>>,
+    #[serde(default)]
+    pub variants: List<Object<VariantDto>>,
+}
+
+/// A variant: single changes, or a whole case where it is built otherwise.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VariantDto {
+    pub key: String,
+    pub name: Words,
+    pub reason: Option<Words>,
+    pub from: Option<String>,
+    #[serde(default)]
+    pub levels: Pairs<Pairs<Value>>,
+    #[serde(default)]
+    pub weights: Pairs<Object<WeightsDto>>,
+    #[serde(default)]
+    pub cost_emphasis: Pairs<f64>,
+    pub ownership: Option<Object<OwnershipDto>>,
+    pub case: Option<Object<CaseDto>>,
+}
+
+/// A comparison as a variant has it; name, note and account are those of the comparison.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CaseDto {
+    pub currency: String,
+    pub ownership: Option<Object<OwnershipDto>>,
+    #[serde(default)]
+    pub dimensions: Pairs<Object<DimensionDto>>,
+    pub criteria: List<Object<CriterionDto>>,
+    pub offers: List<Object<OfferDto>, OFFERS_MAX>,
+    pub segments: List<Object<SegmentDto>>,
 }
 
 #[derive(Deserialize)]

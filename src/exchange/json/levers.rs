@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dto::{LeverDto, List, Object};
-use super::out::{CriterionKeys, Members, category_keys, put};
+use super::out::{Members, Names, put};
 use super::pretty::{Node, number};
 use super::read::{Criteria, no_repeats};
 use crate::exchange::error::{listed, quoted};
@@ -54,8 +54,8 @@ fn lever(dto: LeverDto, criteria: &Criteria) -> Result<Lever, ImportError> {
 }
 
 /// Adds the levers of an offer to its members.
-pub(super) fn write(members: &mut Members, set: &LeverSet, comparison: &Comparison, keys: &CriterionKeys) {
-    let levers: Vec<Node> = set.levers.iter().filter_map(|lever| node(lever, comparison, keys)).collect();
+pub(super) fn write(members: &mut Members, set: &LeverSet, comparison: &Comparison, names: &Names) {
+    let levers: Vec<Node> = set.levers.iter().filter_map(|lever| node(lever, comparison, names)).collect();
     if !levers.is_empty() {
         put(members, "levers", Node::List(levers));
     }
@@ -64,8 +64,8 @@ pub(super) fn write(members: &mut Members, set: &LeverSet, comparison: &Comparis
     }
 }
 
-fn node(lever: &Lever, comparison: &Comparison, keys: &CriterionKeys) -> Option<Node> {
-    let mut members = vec![("criterion".to_owned(), Node::Text(keys.get(&lever.criterion)?.clone()))];
+fn node(lever: &Lever, comparison: &Comparison, names: &Names) -> Option<Node> {
+    let mut members = vec![("criterion".to_owned(), Node::Text(names.criteria.get(&lever.criterion)?.clone()))];
     match &lever.reach {
         Reach::Steps { step, cost, whole, low, high } => {
             put(&mut members, "step", number(*step));
@@ -82,8 +82,8 @@ fn node(lever: &Lever, comparison: &Comparison, keys: &CriterionKeys) -> Option<
         Reach::Named { costs } => {
             let scale = comparison.scale(lever.criterion)?;
             let Scale::Category { levels } = scale else { return None };
-            let keyed = levels.iter().zip(category_keys(scale));
-            let costs = keyed.filter_map(|(level, key)| Some((key, number(*costs.get(&level.id)?))));
+            let key = |id| names.category(lever.criterion, id).cloned();
+            let costs = levels.iter().filter_map(|level| Some((key(level.id)?, number(*costs.get(&level.id)?))));
             put(&mut members, "costs", Node::Object(costs.collect()));
         }
     }

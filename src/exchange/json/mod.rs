@@ -8,7 +8,9 @@ mod levers;
 mod out;
 mod pretty;
 mod read;
+mod read_variants;
 mod scale;
+mod variants;
 mod weights;
 
 pub use out::write;

@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::levers::write as levers;
 use super::pretty::{Node, number};
+use super::variants::variants;
 use super::{OWNERSHIP, VERSION};
 use crate::model::{
-    Account, Beyond, Comparison, Criterion, CriterionId, Currency, Curve, Dimension, Lang, Leaf, Level, Offer, Paid,
-    Scale, Segment, Text,
+    Account, Beyond, CategoryId, Comparison, Criterion, CriterionId, Currency, Curve, Dimension, Lang, Leaf, Level,
+    Offer, OfferId, Paid, Scale, Segment, SegmentId, Text, WeightSet, Weights,
 };
 
 /// Longest key made from a name.
 const KEY_MAX_CHARS: usize = 40;
 
 pub(super) type Members = Vec<(String, Node)>;
-pub(super) type CriterionKeys = BTreeMap<CriterionId, String>;
 
 /// The exchange file of `comparisons`: easy to read, in a stable order, at full precision.
 #[must_use]
@@ -31,7 +31,7 @@ pub(super) fn put(members: &mut Members, key: &str, value: Node) {
     members.push((key.to_owned(), value));
 }
 
-fn put_text(members: &mut Members, key: &str, value: &Text) {
+pub(super) fn put_text(members: &mut Members, key: &str, value: &Text) {
     if *value != Text::default() {
         put(members, key, text(value));
     }
@@ -43,13 +43,13 @@ fn put_flag(members: &mut Members, key: &str, flag: bool) {
     }
 }
 
-fn put_members(members: &mut Members, key: &str, inner: Members) {
+pub(super) fn put_members(members: &mut Members, key: &str, inner: Members) {
     if !inner.is_empty() {
         put(members, key, Node::Object(inner));
     }
 }
 
-fn text(text: &Text) -> Node {
+pub(super) fn text(text: &Text) -> Node {
     match text {
         Text::Plain(words) => Node::Text(words.clone()),
         Text::Twin { en, zh } => {
@@ -59,17 +59,22 @@ fn text(text: &Text) -> Node {
 }
 
 /// Makes keys from names, each only once.
-struct Keys {
+pub(super) struct Keys {
     fallback: &'static str,
     used: HashMap<String, usize>,
 }
 
 impl Keys {
-    fn new(fallback: &'static str) -> Self {
+    pub fn new(fallback: &'static str) -> Self {
         Self { fallback, used: HashMap::new() }
     }
 
-    fn key(&mut self, name: &Text, index: usize) -> String {
+    /// Keys apart from those that are taken.
+    fn besides<'a>(fallback: &'static str, taken: impl Iterator<Item = &'a String>) -> Self {
+        Self { used: taken.map(|key| (key.clone(), 1)).collect(), ..Self::new(fallback) }
+    }
+
+    pub fn key(&mut self, name: &Text, index: usize) -> String {
         let mut stem = slug(name.get(Lang::En));
         if stem.is_empty() {
             stem = format!("{}{}", self.fallback, index + 1);
@@ -101,21 +106,59 @@ fn slug(name: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-fn criterion_keys(comparison: &Comparison) -> CriterionKeys {
-    let mut keys = Keys::new("c");
-    keys.used.insert(OWNERSHIP.to_owned(), 1);
-    comparison.criteria.iter().enumerate().map(|(i, c)| (c.id, keys.key(&c.name, i))).collect()
+/// What a file calls the parts of a comparison.
+#[derive(Default)]
+pub(super) struct Names {
+    pub criteria: BTreeMap<CriterionId, String>,
+    pub offers: BTreeMap<OfferId, String>,
+    pub segments: BTreeMap<SegmentId, String>,
+    categories: BTreeMap<(CriterionId, CategoryId), String>,
 }
 
-pub(super) fn category_keys(scale: &Scale) -> Vec<String> {
-    let Scale::Category { levels } = scale else { return Vec::new() };
-    let mut keys = Keys::new("l");
-    levels.iter().enumerate().map(|(i, level)| keys.key(&level.name, i)).collect()
+impl Names {
+    /// Names for every part; parts that `known` has keep theirs, and no new part gets one of those.
+    pub fn of(comparison: &Comparison, known: &Self) -> Self {
+        let mut names = Self::default();
+        let mut keys = Keys::besides("c", known.criteria.values());
+        keys.used.insert(OWNERSHIP.to_owned(), 1);
+        for (i, criterion) in comparison.criteria.iter().enumerate() {
+            let key = known.criteria.get(&criterion.id).cloned().unwrap_or_else(|| keys.key(&criterion.name, i));
+            names.criteria.insert(criterion.id, key);
+            names.add_categories(criterion, known);
+        }
+        let mut keys = Keys::besides("o", known.offers.values());
+        for (i, offer) in comparison.offers.iter().enumerate() {
+            let key = known.offers.get(&offer.id).cloned().unwrap_or_else(|| keys.key(&offer.name, i));
+            names.offers.insert(offer.id, key);
+        }
+        let mut keys = Keys::besides("s", known.segments.values());
+        for (i, segment) in comparison.segments.iter().enumerate() {
+            let key = known.segments.get(&segment.id).cloned().unwrap_or_else(|| keys.key(&segment.name, i));
+            names.segments.insert(segment.id, key);
+        }
+        names
+    }
+
+    /// What the file calls a named level.
+    pub fn category(&self, criterion: CriterionId, level: CategoryId) -> Option<&String> {
+        self.categories.get(&(criterion, level))
+    }
+
+    fn add_categories(&mut self, criterion: &Criterion, known: &Self) {
+        let Scale::Category { levels } = &criterion.scale else { return };
+        let all = (criterion.id, CategoryId(0))..=(criterion.id, CategoryId(u32::MAX));
+        let mut keys = Keys::besides("l", known.categories.range(all).map(|(_, key)| key));
+        for (i, level) in levels.iter().enumerate() {
+            let id = (criterion.id, level.id);
+            let key = known.categories.get(&id).cloned().unwrap_or_else(|| keys.key(&level.name, i));
+            self.categories.insert(id, key);
+        }
+    }
 }
 
 fn comparison(comparison: &Comparison) -> Node {
     let header = &comparison.header;
-    let keys = criterion_keys(comparison);
+    let names = Names::of(comparison, &Names::default());
     let mut members = vec![("name".to_owned(), text(&header.name))];
     put_text(&mut members, "note", &header.note);
     if let Some(example) = &header.example {
@@ -124,23 +167,30 @@ fn comparison(comparison: &Comparison) -> Node {
     if header.account == Account::Money {
         put(&mut members, "account", Node::Text("money".to_owned()));
     }
-    put(&mut members, "currency", Node::Text(header.currency.code().to_owned()));
-    put(&mut members, "ownership", ownership(comparison));
-    put_members(&mut members, "dimensions", dimensions(comparison));
-    let criteria = comparison.criteria.iter().map(|c| criterion(c, &keys[&c.id], header.price == Some(c.id)));
-    put(&mut members, "criteria", Node::List(criteria.collect()));
-    put(&mut members, "offers", Node::List(offers(comparison, &keys)));
-    let mut segment_keys = Keys::new("s");
-    let segments = comparison
-        .segments
-        .iter()
-        .enumerate()
-        .map(|(i, s)| segment(comparison, s, segment_keys.key(&s.name, i), &keys));
-    put(&mut members, "segments", Node::List(segments.collect()));
+    members.extend(case(comparison, &names));
+    let variants = variants(comparison, &names);
+    if !variants.is_empty() {
+        put(&mut members, "variants", Node::List(variants));
+    }
     Node::Object(members)
 }
 
-fn ownership(comparison: &Comparison) -> Node {
+/// Everything of a comparison but what it is called.
+pub(super) fn case(comparison: &Comparison, names: &Names) -> Members {
+    let header = &comparison.header;
+    let mut members = Members::new();
+    put(&mut members, "currency", Node::Text(header.currency.code().to_owned()));
+    put(&mut members, "ownership", ownership(comparison));
+    put_members(&mut members, "dimensions", dimensions(comparison));
+    let criteria = comparison.criteria.iter().map(|c| criterion(c, names, header.price == Some(c.id)));
+    put(&mut members, "criteria", Node::List(criteria.collect()));
+    put(&mut members, "offers", Node::List(comparison.offers.iter().map(|o| offer(comparison, o, names)).collect()));
+    let segments = comparison.segments.iter().map(|s| segment(comparison, s, names));
+    put(&mut members, "segments", Node::List(segments.collect()));
+    members
+}
+
+pub(super) fn ownership(comparison: &Comparison) -> Node {
     let header = &comparison.header;
     let mut members = Members::new();
     put(&mut members, "years", number(header.ownership.years.into()));
@@ -183,21 +233,21 @@ fn dimensions(comparison: &Comparison) -> Members {
     all
 }
 
-fn criterion(criterion: &Criterion, key: &str, is_price: bool) -> Node {
+fn criterion(criterion: &Criterion, names: &Names, is_price: bool) -> Node {
     let mut members = Members::new();
-    put(&mut members, "key", Node::Text(key.to_owned()));
+    put(&mut members, "key", Node::Text(names.criteria[&criterion.id].clone()));
     put(&mut members, "dimension", Node::Text(criterion.dimension.key().to_owned()));
     put(&mut members, "name", text(&criterion.name));
     put_text(&mut members, "note", &criterion.note);
-    put(&mut members, "scale", scale(&criterion.scale));
+    put(&mut members, "scale", scale(criterion, names));
     put_flag(&mut members, "price", is_price);
     Node::Object(members)
 }
 
-fn scale(scale: &Scale) -> Node {
+fn scale(criterion: &Criterion, names: &Names) -> Node {
     let mut members = Members::new();
     let mut kind = |word: &str| put(&mut members, "kind", Node::Text(word.to_owned()));
-    match scale {
+    match &criterion.scale {
         Scale::Rating { low, high, low_word, high_word } => {
             kind("rating");
             put(&mut members, "low", number(*low));
@@ -214,8 +264,9 @@ fn scale(scale: &Scale) -> Node {
         }
         Scale::Category { levels } => {
             kind("category");
-            let categories = levels.iter().zip(category_keys(scale)).map(|(category, key)| {
-                let mut members = vec![("key".to_owned(), Node::Text(key))];
+            let categories = levels.iter().map(|category| {
+                let key = &names.categories[&(criterion.id, category.id)];
+                let mut members = vec![("key".to_owned(), Node::Text(key.clone()))];
                 put(&mut members, "name", text(&category.name));
                 put(&mut members, "points", number(category.points));
                 Node::Object(members)
@@ -231,79 +282,78 @@ fn scale(scale: &Scale) -> Node {
     Node::Object(members)
 }
 
-fn offers(comparison: &Comparison, keys: &CriterionKeys) -> Vec<Node> {
-    let categories: Vec<Vec<String>> = comparison.criteria.iter().map(|c| category_keys(&c.scale)).collect();
-    let mut offer_keys = Keys::new("o");
-    let write_offer = |(i, offer): (usize, &Offer)| {
-        let mut members = vec![("key".to_owned(), Node::Text(offer_keys.key(&offer.name, i)))];
-        put(&mut members, "name", text(&offer.name));
-        put_text(&mut members, "store", &offer.store);
-        put_flag(&mut members, "ours", offer.ours);
-        let [red, green, blue] = offer.color;
-        put(&mut members, "color", Node::Text(format!("#{red:02x}{green:02x}{blue:02x}")));
-        put_text(&mut members, "note", &offer.note);
-        let (mut levels, mut notes) = (Members::new(), Members::new());
-        for (criterion, categories) in comparison.criteria.iter().zip(&categories) {
-            let written = offer.levels.get(&criterion.id).and_then(|l| level(*l, comparison, criterion, categories));
-            if let Some(written) = written {
-                put(&mut levels, &keys[&criterion.id], written);
-            }
-            if let Some(note) = offer.level_notes.get(&criterion.id) {
-                put_text(&mut notes, &keys[&criterion.id], note);
-            }
+fn offer(comparison: &Comparison, offer: &Offer, names: &Names) -> Node {
+    let mut members = vec![("key".to_owned(), Node::Text(names.offers[&offer.id].clone()))];
+    put(&mut members, "name", text(&offer.name));
+    put_text(&mut members, "store", &offer.store);
+    put_flag(&mut members, "ours", offer.ours);
+    let [red, green, blue] = offer.color;
+    put(&mut members, "color", Node::Text(format!("#{red:02x}{green:02x}{blue:02x}")));
+    put_text(&mut members, "note", &offer.note);
+    let (mut levels, mut notes) = (Members::new(), Members::new());
+    for criterion in &comparison.criteria {
+        let key = &names.criteria[&criterion.id];
+        if let Some(written) = offer.levels.get(&criterion.id).and_then(|l| level(*l, comparison, criterion.id, names))
+        {
+            put(&mut levels, key, written);
         }
-        put_members(&mut members, "levels", levels);
-        put_members(&mut members, "level_notes", notes);
-        levers(&mut members, &offer.levers, comparison, keys);
-        Node::Object(members)
-    };
-    comparison.offers.iter().enumerate().map(write_offer).collect()
+        if let Some(note) = offer.level_notes.get(&criterion.id) {
+            put_text(&mut notes, key, note);
+        }
+    }
+    put_members(&mut members, "levels", levels);
+    put_members(&mut members, "level_notes", notes);
+    levers(&mut members, &offer.levers, comparison, names);
+    Node::Object(members)
 }
 
-fn level(level: Level, comparison: &Comparison, criterion: &Criterion, categories: &[String]) -> Option<Node> {
+pub(super) fn level(level: Level, comparison: &Comparison, criterion: CriterionId, names: &Names) -> Option<Node> {
     match level {
         Level::Number(value) => Some(number(value)),
         Level::Money(minor) => Some(amount(comparison.header.currency, minor)),
-        Level::Category(id) => {
-            let Scale::Category { levels } = &criterion.scale else { return None };
-            let index = levels.iter().position(|c| c.id == id)?;
-            categories.get(index).map(|key| Node::Text(key.clone()))
-        }
+        Level::Category(id) => names.category(criterion, id).map(|key| Node::Text(key.clone())),
     }
 }
 
-fn segment(comparison: &Comparison, segment: &Segment, key: String, keys: &CriterionKeys) -> Node {
-    let mut members = vec![("key".to_owned(), Node::Text(key))];
+fn segment(comparison: &Comparison, segment: &Segment, names: &Names) -> Node {
+    let mut members = vec![("key".to_owned(), Node::Text(names.segments[&segment.id].clone()))];
     put_flag(&mut members, "everyone", segment.everyone);
     put(&mut members, "name", text(&segment.name));
     put(&mut members, "size", number(segment.size));
     put(&mut members, "sharpness", number(segment.sharpness));
     put(&mut members, "cost_emphasis", number(segment.cost_emphasis));
-    put_members(&mut members, "weights", weights(comparison, segment, keys));
+    put_members(&mut members, "weights", weights(comparison, &segment.weights, names, |_| true));
     let multipliers = segment.weights.multipliers.iter();
-    let multipliers = multipliers.filter_map(|(id, factor)| Some((keys.get(id)?.clone(), number(*factor))));
+    let multipliers = multipliers.filter_map(|(id, factor)| Some((names.criteria.get(id)?.clone(), number(*factor))));
     put_members(&mut members, "multipliers", multipliers.collect());
     Node::Object(members)
 }
 
-fn weights(comparison: &Comparison, segment: &Segment, keys: &CriterionKeys) -> Members {
+/// The sets of weights that are `wanted`.
+pub(super) fn weights(
+    comparison: &Comparison,
+    weights: &Weights,
+    names: &Names,
+    wanted: impl Fn(WeightSet) -> bool,
+) -> Members {
     let (mut dimensions, mut leaves) = (Members::new(), Members::new());
     let (mut locked_dimensions, mut locked_leaves) = (Vec::new(), Vec::new());
     for dimension in Dimension::ALL {
         let own_leaves = comparison.leaves_of(dimension);
-        let share = segment.weights.dimension(dimension);
-        if !own_leaves.is_empty() {
+        let share = weights.dimension(dimension);
+        let on_side = wanted(WeightSet::Side(dimension.side()));
+        if !own_leaves.is_empty() && on_side {
             put(&mut dimensions, dimension.key(), number(share.share));
         }
-        if share.locked {
+        if share.locked && on_side {
             locked_dimensions.push(Node::Text(dimension.key().to_owned()));
         }
-        for leaf in own_leaves {
+        for leaf in own_leaves.into_iter().filter(|_| wanted(WeightSet::Dimension(dimension))) {
             let key = match leaf {
                 Leaf::Ownership => OWNERSHIP,
-                Leaf::Criterion(id) => &keys[&id],
+                Leaf::Criterion(id) => &names.criteria[&id],
             };
-            let share = segment.weights.leaf(leaf);
+            let share = weights.leaf(leaf);
             put(&mut leaves, key, number(share.share));
             if share.locked {
                 locked_leaves.push(Node::Text(key.to_owned()));

@@ -7,6 +7,7 @@ use super::dto::{
     SegmentDto, Value,
 };
 use super::levers::levers;
+use super::read_variants::read_variants;
 use super::scale::{KeyedScale, scale};
 use super::weights::weights;
 use super::{MAX_BYTES, OWNERSHIP, VERSION};
@@ -20,6 +21,9 @@ use crate::model::{
 
 /// Most objects of one file: each takes up to a kilobyte once it is read, however short it is in the file.
 const OBJECTS_MAX: usize = 500_000;
+
+/// The key of the segment that a comparison has where the file names none.
+const EVERYONE: &str = "everyone";
 
 /// The comparisons of an exchange file, each sound and with fresh numbers from `ids`.
 ///
@@ -105,7 +109,11 @@ pub(super) fn text(words: &Text, max_chars: usize) -> Result<Text, ImportError> 
     Ok(words)
 }
 
-fn optional_text(words: Option<super::dto::Words>, max_chars: usize, place: &str) -> Result<Text, ImportError> {
+pub(super) fn optional_text(
+    words: Option<super::dto::Words>,
+    max_chars: usize,
+    place: &str,
+) -> Result<Text, ImportError> {
     words.map_or(Ok(Text::default()), |w| text(&w.0, max_chars)).map_err(|e| e.under(place))
 }
 
@@ -130,10 +138,10 @@ pub(super) fn no_repeats<V>(pairs: Pairs<V>) -> Result<Vec<(String, V)>, ImportE
 
 /// The criteria of a comparison by what the file calls them.
 pub(super) struct Criteria {
-    all: Vec<Criterion>,
+    pub all: Vec<Criterion>,
     by_key: BTreeMap<String, usize>,
     key_of: Vec<String>,
-    categories: Vec<BTreeMap<String, CategoryId>>,
+    pub categories: Vec<BTreeMap<String, CategoryId>>,
     /// By [`Dimension::index`].
     pub leaves: [Vec<Leaf>; 8],
 }
@@ -162,14 +170,81 @@ impl Criteria {
         Problem::UnknownCriterion(listed(self.keys()))
     }
 
-    fn index(&self, key: &str) -> Result<usize, ImportError> {
+    pub fn index(&self, key: &str) -> Result<usize, ImportError> {
         self.by_key.get(key).copied().ok_or_else(|| ImportError::new(quoted(key), self.unknown()))
     }
 }
 
-/// One comparison; paths start at the comparison.
-fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Comparison, ImportError> {
-    let id = ComparisonId(ids.fresh());
+/// What a file calls the parts of a comparison.
+pub(super) struct Names {
+    pub criteria: Criteria,
+    pub offers: BTreeMap<String, OfferId>,
+    pub segments: BTreeMap<String, SegmentId>,
+}
+
+/// Numbers for the parts of a comparison: fresh ones, or those of the parts that have the same key in another one.
+pub(super) struct Numbers<'a> {
+    pub ids: &'a mut IdSource,
+    pub known: Option<&'a Names>,
+}
+
+impl Numbers<'_> {
+    fn criterion(&mut self, key: &str) -> CriterionId {
+        let known = self.known.and_then(|names| names.criteria.get(key)).map(|c| c.id);
+        known.unwrap_or_else(|| CriterionId(self.ids.fresh()))
+    }
+
+    fn offer(&mut self, key: &str) -> OfferId {
+        let known = self.known.and_then(|names| names.offers.get(key)).copied();
+        known.unwrap_or_else(|| OfferId(self.ids.fresh()))
+    }
+
+    fn segment(&mut self, key: &str) -> SegmentId {
+        let known = self.known.and_then(|names| names.segments.get(key)).copied();
+        known.unwrap_or_else(|| SegmentId(self.ids.fresh()))
+    }
+
+    /// Gives the named levels of a criterion the numbers that they have elsewhere.
+    fn categories(&self, criterion: &str, keyed: KeyedScale) -> KeyedScale {
+        let KeyedScale { scale: Scale::Category { mut levels }, mut categories } = keyed else { return keyed };
+        let index = self.known.and_then(|names| names.criteria.by_key.get(criterion).map(|i| (names, *i)));
+        if let Some((names, i)) = index {
+            let known = &names.criteria.categories[i];
+            let mut next = known.values().map(|id| id.0).max().unwrap_or(0);
+            for (key, id) in &mut categories {
+                let new = known.get(key).copied().unwrap_or_else(|| {
+                    next = next.saturating_add(1);
+                    CategoryId(next)
+                });
+                // Each level once: numbers of the file are those of the places.
+                if let Some(level) = (id.0 as usize).checked_sub(1).and_then(|place| levels.get_mut(place)) {
+                    level.id = new;
+                }
+                *id = new;
+            }
+        }
+        KeyedScale { scale: Scale::Category { levels }, categories }
+    }
+}
+
+/// One comparison with its variants; paths start at the comparison.
+fn comparison(mut dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Comparison, ImportError> {
+    let variants = std::mem::take(&mut dto.variants.0);
+    let (mut comparison, names) = case(dto, index, &mut Numbers { ids, known: None })?;
+    comparison.variants = read_variants(variants, &comparison, &names, ids)?;
+    match check(&comparison) {
+        Ok(()) => Ok(comparison),
+        Err(unsound) => Err(ImportError::new(unsound.path, Problem::Unsound(unsound.rule))),
+    }
+}
+
+/// One comparison without its variants.
+pub(super) fn case(
+    dto: ComparisonDto,
+    index: usize,
+    ids: &mut Numbers<'_>,
+) -> Result<(Comparison, Names), ImportError> {
+    let id = ComparisonId(ids.ids.fresh());
     let currency =
         Currency::new(&dto.currency).map_err(|rule| ImportError::new("currency", Problem::Currency(rule)))?;
     let (criteria, price) = read_criteria(dto.criteria.0, dto.account, ids)?;
@@ -185,17 +260,18 @@ fn comparison(dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Co
         ownership: ownership(dto.ownership, currency, needs_scale).map_err(|e| e.under("ownership"))?,
         dimensions: dimensions(dto.dimensions).map_err(|e| e.under("dimensions"))?,
         price,
+        pins: Vec::new(),
     };
-    let offers = read_offers(dto.offers.0, &criteria, currency, ids)?;
-    let segments = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;
-    let comparison = Comparison { header, criteria: criteria.all, offers, segments, variants: Vec::new() };
+    let (offers, offer_keys) = read_offers(dto.offers.0, &criteria, currency, ids)?;
+    let (segments, segment_keys) = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;
+    let comparison = Comparison { header, criteria: criteria.all.clone(), offers, segments, variants: Vec::new() };
     match check(&comparison) {
-        Ok(()) => Ok(comparison),
+        Ok(()) => Ok((comparison, Names { criteria, offers: offer_keys, segments: segment_keys })),
         Err(unsound) => Err(ImportError::new(unsound.path, Problem::Unsound(unsound.rule))),
     }
 }
 
-fn ownership(
+pub(super) fn ownership(
     dto: Option<Object<OwnershipDto>>,
     currency: Currency,
     needs_scale: bool,
@@ -242,7 +318,7 @@ fn dimensions(pairs: Pairs<Object<DimensionDto>>) -> Result<[DimensionInfo; 8], 
 fn read_criteria(
     dtos: Vec<Object<CriterionDto>>,
     account: Account,
-    ids: &mut IdSource,
+    ids: &mut Numbers<'_>,
 ) -> Result<(Criteria, Option<CriterionId>), ImportError> {
     let mut criteria = Criteria {
         all: Vec::new(),
@@ -255,13 +331,14 @@ fn read_criteria(
     for (i, Object(dto)) in dtos.into_iter().enumerate() {
         let at = |e: ImportError| e.under(&format!("criteria[{i}]"));
         let key = criterion_key(dto.key, &criteria).map_err(|e| at(e.under("key")))?;
-        let KeyedScale { scale, categories } = scale(dto.scale.0, account).map_err(|e| at(e.under("scale")))?;
+        let keyed = scale(dto.scale.0, account).map_err(|e| at(e.under("scale")))?;
+        let KeyedScale { scale, categories } = ids.categories(&key, keyed);
         if scale.is_money() && dto.dimension != Dimension::Monetary {
             let rule = EditError::MoneyOutsideMonetary.to_string();
             return Err(at(ImportError::new("dimension", Problem::Unsound(rule))));
         }
         let criterion = Criterion {
-            id: CriterionId(ids.fresh()),
+            id: ids.criterion(&key),
             position: nth(i),
             dimension: dto.dimension,
             name: text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| at(e.under("name")))?,
@@ -311,25 +388,31 @@ fn read_offers(
     dtos: Vec<Object<OfferDto>>,
     criteria: &Criteria,
     currency: Currency,
-    ids: &mut IdSource,
-) -> Result<Vec<Offer>, ImportError> {
-    let mut keys = HashSet::new();
+    ids: &mut Numbers<'_>,
+) -> Result<(Vec<Offer>, BTreeMap<String, OfferId>), ImportError> {
+    let mut keys = BTreeMap::new();
     let mut offers = Vec::with_capacity(dtos.len());
     for (i, Object(mut dto)) in dtos.into_iter().enumerate() {
         let at = |e: ImportError| e.under(&format!("offers[{i}]"));
-        own_key(std::mem::take(&mut dto.key), &mut keys).map_err(at)?;
-        offers.push(offer(dto, i, OfferId(ids.fresh()), criteria, currency).map_err(at)?);
+        let id = own_key(std::mem::take(&mut dto.key), &mut keys, |key| ids.offer(key)).map_err(at)?;
+        offers.push(offer(dto, i, id, criteria, currency).map_err(at)?);
     }
-    Ok(offers)
+    Ok((offers, keys))
 }
 
-fn own_key(word: String, keys: &mut HashSet<String>) -> Result<(), ImportError> {
+/// Takes a key that no earlier one has, with the number that it stands for.
+pub(super) fn own_key<K: Copy>(
+    word: String,
+    keys: &mut BTreeMap<String, K>,
+    number: impl FnOnce(&str) -> K,
+) -> Result<K, ImportError> {
     let word = key(word).map_err(|e| e.under("key"))?;
-    if keys.contains(&word) {
+    if keys.contains_key(&word) {
         return Err(ImportError::new("key", Problem::KeyTaken(quoted(&word))));
     }
-    keys.insert(word);
-    Ok(())
+    let id = number(&word);
+    keys.insert(word, id);
+    Ok(id)
 }
 
 fn offer(
@@ -354,7 +437,6 @@ fn offer(
             level_notes.insert(criteria.all[i].id, note);
         }
     }
-    let levers = levers(dto.levers, dto.lever_margin, criteria)?;
     Ok(Offer {
         id,
         position: nth(index),
@@ -365,11 +447,11 @@ fn offer(
         note: optional_text(dto.note, NOTE_MAX_CHARS, "note")?,
         levels,
         level_notes,
-        levers,
+        levers: levers(dto.levers, dto.lever_margin, criteria)?,
     })
 }
 
-fn level(
+pub(super) fn level(
     value: Value,
     scale: &Scale,
     categories: &BTreeMap<String, CategoryId>,
@@ -410,21 +492,22 @@ fn color(word: &str) -> Result<[u8; 3], ImportError> {
 fn read_segments(
     dtos: Option<Vec<Object<SegmentDto>>>,
     criteria: &Criteria,
-    ids: &mut IdSource,
-) -> Result<Vec<Segment>, ImportError> {
+    ids: &mut Numbers<'_>,
+) -> Result<(Vec<Segment>, BTreeMap<String, SegmentId>), ImportError> {
+    let mut keys = BTreeMap::new();
     let Some(dtos) = dtos else {
-        let mut everyone = Segment::everyone(SegmentId(ids.fresh()));
+        let mut everyone = Segment::everyone(ids.segment(EVERYONE));
         everyone.weights.conform(&criteria.leaves);
-        return Ok(vec![everyone]);
+        keys.insert(EVERYONE.to_owned(), everyone.id);
+        return Ok((vec![everyone], keys));
     };
-    let mut keys = HashSet::new();
     let mut segments = Vec::with_capacity(dtos.len());
     for (i, Object(mut dto)) in dtos.into_iter().enumerate() {
         let at = |e: ImportError| e.under(&format!("segments[{i}]"));
-        own_key(std::mem::take(&mut dto.key), &mut keys).map_err(at)?;
-        segments.push(segment(dto, i, SegmentId(ids.fresh()), criteria).map_err(at)?);
+        let id = own_key(std::mem::take(&mut dto.key), &mut keys, |key| ids.segment(key)).map_err(at)?;
+        segments.push(segment(dto, i, id, criteria).map_err(at)?);
     }
-    Ok(segments)
+    Ok((segments, keys))
 }
 
 fn segment(dto: SegmentDto, index: usize, id: SegmentId, criteria: &Criteria) -> Result<Segment, ImportError> {

@@ -1,7 +1,7 @@
 //! From an edit to the rows it changes.
 
 use super::draft::Draft;
-use super::{Edit, EditError, comparisons, criteria, levels, money, offers, rules, variants};
+use super::{Edit, EditError, comparisons, criteria, levels, money, offers, pins, rules, variants};
 use crate::model::id::ComparisonId;
 use crate::model::workbook::{Change, Workbook};
 
@@ -44,6 +44,8 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::SetLevelNote { comparison, .. }
         | Edit::SetWeights { comparison, .. }
         | Edit::SetCostEmphasis { comparison, .. }
+        | Edit::PinClaim { comparison, .. }
+        | Edit::UnpinClaim { comparison, .. }
         | Edit::DescribeVariant { comparison, .. }
         | Edit::RemoveVariant { comparison, .. } => within(workbook, *comparison, |draft| draw(edit, draft)),
     }
@@ -74,6 +76,7 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::RemoveOffer { offer, .. } => {
             draft.offer(*offer)?;
             draft.remove_offer(*offer);
+            pins::conform(draft);
             Ok(())
         }
         Edit::MoveOffer { offer, to, .. } => offers::move_offer(draft, *offer, *to),
@@ -84,6 +87,11 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::SetWeights { segment, set, shares, .. } => levels::set_weights(draft, *segment, *set, shares),
         Edit::SetCostEmphasis { segment, cost_emphasis, .. } => {
             levels::set_cost_emphasis(draft, *segment, *cost_emphasis)
+        }
+        Edit::PinClaim { statement, .. } => pins::pin(draft, statement),
+        Edit::UnpinClaim { statement, .. } => {
+            pins::unpin(draft, statement);
+            Ok(())
         }
         Edit::DescribeVariant { variant, name, reason, .. } => {
             variants::describe_variant(draft, *variant, name, reason)

@@ -4,6 +4,7 @@ use super::EditError;
 use super::draft::Draft;
 use super::levels::check_level;
 use super::money::conform_price;
+use super::pins::conform as conform_pins;
 use super::rules::{check_scale_names, checked_name, checked_note};
 use crate::model::comparison::{Criterion, Offer, leaf_of};
 use crate::model::dimension::Dimension;
@@ -79,12 +80,13 @@ pub(super) fn remove_criterion(draft: &mut Draft<'_>, id: CriterionId) -> Result
         let offer = draft.offer(offer.id)?;
         offer.levels.remove(&id);
         offer.level_notes.remove(&id);
-        offer.levers.conform(id, None);
+        offer.levers.levers.retain(|lever| lever.criterion != id);
     }
     for segment in &draft.base.segments {
         draft.segment(segment.id)?.weights.multipliers.remove(&id);
     }
     conform_price(draft);
+    conform_pins(draft);
     draft.conform_weights()
 }
 
@@ -126,8 +128,10 @@ pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -
         draft.offer(offer)?.levels.remove(&id);
     }
     let has_lever = |o: &&Offer| o.levers.levers.iter().any(|lever| lever.criterion == id);
-    for offer in draft.base.offers.iter().filter(has_lever) {
-        draft.offer(offer.id)?.levers.conform(id, Some(scale));
+    let base = draft.base;
+    for offer in base.offers.iter().filter(has_lever) {
+        let new = |other| if other == id { Some(scale) } else { base.scale(other) };
+        draft.offer(offer.id)?.levers.conform(new);
     }
     let changed = draft.criterion(id)?;
     changed.scale = scale.clone();
@@ -143,6 +147,7 @@ pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -
         }
     }
     conform_price(draft);
+    conform_pins(draft);
     draft.conform_weights()
 }
 

@@ -7,6 +7,7 @@ use super::error::EditError;
 use crate::model::comparison::{Comparison, Criterion, Header, Offer, Segment, leaf_of};
 use crate::model::dimension::Dimension;
 use crate::model::id::{CriterionId, OfferId, SegmentId, VariantId};
+use crate::model::statement::Statement;
 use crate::model::variant::Variant;
 use crate::model::weights::Leaf;
 use crate::model::workbook::{Change, Part, Row};
@@ -101,6 +102,16 @@ impl<'a> Draft<'a> {
 
     pub fn remove_offer(&mut self, id: OfferId) {
         self.offers.insert(id, None);
+    }
+
+    /// True for an offer that the draft has.
+    pub fn has_offer(&self, id: OfferId) -> bool {
+        self.offers.get(&id).map_or_else(|| self.base_offers.get(id).is_some(), Option::is_some)
+    }
+
+    /// The pins as the draft has them.
+    pub fn pins(&self) -> &[Statement] {
+        &self.header.as_ref().unwrap_or(&self.base.header).pins
     }
 
     /// The criteria as the draft has them, by position.

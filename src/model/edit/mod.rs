@@ -11,11 +11,13 @@ mod error;
 mod levels;
 mod money;
 mod offers;
+mod pins;
 mod rules;
 mod variants;
 
 pub use error::EditError;
 pub(super) use rules::{check_name_length, check_note_length, check_ownership, check_scale_names};
+pub use variants::changes_between;
 
 use super::comparison::{Comparison, Criterion, Offer, Ownership};
 use super::difference::Difference;
@@ -25,6 +27,7 @@ use super::id::{ComparisonId, CriterionId, OfferId, SegmentId, VariantId};
 use super::lever::LeverSet;
 use super::money::Currency;
 use super::scale::{Level, Scale};
+use super::statement::Statement;
 use super::text::Text;
 use super::variant::Variant;
 use super::weights::{Member, Share, WeightSet};
@@ -122,6 +125,10 @@ pub enum Edit {
     SetLevelNote { comparison: ComparisonId, offer: OfferId, criterion: CriterionId, note: Text },
     /// Writes a whole set of weights.
     SetWeights { comparison: ComparisonId, segment: SegmentId, set: WeightSet, shares: Vec<(Member, Share)> },
+    /// Keeps a sentence on the screen.
+    PinClaim { comparison: ComparisonId, statement: Statement },
+    /// Lets a sentence go again.
+    UnpinClaim { comparison: ComparisonId, statement: Statement },
     /// Sets λ.
     SetCostEmphasis { comparison: ComparisonId, segment: SegmentId, cost_emphasis: f64 },
     /// Keeps a what-if by name, behind the others; its position is given here.
@@ -143,6 +150,47 @@ impl Edit {
     /// [`EditError`] with the rule that the edit would break; the workbook is not touched either way.
     pub fn changes(&self, workbook: &Workbook) -> Result<Vec<Change>, EditError> {
         apply::changes(self, workbook)
+    }
+
+    /// The comparison whose content it changes: what goes to a what-if where one is open.
+    ///
+    /// `None` for edits of the list of comparisons, of what a comparison is called, of its variants and of what
+    /// is pinned.
+    #[must_use]
+    pub fn content_of(&self) -> Option<ComparisonId> {
+        match self {
+            Self::AddComparisons { .. }
+            | Self::RemoveComparison { .. }
+            | Self::ReplaceComparison { .. }
+            | Self::MoveComparison { .. }
+            | Self::DescribeComparison { .. }
+            | Self::AddVariant { .. }
+            | Self::DescribeVariant { .. }
+            | Self::SetVariant { .. }
+            | Self::RemoveVariant { .. }
+            | Self::ApplyDifferences { .. }
+            | Self::PinClaim { .. }
+            | Self::UnpinClaim { .. } => None,
+            Self::SetCurrency { comparison, .. }
+            | Self::SetOwnership { comparison, .. }
+            | Self::RenameDimension { comparison, .. }
+            | Self::HideDimension { comparison, .. }
+            | Self::AddCriterion { comparison, .. }
+            | Self::RemoveCriterion { comparison, .. }
+            | Self::MoveCriterion { comparison, .. }
+            | Self::DescribeCriterion { comparison, .. }
+            | Self::SetScale { comparison, .. }
+            | Self::SetPrice { comparison, .. }
+            | Self::AddOffer { comparison, .. }
+            | Self::RemoveOffer { comparison, .. }
+            | Self::MoveOffer { comparison, .. }
+            | Self::DescribeOffer { comparison, .. }
+            | Self::SetLevers { comparison, .. }
+            | Self::SetLevels { comparison, .. }
+            | Self::SetLevelNote { comparison, .. }
+            | Self::SetWeights { comparison, .. }
+            | Self::SetCostEmphasis { comparison, .. } => Some(*comparison),
+        }
     }
 
     /// The name of this edit behind Undo.
@@ -203,6 +251,8 @@ impl Edit {
             Self::SetWeights { set: WeightSet::Side(_), .. } => ("set-side-weights", None),
             Self::SetWeights { set: WeightSet::Dimension(_), .. } => ("set-dimension-weights", None),
             Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
+            Self::PinClaim { .. } => ("pin-claim", None),
+            Self::UnpinClaim { .. } => ("unpin-claim", None),
             Self::AddVariant { variant, .. } => ("add-variant", Some(variant.name.clone())),
             Self::DescribeVariant { name, .. } => ("describe-variant", Some(name.clone())),
             Self::SetVariant { comparison, variant, .. } => ("set-variant", variant_name(*comparison, *variant)),

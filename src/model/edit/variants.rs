@@ -103,7 +103,8 @@ pub(super) fn apply_differences(workbook: &Workbook, id: ComparisonId, differenc
 }
 
 /// The rows in which two states of a comparison differ.
-fn changes_between(old: &Comparison, new: &Comparison) -> Vec<Change> {
+#[must_use]
+pub fn changes_between(old: &Comparison, new: &Comparison) -> Vec<Change> {
     let comparison = old.id();
     let mut gone: std::collections::BTreeMap<Part, _> = rows(old).collect();
     let mut changes = Vec::new();

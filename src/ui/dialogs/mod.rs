@@ -15,6 +15,7 @@ mod ownership;
 mod path;
 mod scale;
 mod twin;
+mod variant;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use criterion::CriterionForm;
 pub use dimension::DimensionForm;
 pub use note::NoteForm;
 pub use offer::OfferForm;
+pub use variant::VariantForm;
 
 use frame::{Answer, form_ui};
 
@@ -50,6 +52,7 @@ fn dialog_ui(ctx: &egui::Context, dialog: &mut Dialog, screen: Screen<'_>) -> An
         Dialog::Criterion(form) => form_ui(ctx, form, screen),
         Dialog::Dimension(form) => form_ui(ctx, form, screen),
         Dialog::Note(form) => form_ui(ctx, form, screen),
+        Dialog::Variant(form) => form_ui(ctx, form, screen),
         Dialog::Path { purpose, text, why } => path::path_ui(ctx, *purpose, text, why, screen.words),
         Dialog::Message { title, lines } => message::message_ui(ctx, title, lines, screen.words),
         Dialog::Theory => help::theory_ui(ctx, screen.words),

@@ -29,7 +29,14 @@ fn window(workbook: Workbook, lang: Lang, dialog: Dialog) -> Window {
     let mut window = builder.build_ui_state(
         |ui, stage: &mut Stage| {
             let Stage { workbook, words, view, intents } = stage;
-            let screen = Screen { workbook, comparison: workbook.comparisons.first(), board: None, words };
+            let screen = Screen {
+                workbook,
+                comparison: workbook.comparisons.first(),
+                board: None,
+                words,
+                what_if: None,
+                layered: &[],
+            };
             dialogs_ui(ui.ctx(), view, screen, intents);
         },
         stage,

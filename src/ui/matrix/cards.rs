@@ -1,12 +1,13 @@
 //! Offer cards: the result on top of the offer that it belongs to.
 
+use std::cmp::Ordering;
 use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::{Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{GAP, Sheet, Zones, drag};
-use crate::board::Column;
+use crate::board::{CardGhost, Column};
 use crate::model::{Account, Dimension, Edit, OfferId, Side};
 use crate::ui::Intent;
 use crate::ui::dialogs::OfferForm;
@@ -125,13 +126,18 @@ fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index
         ui.label(egui::RichText::new(words.t("click-for-working")).small().color(colors.faint));
     });
     let y = number.bottom() - 6.0;
-    if let Some((text, color)) = delta_text(ui, view, sheet, column.id) {
+    let fading = if column.ghost.is_none() { delta_text(ui, view, sheet, column.id) } else { None };
+    if let Some((text, color)) = fading {
         // At the right edge, so that it never runs over it.
         let right = pos2(rect.right() - 7.0, y - 16.0);
         ui.painter().text(right, Align2::RIGHT_BOTTOM, text, theme::bold(10.0), color);
     } else {
         let tail = pos2(number.right() + 4.0, y);
         ui.painter().text(tail, Align2::LEFT_BOTTOM, words.t("cdv"), theme::regular(10.0), colors.faint);
+    }
+    if let Some(ghost) = &column.ghost {
+        ghost_ui(ui, rect, ghost, &column.standing);
+        return;
     }
     let incomplete = sheet.board.cdv(index).is_none();
     let color = if incomplete { colors.warn } else { colors.weak };
@@ -141,6 +147,26 @@ fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index
     if !column.standing_tip.is_empty() {
         ui.interact(place, ui.scope_id().with("standing"), Sense::hover()).on_hover_text(&column.standing_tip);
     }
+}
+
+/// What the offer gains or loses against the real case, in the place of its standing as long as the what-if lasts.
+fn ghost_ui(ui: &mut Ui, rect: Rect, ghost: &CardGhost, standing: &str) {
+    let colors = Colors::of(ui);
+    let color = match ghost.better {
+        Ordering::Greater => colors.good,
+        Ordering::Less => colors.bad,
+        Ordering::Equal => colors.weak,
+    };
+    let place = Rect::from_min_size(pos2(rect.left() + 13.0, rect.top() + 81.0), vec2(rect.width() - 26.0, 15.0));
+    let painter = ui.painter();
+    let delta = painter.text(place.left_center(), Align2::LEFT_CENTER, &ghost.delta, theme::bold(theme::SMALL), color);
+    let rank = cut_galley(ui, &ghost.rank, theme::regular(10.0), color, place.right() - delta.right() - 6.0);
+    painter.galley(pos2(place.right() - rank.size().x, place.center().y - rank.size().y / 2.0), rank, color);
+    let response = ui.interact(place, ui.scope_id().with("ghost"), Sense::hover());
+    response.on_hover_ui(|ui| {
+        ui.label(&ghost.tip);
+        ui.label(standing);
+    });
 }
 
 /// The last change of a CDV while it fades.

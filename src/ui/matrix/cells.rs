@@ -5,7 +5,7 @@ use egui::{Color32, CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
 
 use super::cards::{cut_galley, number_ui, underline};
 use super::criteria::side_line;
-use super::{Line, Sheet, Zones, editable, entry, selection};
+use super::{Line, Sheet, Zones, break_even, editable, entry, selection};
 use crate::board::{Cell, RowKind};
 use crate::model::{CriterionId, Edit, OfferId, Scale};
 use crate::ui::Intent;
@@ -50,7 +50,7 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &
                     }
                     RowKind::Criterion(criterion) => {
                         let spot = Spot { criterion, offer: column.id };
-                        let drawn = LevelCell { spot, rect, cell, line };
+                        let drawn = LevelCell { spot, rect, cell, line, column: index };
                         level_ui(ui, view, sheet, &drawn, is_selected(criterion, index), intents);
                     }
                 }
@@ -87,6 +87,7 @@ fn subtotal_ui(ui: &mut Ui, view: &mut View, line: &Line<'_>, rect: Rect, cell: 
     if let Some(bar) = cell.bar {
         bar_ui(ui, line, rect, bar);
     }
+    ghost_ui(ui, line, rect, cell);
     let galley = ui.painter().layout_no_wrap(cell.text.clone(), theme::bold(12.0), colors.weak);
     let at = pos2(rect.right() - 8.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
     let number = Rect::from_min_size(at, galley.size());
@@ -107,6 +108,14 @@ fn bar_ui(ui: &Ui, line: &Line<'_>, rect: Rect, bar: f32) {
     ui.painter().rect_filled(filled, 4.0, color);
 }
 
+/// Where the real bar ends; at the edge where there is none.
+fn ghost_ui(ui: &Ui, line: &Line<'_>, rect: Rect, cell: &Cell) {
+    let Some(ghost) = &cell.ghost else { return };
+    let x = rect.left() + 1.0 + (rect.width() - 2.0) * ghost.bar.unwrap_or(0.0);
+    let color = Colors::of(ui).dimension(line.row.dimension);
+    ui.painter().vline(x, rect.shrink2(vec2(0.0, 2.0)).y_range(), Stroke::new(1.5, color));
+}
+
 /// A little flag: the level lies outside the anchors.
 fn outside_mark(ui: &Ui, rect: Rect) {
     let corner = rect.right_top();
@@ -120,6 +129,7 @@ struct LevelCell<'a> {
     rect: Rect,
     cell: &'a Cell,
     line: &'a Line<'a>,
+    column: usize,
 }
 
 fn level_ui(
@@ -130,12 +140,16 @@ fn level_ui(
     selected: bool,
     intents: &mut Vec<Intent>,
 ) {
-    let LevelCell { spot, rect, cell, line } = *drawn;
+    let LevelCell { spot, rect, cell, line, column } = *drawn;
     let colors = Colors::of(ui);
     let words = sheet.words;
     let id = ui.scope_id().with(("cell", spot.criterion.0));
     let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::Cell);
-    response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, &cell.label));
+    let answer = || sheet.board.break_evens(sheet.comparison, sheet.words, column).get(line.index);
+    // Made for the whole column once, and only in the mode that shows it.
+    let shown = if view.break_even { answer() } else { None };
+    let label = shown.map_or(&cell.label, |shown| &shown.label);
+    response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, label));
 
     let is_cursor = view.grid.cursor == Some(spot);
     let fill = if selected && !is_cursor { colors.accent_soft } else { colors.surface };
@@ -143,8 +157,15 @@ fn level_ui(
     if let Some(bar) = cell.bar {
         bar_ui(ui, line, rect, bar);
     }
-    text_ui(ui, rect, cell, words);
-    if cell.outside {
+    ghost_ui(ui, line, rect, cell);
+    match shown {
+        Some(shown) => {
+            let is_name = is_choice(sheet, spot.criterion);
+            break_even::text_ui(ui, rect, cell, shown, is_name, words);
+        }
+        None => text_ui(ui, rect, cell, words),
+    }
+    if shown.map_or(cell.outside, |shown| shown.outside) {
         outside_mark(ui, rect);
     }
     if cell.noted {
@@ -154,7 +175,7 @@ fn level_ui(
         let color = if view.grid.focused { colors.accent } else { colors.faint };
         ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, color), StrokeKind::Outside);
     }
-    let scored = line.row.leaf.filter(|_| !cell.points.is_empty());
+    let scored = line.row.leaf.filter(|_| !cell.points.is_empty() && shown.is_none());
     let editing = is_cursor && view.grid.editing.is_some();
     if let (true, Some(leaf)) = ((response.hovered() || is_cursor) && !editing, scored) {
         points_ui(ui, view, sheet, drawn, leaf);
@@ -165,11 +186,13 @@ fn level_ui(
         view.grid.menu = CellMenu::Open;
     }
     context_menu_ui(&response, open_menu, |ui| menu_ui(ui, view, sheet, drawn, intents));
-    if !cell.tip.is_empty() {
-        response.on_hover_ui(|ui| {
-            ui.label(&cell.tip);
-        });
-    }
+    response.on_hover_ui(|ui| {
+        for text in [Some(&cell.tip), answer().map(|answer| &answer.tip)].into_iter().flatten() {
+            if !text.is_empty() {
+                ui.label(text);
+            }
+        }
+    });
 }
 
 fn text_ui(ui: &Ui, rect: Rect, cell: &Cell, words: &Words) {

@@ -6,12 +6,12 @@ use super::Sheet;
 use crate::model::{Account, CriterionId, Dimension};
 use crate::ui::Intent;
 use crate::ui::dialogs::{ComparisonForm, CriterionForm};
-use crate::ui::field::link_ui;
+use crate::ui::field::{check_ui, link_ui};
 use crate::ui::theme::{self, Colors};
-use crate::ui::view::Dialog;
+use crate::ui::view::{Dialog, View};
 use crate::words::number;
 
-pub(super) fn corner_ui(ui: &mut Ui, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
+pub(super) fn corner_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
     let colors = Colors::of(ui);
     let words = sheet.words;
     let header = &sheet.comparison.header;
@@ -33,7 +33,9 @@ pub(super) fn corner_ui(ui: &mut Ui, sheet: &Sheet<'_>, intents: &mut Vec<Intent
             Account::Money => words.t("corner-formula-money"),
         };
         ui.add(egui::Label::new(quiet(formula)).truncate());
-        if header.note.is_blank() {
+        if view.break_even {
+            note_ui(ui, &words.t("tie-about"), colors);
+        } else if header.note.is_blank() {
             let weights = words.t(match header.account {
                 Account::Points => "corner-weights",
                 Account::Money => "corner-money",
@@ -54,6 +56,7 @@ pub(super) fn corner_ui(ui: &mut Ui, sheet: &Sheet<'_>, intents: &mut Vec<Intent
             if link_ui(ui, &words.t("settings")).clicked() {
                 open_settings(sheet, intents);
             }
+            check_ui(ui, &words.t("tie-short"), &mut view.break_even, true);
         });
     });
 }

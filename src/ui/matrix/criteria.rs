@@ -77,7 +77,13 @@ fn cost_emphasis_ui(ui: &mut Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Ve
     let edit = egui::TextEdit::singleline(&mut text).align(egui::Align2::RIGHT_CENTER).margin(vec2(5.0, 2.0));
     let place = Rect::from_min_max(pos2(rect.left() + 12.0, rect.top()), rect.max);
     let response = ui.put(place, edit.font(theme::regular(12.0)));
-    name_it(ui, &response, &words.t("cost-emphasis"));
+    let ghost = &sheet.board.cost_emphasis_ghost;
+    if ghost.is_empty() {
+        name_it(ui, &response, &words.t("cost-emphasis"));
+    } else {
+        name_it(ui, &response, &format!("{}; {ghost}", words.t("cost-emphasis")));
+        ui.painter().vline(place.left(), place.shrink(4.0).y_range(), Stroke::new(2.0, colors.accent));
+    }
     if response.has_focus() {
         ui.data_mut(|d| d.insert_temp(id, text));
     } else {
@@ -96,6 +102,9 @@ fn cost_emphasis_ui(ui: &mut Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Ve
     }
     response.on_hover_ui(|ui| {
         ui.label(words.t("cost-emphasis-about"));
+        if !sheet.board.cost_emphasis_ghost.is_empty() {
+            ui.label(&sheet.board.cost_emphasis_ghost);
+        }
     });
 }
 

@@ -1,5 +1,6 @@
 //! The comparison itself: offers as columns, criteria as rows, everything edited where it stands.
 
+mod break_even;
 mod cards;
 mod cells;
 mod corner;
@@ -86,7 +87,7 @@ pub fn matrix_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut
         cells::cells_ui(&mut zones.body(ui), view, &sheet, &zones, intents);
         cards::cards_ui(&mut zones.header(ui), view, &sheet, &zones, intents);
         criteria::criteria_ui(&mut zones.side(ui), view, &sheet, &zones, intents);
-        corner::corner_ui(&mut zones.corner(ui), &sheet, intents);
+        corner::corner_ui(&mut zones.corner(ui), view, &sheet, intents);
         zones.edge_ui(ui);
     });
     weight::end_lost_drag(ui, view, &sheet, intents);

@@ -41,6 +41,12 @@ pub(super) fn weight_ui(
     if (hot && weight.movable) || weight.share.locked {
         lock_ui(ui, sheet, line, weight, rect, intents);
     }
+    if let Some(ghost) = &line.row.ghost {
+        // Where the knob really is.
+        let x = track.left() + ghost.part * track.width();
+        let range = egui::Rangef::new(track.center().y - 6.0, track.center().y + 6.0);
+        ui.painter().vline(x, range, Stroke::new(2.0, Colors::of(ui).dimension(line.row.dimension)));
+    }
     let place = Rect::from_min_max(pos2(rect.right() - TEXT, rect.top()), rect.max);
     number_ui(ui, view, sheet, line, weight, place, intents);
 }
@@ -136,6 +142,9 @@ fn slider_ui(
     }
     response.on_hover_ui(|ui| {
         ui.label(sheet.words.t("weight-tip"));
+        if let Some(ghost) = &line.row.ghost {
+            ui.label(&ghost.text);
+        }
     });
 }
 
@@ -214,6 +223,9 @@ fn number_ui(
         }
         response.on_hover_ui(|ui| {
             ui.label(sheet.words.t("weight-typed-tip"));
+            if let Some(ghost) = &line.row.ghost {
+                ui.label(&ghost.text);
+            }
         });
     }
 }

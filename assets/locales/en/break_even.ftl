@@ -1,0 +1,29 @@
+### Break-even of every cell.
+
+tie-mode = Break-even levels
+tie-short = Break-even
+tie-about = Beside each level: where the offer would tie the best other offer, all else as it is.
+menu-copy-ties = Copy the break-even levels as a table
+tie-rival = Ties
+tie-name = { $cell }. { $answer }
+tie-any = any
+tie-ties = Ties { $rival } at { $levels }
+tie-would = Would tie { $rival } at { $levels }
+tie-never = At no level does it tie { $rival }
+tie-outside = The nearest lies outside the range of its scale
+tie-always = Ties { $rival } at every level
+tie-alone = There is no other complete offer to tie
+tie-open = Other levels of this offer are missing too
+tie-change = { $level } ({ $change })
+tie-as-today = { $level } (as today)
+tie-between = { $from } to { $to }
+tie-from = { $from } or more
+tie-to = { $to } or less
+tie-unit = { $number } { $unit }
+tie-yearly = { $amount } a year
+tie-named-reaches = Ties or beats { $rival } with “{ $level }”
+tie-named-loses = No longer ahead of { $rival } with “{ $level }”
+tie-named-tied = Ties { $rival } as it is
+tie-named-never = At no level does it tie or beat { $rival }
+tie-named-keeps = Ahead of { $rival } at every level
+tie-leads = Lead over { $rival }:

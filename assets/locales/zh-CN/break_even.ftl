@@ -1,0 +1,29 @@
+### 每个单元格的打平水平。
+
+tie-mode = 打平水平
+tie-short = 打平水平
+tie-about = 每个水平旁边是：其他条件不变时，与其余方案中最好的一个打平所需的水平。
+menu-copy-ties = 复制打平水平表
+tie-rival = 打平对象
+tie-name = { $cell }。{ $answer }
+tie-any = 任意
+tie-ties = { $levels } 时与 { $rival } 打平
+tie-would = 若为 { $levels }，则与 { $rival } 打平
+tie-never = 任何水平都无法与 { $rival } 打平
+tie-outside = 最近的打平水平超出量表范围
+tie-always = 任何水平都与 { $rival } 打平
+tie-alone = 没有其他完整的方案可以打平
+tie-open = 该方案还缺其他水平，无法判断
+tie-change = { $level }（{ $change }）
+tie-as-today = { $level }（即现在）
+tie-between = { $from } 至 { $to }
+tie-from = { $from } 以上（含）
+tie-to = { $to } 以下（含）
+tie-unit = { $number } { $unit }
+tie-yearly = 每年 { $amount }
+tie-named-reaches = 改为“{ $level }”即可追平或胜过 { $rival }
+tie-named-loses = 改为“{ $level }”便不再领先 { $rival }
+tie-named-tied = 现在就与 { $rival } 打平
+tie-named-never = 任何水平都无法追平 { $rival }
+tie-named-keeps = 任何水平都领先 { $rival }
+tie-leads = 领先 { $rival } 的幅度：

@@ -1,0 +1,55 @@
+//! Names and values of what may vary, as people read them.
+
+use super::charts::dimension_name;
+use crate::model::{Comparison, Leaf, Member, Scale};
+use crate::value::Quantity;
+use crate::words::{Words, number, percent};
+
+/// The name of a leaf: its criterion's, or that of all money together.
+pub(super) fn leaf_name(comparison: &Comparison, words: &Words, leaf: Leaf) -> String {
+    let lang = words.lang();
+    match leaf {
+        Leaf::Criterion(id) => comparison.criterion(id).map(|c| c.name.get(lang).to_owned()).unwrap_or_default(),
+        Leaf::Ownership => match comparison.money_criteria().collect::<Vec<_>>().as_slice() {
+            [only] => only.name.get(lang).to_owned(),
+            _ => words.t("ownership"),
+        },
+    }
+}
+
+/// “Product”, “Warranty”, “Cost emphasis λ”, “TCL: Warranty”.
+pub(super) fn quantity_name(comparison: &Comparison, words: &Words, quantity: Quantity) -> String {
+    match quantity {
+        Quantity::Weight(Member::Dimension(dimension)) => dimension_name(comparison, dimension, words),
+        Quantity::Weight(Member::Leaf(leaf)) => leaf_name(comparison, words, leaf),
+        Quantity::CostEmphasis => words.t("cost-emphasis"),
+        Quantity::Level { offer, criterion } => {
+            let name = comparison.criterion(criterion).map_or("", |c| c.name.get(words.lang()));
+            let whose = comparison.offer(offer).map_or("", |o| o.name.get(words.lang()));
+            words.with("level-of-offer", &[("criterion", name), ("offer", whose)])
+        }
+    }
+}
+
+/// A value of a quantity: a weight in per cent, λ and levels as numbers, money with its sign.
+pub(super) fn value_text(comparison: &Comparison, words: &Words, quantity: Quantity, x: f64) -> String {
+    match quantity {
+        Quantity::Weight(_) => percent(x),
+        Quantity::CostEmphasis => brief(x),
+        Quantity::Level { criterion, .. } => match comparison.criterion(criterion).map(|c| &c.scale) {
+            Some(Scale::Money { .. }) => price_text(comparison, words, x),
+            _ => brief(x),
+        },
+    }
+}
+
+/// An amount that nobody has typed: whole from a hundred on.
+pub(super) fn price_text(comparison: &Comparison, words: &Words, units: f64) -> String {
+    words.money(comparison.header.currency, if units.abs() >= 100.0 { units.round() } else { units })
+}
+
+/// A number to three places, fewer where it is large.
+fn brief(x: f64) -> String {
+    let factor = if x.abs() >= 100.0 { 1.0 } else { 1000.0 };
+    number((x * factor).round() / factor)
+}

@@ -1,0 +1,273 @@
+//! What-ifs: a layer that takes every edit until it is applied, kept or dropped, and variants in the list.
+
+mod ui_support;
+
+use egui::Key;
+use egui::accesskit::Role;
+use ui_support::{CTRL, CTRL_SHIFT, Home, Window};
+use worthwhile::model::{Difference, Lang, Level, Workbook};
+
+const BAR: &str = "Nothing here touches the real case.";
+
+fn started() -> (Window, Workbook) {
+    let mut window = Window::first();
+    let real = window.workbook().clone();
+    window.click("What if");
+    window.assert_has(BAR);
+    window.assert_has("no change yet");
+    (window, real)
+}
+
+/// The real price of an offer in yuan.
+fn real_price(window: &Window, offer: usize) -> i64 {
+    let comparison = window.comparison();
+    match comparison.offers[offer].levels[&comparison.header.price.unwrap()] {
+        Level::Money(minor) => minor / 100,
+        other => panic!("{other:?} is no amount"),
+    }
+}
+
+fn keep(window: &mut Window, button: &str, name: &str, reason: &str) {
+    window.click(button);
+    window.retype("Name", name);
+    window.retype("Reason", reason);
+    window.click("Keep");
+}
+
+#[test]
+fn a_price_changed_in_a_what_if_touches_nothing_real_and_shows_what_it_would_do() {
+    let (mut window, real) = started();
+    assert_eq!(window.cdvs(), ["+38.1", "+26.2", "+29.7", "+13.7"]);
+    window.type_level("Price", "SHARP", "3000");
+    window.assert_has("1 change");
+    assert_eq!(window.workbook().comparisons, real.comparisons, "the real case stays");
+    assert_eq!(window.steps(), 0);
+    let level = window.level("Price", "SHARP");
+    assert!(level.starts_with("3,000") && level.ends_with("Real case: 4,400"), "{level}");
+    let card = window.card("SHARP");
+    assert!(card.contains("Real case: SHARP has CDV +26.2 and rank 3; here +"), "{card}");
+    let now: f64 = window.cdvs()[1].parse().unwrap();
+    let delta: f64 = card.split("here +").nth(1).and_then(|rest| rest.split(' ').next()).unwrap().parse().unwrap();
+    // Three figures, each rounded to a tenth.
+    assert!(delta > 0.0 && (now - 26.2 - delta).abs() < 0.16, "{card}");
+    assert!(window.card("TCL").contains("Real case: TCL has CDV +38.1 and rank 1; here 0.0 and rank 2"));
+    assert!(!window.card("Changhong").contains("Real case"), "nothing changed for it");
+    // Undo and redo work inside, on steps of their own.
+    assert_eq!(window.undo_label(), "Undo “Set Price”");
+    window.type_level("Price", "SHARP", "2900");
+    window.keys(CTRL, Key::Z);
+    assert!(window.level("Price", "SHARP").starts_with("3,000"));
+    window.keys(CTRL, Key::Z);
+    window.assert_has("no change yet");
+    window.keys(CTRL, Key::Z);
+    window.keys(CTRL_SHIFT, Key::Z);
+    window.assert_has("1 change");
+    assert_eq!(window.workbook().comparisons, real.comparisons);
+    window.settle();
+}
+
+#[test]
+fn applying_is_one_step_of_the_real_case() {
+    let (mut window, real) = started();
+    window.type_level("Price", "SHARP", "3000");
+    window.click("Type the weight of Product");
+    window.text("70");
+    window.key(Key::Enter);
+    window.assert_has("2 changes");
+    let inside = window.cdvs();
+    window.click("Apply");
+    window.assert_lacks(BAR);
+    assert_eq!((window.steps(), real_price(&window, 1)), (1, 3000));
+    assert_eq!(window.cdvs(), inside);
+    assert_eq!(window.undo_label(), "Undo “Apply what-if”");
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.workbook().comparisons, real.comparisons);
+    window.keys(CTRL_SHIFT, Key::Z);
+    assert_eq!(real_price(&window, 1), 3000);
+    window.settle();
+}
+
+#[test]
+fn dropping_leaves_no_trace() {
+    let (mut window, real) = started();
+    window.type_level("Price", "TCL", "9999");
+    window.keys(CTRL_SHIFT, Key::O);
+    window.assert_has("2 changes");
+    assert!(window.has_part("Offer 5"));
+    window.click("Drop");
+    window.assert_lacks(BAR);
+    window.assert_lacks("Offer 5");
+    assert_eq!(window.workbook().comparisons, real.comparisons);
+    let window = window.restart();
+    assert_eq!((window.workbook().comparisons.as_slice(), window.steps()), (real.comparisons.as_slice(), 0));
+}
+
+#[test]
+fn a_kept_variant_is_there_after_a_restart_and_opens_again() {
+    let (mut window, real) = started();
+    window.type_level("Price", "SHARP", "3000");
+    let inside = window.cdvs();
+    keep(&mut window, "Keep as variant…", "Cheaper", "the buyer asked");
+    window.assert_lacks(BAR);
+    assert_eq!(window.undo_label(), "Undo “Keep variant Cheaper”");
+    assert_eq!(window.comparison().offers, real.comparisons[0].offers);
+    let mut window = window.restart();
+    assert_eq!(window.cdvs(), ["+38.1", "+26.2", "+29.7", "+13.7"]);
+    window.click_of(Role::ListItem, "Variant Cheaper");
+    window.assert_has("What if: Cheaper");
+    assert_eq!(window.cdvs(), inside);
+    // A correction is written into it.
+    window.type_level("Price", "SHARP", "2800");
+    window.click("Update");
+    let kept = &window.comparison().variants[0].differences;
+    assert!(matches!(kept.as_slice(), [Difference::Level { level: Some(Level::Money(280_000)), .. }]), "{kept:?}");
+    assert_eq!(window.comparison().variants[0].reason.get(Lang::En), "the buyer asked");
+    window.settle();
+}
+
+#[test]
+fn a_branch_stands_under_what_it_came_from_and_survives_it() {
+    let (mut window, _) = started();
+    window.type_level("Price", "SHARP", "3000");
+    keep(&mut window, "Keep as variant…", "Cheaper", "");
+    window.menu_of("Variant Cheaper");
+    window.click_entry("Branch…");
+    window.assert_has("What if, from Cheaper");
+    window.type_level("Price", "TCL", "2500");
+    window.assert_has("2 changes");
+    keep(&mut window, "Keep as variant…", "Both", "");
+    let variants = |window: &Window| -> Vec<(usize, String)> {
+        let tree = window.comparison().variant_tree();
+        tree.iter().map(|(depth, v)| (*depth, v.name.get(Lang::En).to_owned())).collect()
+    };
+    assert_eq!(variants(&window), [(0, "Cheaper".to_owned()), (1, "Both".to_owned())]);
+    window.menu_of("Variant Cheaper");
+    window.click_entry("Delete");
+    assert_eq!(variants(&window), [(0, "Both".to_owned())]);
+    window.menu_of("Variant Both");
+    window.click_entry("Apply to the real case");
+    assert_eq!((real_price(&window, 0), real_price(&window, 1)), (2500, 3000));
+    assert_eq!(window.undo_label(), "Undo “Apply variant Both”");
+    window.settle();
+}
+
+#[test]
+fn names_of_variants_are_refused_with_words_and_can_be_changed() {
+    let (mut window, _) = started();
+    window.type_level("Price", "SHARP", "3000");
+    keep(&mut window, "Keep as variant…", "Cheaper", "");
+    window.click("What if");
+    window.type_level("Price", "SHARP", "2900");
+    keep(&mut window, "Keep as variant…", "Cheaper", "");
+    window.assert_part("already named “Cheaper”");
+    window.retype("Name", "Cheapest");
+    window.click("Keep");
+    window.menu_of("Variant Cheapest");
+    window.click_entry("Name and reason…");
+    window.retype("Name", "Cheap");
+    window.click("OK");
+    window.assert_has("Variant Cheap");
+    window.settle();
+}
+
+#[test]
+fn a_what_if_waits_while_other_comparisons_are_looked_at() {
+    let (mut window, real) = started();
+    window.type_level("Price", "SHARP", "3000");
+    let [first, second] = [0, 1].map(|i| real.comparisons[i].header.name.get(Lang::En).to_owned());
+    window.show(&second);
+    window.assert_lacks(BAR);
+    // Edits there are real ones, and so is their undo.
+    window.keys(CTRL_SHIFT, Key::O);
+    assert_eq!(window.steps(), 1);
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.steps(), 0);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    window.assert_has("1 change");
+    // It is not lost by a click on the switch, only by “Drop”.
+    window.click("What if");
+    window.assert_part("apply, keep or drop it first");
+    window.assert_has("1 change");
+    assert_eq!(window.comparison().offers, real.comparisons[0].offers);
+}
+
+/// The real case changes beneath an open what-if: it is corrected too, with every step inside it.
+#[test]
+fn a_real_edit_beneath_an_open_what_if_reaches_it() {
+    let mut window = Window::first();
+    window.type_level("Price", "TCL", "2000");
+    window.click("What if");
+    window.type_level("Price", "SHARP", "3000");
+    window.keys(CTRL, Key::Z);
+    window.keys(CTRL_SHIFT, Key::Z);
+    let first = window.comparisons()[0].clone();
+    let second = window.comparisons()[1].clone();
+    window.show(&second);
+    // Takes the real price of TCL back, which jumps to where it was done: the what-if.
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.steps(), 0);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    assert_eq!(window.level("Price", "TCL"), "2,800");
+    assert!(window.level("Price", "SHARP").starts_with("3,000"));
+    window.assert_has("1 change");
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.level("Price", "SHARP"), "4,400");
+    window.click("Close");
+    window.settle();
+}
+
+#[test]
+fn closing_the_window_keeps_an_unfinished_what_if() {
+    let (mut window, real) = started();
+    window.type_level("Price", "SHARP", "3000");
+    let mut window = window.restart();
+    assert_eq!(window.comparison().offers, real.comparisons[0].offers);
+    window.click_of(Role::ListItem, "Variant What if (unfinished)");
+    assert!(window.level("Price", "SHARP").starts_with("3,000"));
+    // What was only opened, or has no change, leaves nothing.
+    let window = window.restart();
+    assert_eq!(window.comparison().variants.len(), 1);
+}
+
+#[test]
+fn a_dragged_weight_shows_its_effect_and_is_given_up_with_escape() {
+    let (mut window, real) = started();
+    let rect = window.control_of(Role::Slider, "Weight of Product").rect();
+    let at = |part: f32| egui::pos2(rect.left() + part * rect.width(), rect.center().y);
+    window.drag_without_end(at(0.4), at(0.7));
+    window.assert_has("Weight of Product; Real case: 40%");
+    window.key(Key::Escape);
+    window.release(at(0.7));
+    window.assert_has("no change yet");
+    window.drag(at(0.4), at(0.7));
+    window.assert_has("1 change");
+    assert_eq!(window.workbook().comparisons, real.comparisons);
+}
+
+#[test]
+fn the_bar_reads_in_chinese_and_by_keyboard() {
+    let mut window = Window::open(&Home::new(Lang::Zh));
+    window.keys(CTRL_SHIFT, Key::W);
+    window.assert_has("这里的改动不影响实际情形。");
+    window.menu(&["分析", "假设"]);
+    window.assert_lacks("这里的改动不影响实际情形。");
+}
+
+#[test]
+fn a_duplicate_has_variants_of_its_own() {
+    let (mut window, _) = started();
+    window.type_level("Price", "SHARP", "3000");
+    keep(&mut window, "Keep as variant…", "Cheaper", "");
+    let first = window.comparisons()[0].clone();
+    window.menu_of(&first);
+    window.click_entry("Duplicate");
+    let workbook = window.workbook();
+    let with: Vec<_> = workbook.comparisons.iter().filter(|c| !c.variants.is_empty()).collect();
+    assert_eq!(with.len(), 2);
+    assert_ne!(with[0].variants[0].id, with[1].variants[0].id);
+    for comparison in with {
+        let Difference::Level { offer, .. } = comparison.variants[0].differences[0] else { panic!("a level") };
+        assert!(comparison.offer(offer).is_some());
+    }
+    window.settle();
+}
