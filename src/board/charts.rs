@@ -160,14 +160,14 @@ fn legend(scene: &mut Scene, comparison: &Comparison, words: &Words, used: &[Dim
 }
 
 /// A bar of the bridge: its label, from where to where, and what it stands for.
-struct Bar {
-    label: String,
-    from: f64,
-    to: f64,
-    ink: Ink,
-    text: String,
+pub(super) struct Bar {
+    pub label: String,
+    pub from: f64,
+    pub to: f64,
+    pub ink: Ink,
+    pub text: String,
     /// What the bar stands for: a CDV, or a difference.
-    exact: f64,
+    pub exact: f64,
 }
 
 /// The name of a bridge step.
@@ -275,7 +275,8 @@ fn upright_scene(bars: &[Bar], width: f32, room: f32) -> Scene {
     scene
 }
 
-fn lying_scene(bars: &[Bar], width: f32) -> Scene {
+/// Lying bars, each with its label to the left.
+pub(super) fn lying_scene(bars: &[Bar], width: f32) -> Scene {
     let most = width * 0.42;
     let label_room = bars.iter().map(|b| text_width(&b.label, SMALL)).fold(40.0, f32::max).min(most);
     let figure_room = bars.iter().map(|b| text_width(&b.text, SMALL)).fold(0.0, f32::max) + 6.0;
