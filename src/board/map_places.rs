@@ -13,8 +13,12 @@ pub(super) struct Place {
 /// Squares across the plane; half as high as they are wide, as labels are.
 const ACROSS: usize = 56;
 
-/// For each winner the largest rectangle, twice as wide as high, that lies in its region as far as a raster shows.
-pub(super) fn places(map: &WinnerMap, plot: &Plot) -> Vec<Option<Place>> {
+/// Half the room that what names avoid takes.
+const CLEAR: [f32; 2] = [12.0, 10.0];
+
+/// For each winner the largest rectangle, twice as wide as high, that lies in its region and clear of `avoid`, as far as
+/// a raster shows.
+pub(super) fn places(map: &WinnerMap, plot: &Plot, avoid: Option<[f32; 2]>) -> Vec<Option<Place>> {
     let [left, top, width, height] = plot.rect;
     #[expect(clippy::cast_precision_loss, reason = "a small number")]
     let wide = width / ACROSS as f32;
@@ -29,7 +33,9 @@ pub(super) fn places(map: &WinnerMap, plot: &Plot) -> Vec<Option<Place>> {
         for column in 0..ACROSS {
             #[expect(clippy::cast_precision_loss, reason = "small numbers")]
             let [x, y] = [left + (column as f32 + 0.5) * wide, top + (row as f32 + 0.5) * high];
-            let winner = map.winner_at([plot.x.value(x), plot.y.value(y)]);
+            let is_taken = avoid.is_some_and(|[ax, ay]| (x - ax).abs() < CLEAR[0] && (y - ay).abs() < CLEAR[1]);
+            let here = || map.winner_at([plot.x.value(x), plot.y.value(y)]);
+            let winner = if is_taken { None } else { here() };
             let block = |cell: Option<&(Option<usize>, u32)>| cell.filter(|c| c.0 == winner).map_or(0, |c| c.1);
             let corner = column.checked_sub(1);
             let beside = corner.and_then(|c| now.get(c));

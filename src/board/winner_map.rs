@@ -88,14 +88,17 @@ pub(super) fn winner_map_figure(
     let (scene, plot) = scene(seen, options, &map, &ranked);
     let rows: Vec<Vec<String>> = ranked.iter().map(|w| vec![winner_name(seen, &w.offers), part(w.share)]).collect();
     let table = Table { head: vec![words.t("table-offer"), words.t("map-share")], rows, more: String::new() };
-    let remark = [nowhere(seen, &map, &offers), words.t("map-about")];
+    let nowhere = nowhere(seen, &map, &offers);
+    let about = words.t("map-about");
+    let remark =
+        if nowhere.is_empty() { about } else { words.with("map-remark", &[("nowhere", &nowhere), ("about", &about)]) };
     Some(Figure {
         title: headline(seen, &map, &ranked),
         scene,
         plot: Some(plot),
         summary: table.in_words(),
         table,
-        remark: remark.join(" ").trim().to_owned(),
+        remark,
         ..Figure::default()
     })
 }
@@ -164,7 +167,7 @@ fn scene(seen: Seen<'_>, options: &WinnerMapOptions, map: &WinnerMap, ranked: &[
     let label = |axis: &PlaneAxis, value: f64| value_text(seen.comparison, seen.words, axis.quantity, value);
     let room = Plot::label_room([y.low, y.high], |v| label(y, v));
     let width = (options.width - room - 10.0).max(60.0);
-    let height = (width * 0.84).clamp(120.0, 520.0);
+    let height = (width * 0.84).clamp(120.0, 400.0);
     let rect = [room, 24.0, width, height];
     let plot = Plot::new(rect, [x.low, x.high], [y.low, y.high]);
     let listed = ranked.len().min(LISTED_MAX);
@@ -178,10 +181,15 @@ fn scene(seen: Seen<'_>, options: &WinnerMapOptions, map: &WinnerMap, ranked: &[
     plot.grid(&mut scene, |v| label(x, v), |v| label(y, v));
     regions(seen, &mut scene, &plot, map);
     frame(&mut scene, &plot, map);
-    names(seen, &mut scene, &plot, map);
-    if let [Some(x), Some(y)] =
-        options.with_plane(seen, |case, _| options.quantities.map(|q| today(case, q))).unwrap_or_default()
-    {
+    let now = options.with_plane(seen, |case, _| options.quantities.map(|q| today(case, q)));
+    let ring = match now {
+        Some([Some(x), Some(y)]) => Some([x, y]),
+        _ => None,
+    };
+    // Names make room for the ring, but do not run away from it while it is dragged.
+    let avoid = ring.filter(|_| options.start.is_none()).map(|[x, y]| plot.at(x, y));
+    names(seen, &mut scene, &plot, map, avoid);
+    if let Some([x, y]) = ring {
         let [left, top, ..] = plot.rect;
         let [at_x, at_y] = plot.at(x, y);
         let center = [at_x.clamp(left, plot.right()), at_y.clamp(top, plot.bottom())];
@@ -242,13 +250,19 @@ fn frame(scene: &mut Scene, plot: &Plot, map: &WinnerMap) {
     if map.is_triangle() {
         corners.remove(2);
     }
-    let corners = corners.into_iter().map(|p| plot.at(p[0], p[1])).collect();
+    let place = |p: [f64; 2]| plot.at(p[0], p[1]);
+    if map.is_triangle() {
+        // The lines of the grid end where the plane does.
+        let outside = [[x.high, y.low], [x.high, y.high], [x.low, y.high]].map(place);
+        scene.polygon(outside.map(|[x, y]| [x + 1.0, y - 1.0]).to_vec(), Ink::Background, "");
+    }
+    let corners = corners.into_iter().map(place).collect();
     scene.polyline(corners, Ink::Axis, 1.0, false);
 }
 
 /// Names and parts inside the regions, where there is room for them.
-fn names(seen: Seen<'_>, scene: &mut Scene, plot: &Plot, map: &WinnerMap) {
-    for (winner, place) in map.winners().iter().zip(places(map, plot)) {
+fn names(seen: Seen<'_>, scene: &mut Scene, plot: &Plot, map: &WinnerMap, avoid: Option<[f32; 2]>) {
+    for (winner, place) in map.winners().iter().zip(places(map, plot, avoid)) {
         let Some(place) = place else { continue };
         let [x, y] = place.middle;
         let (name, share) = (winner_name(seen, &winner.offers), part(winner.share));

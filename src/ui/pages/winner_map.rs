@@ -145,12 +145,15 @@ fn side_ui(
                 }
             });
             name_it(ui, &combo.response, &caption);
+            // A long name is cut.
+            combo.response.on_hover_text(&side.name);
         });
+        let small = |ui: &mut Ui, text: &str| {
+            ui.label(RichText::new(text).size(12.0).color(Colors::of(ui).faint));
+        };
+        ui.spacing_mut().item_spacing.x = 4.0;
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            let small = |text: &str| RichText::new(text).size(12.0).color(Colors::of(ui).faint);
-            let (now, unit, upto) = (small(&words.t("map-now")), small(&side.unit), small(&words.t("map-upto")));
-            ui.label(now);
+            small(ui, &words.t("map-now"));
             let label = words.with("map-now-of", &[("name", &side.name)]);
             if let Some(text) = typed_ui(ui, view, Input::Today(k), &label, &side.input) {
                 match typed_on_side(open.seen(), side, &text) {
@@ -161,9 +164,11 @@ fn side_ui(
                     Err(why) => intents.push(Intent::Say(why)),
                 }
             }
-            ui.label(unit);
-            let Some(end) = &side.end else { return };
-            ui.label(upto);
+            small(ui, &side.unit);
+        });
+        let Some(end) = &side.end else { return };
+        ui.horizontal(|ui| {
+            small(ui, &words.t("map-upto"));
             let label = words.with("map-end-of", &[("name", &side.name)]);
             if let Some(text) = typed_ui(ui, view, Input::End(k), &label, end) {
                 match typed_end(open.seen(), side, &text) {
@@ -171,6 +176,7 @@ fn side_ui(
                     Err(why) => intents.push(Intent::Say(why)),
                 }
             }
+            small(ui, &side.unit);
         });
     });
 }
@@ -182,7 +188,7 @@ fn typed_ui(ui: &mut Ui, view: &mut View, input: Input, label: &str, shown: &str
         Some((target, text)) if *target == input => text.clone(),
         _ => shown.to_owned(),
     };
-    let response = bare_number_ui(ui, label, &mut text, 46.0);
+    let response = bare_number_ui(ui, label, &mut text, 72.0);
     if response.lost_focus() {
         let given_up = ui.input(|i| i.key_pressed(Key::Escape));
         let is_mine = typed.take_if(|(target, _)| *target == input).is_some();
