@@ -10,9 +10,10 @@ use worthwhile::exchange::json::{read, write};
 use worthwhile::model::{
     Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
     Dimension, DimensionInfo, Header, IdSource, Leaf, Level, Lever, LeverSet, Member, Offer, OfferId, Ownership, Paid,
-    Reach, Scale, Segment, SegmentId, Share, Side, Text, Variant, VariantId, WeightSet, Weights, Workbook, check,
-    differences, nth,
+    Reach, Scale, Segment, SegmentId, Share, Side, Statement, Text, Variant, VariantId, Varied, WeightSet, Weights,
+    Workbook, check, differences, nth,
 };
+use worthwhile::value::Prepared;
 
 const MOST_CRITERIA: usize = 9;
 
@@ -223,6 +224,10 @@ fn build(
     let mut comparison = Comparison { header, criteria, offers, segments: Vec::new(), variants: Vec::new() };
     comparison.segments =
         segments.into_iter().enumerate().map(|(i, seed)| segment(i, seed, &comparison)).collect::<Vec<_>>();
+    if let Some(segment) = comparison.segments.first() {
+        let said = worthwhile::claims::findings(Prepared::new(&comparison, segment).case());
+        comparison.header.pins = said.into_iter().filter_map(|found| found.statement).take(Header::PINS_MAX).collect();
+    }
     comparison
 }
 
@@ -318,6 +323,13 @@ fn canonical(comparison: &Comparison) -> Comparison {
         let new: BTreeMap<CategoryId, CategoryId> = levels.iter().map(|l| l.id).zip((1..).map(CategoryId)).collect();
         for level in levels {
             level.id = new[&level.id];
+        }
+        for pin in &mut copy.header.pins {
+            if let Statement::Flip { varied: Varied::Category(_, of, level), .. } = pin
+                && *of == criterion.id
+            {
+                *level = new[level];
+            }
         }
         for level in copy.offers.iter_mut().filter_map(|o| o.levels.get_mut(&criterion.id)) {
             if let Level::Category(id) = level {

@@ -5,8 +5,8 @@ mod support;
 use proptest::prelude::*;
 use support::{edits, workbooks};
 use worthwhile::model::{
-    Comparison, CriterionId, Difference, Edit, EditError, Level, OfferId, Text, Variant, VariantId, Workbook, check,
-    differences, inverse, overlay,
+    Comparison, CriterionId, Difference, Edit, EditError, Level, OfferId, Statement, Text, Variant, VariantId,
+    Workbook, check, differences, inverse, overlay,
 };
 
 /// The content of `layered` under the name of `real`: what an overlay can give.
@@ -14,6 +14,10 @@ fn content(real: &Comparison, layered: &Comparison) -> Comparison {
     let mut content = Comparison { variants: Vec::new(), ..layered.clone() };
     content.header.name = real.header.name.clone();
     content.header.note = real.header.note.clone();
+    // Pins are the real case's, as far as they speak of what is there.
+    let criteria: Vec<_> = layered.criteria.iter().collect();
+    let fits = |pin: &&Statement| pin.fits(|id| layered.offer(id).is_some(), &criteria);
+    content.header.pins = real.header.pins.iter().filter(fits).cloned().collect();
     content
 }
 

@@ -202,6 +202,7 @@ fn no_ops(of: &Comparison, dice: &mut Dice) -> Vec<Edit> {
         edits.push(Edit::DescribeOffer { comparison, offer: id, details: OfferDetails::of(offer) });
         let cells = of.criteria.iter().map(|c| (id, c.id, offer.levels.get(&c.id).copied())).collect();
         edits.push(Edit::SetLevels { comparison, cells });
+        edits.push(Edit::SetLevers { comparison, offer: id, levers: offer.levers.clone() });
     }
     for criterion in &of.criteria {
         let (id, dimension) = (criterion.id, criterion.dimension);

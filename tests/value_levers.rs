@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use support::dice::Dice;
 use worthwhile::examples;
 use worthwhile::model::{
-    Account, Comparison, Criterion, CriterionId, Dimension, IdSource, Level, Lever, LeverSet, OfferId, Paid, Reach,
-    Scale, blank_criterion, check,
+    Account, Beyond, Comparison, Criterion, CriterionId, Curve, Dimension, IdSource, Level, Lever, LeverSet, OfferId,
+    Paid, Reach, Scale, blank_criterion, check,
 };
 use worthwhile::value::{
     Alone, CheapestWin, LeverError, Move, Outcome, Plan, Prepared, Quantity, Setting, Sweep, cheapest_win,
@@ -153,6 +153,24 @@ fn named_levels_are_chosen_whole() {
     assert_eq!((found.moves[0].to, found.cost, found.moves[0].steps), (Setting::Named(same_day), 60.0, None));
     comparison.offers[0].levers.margin = 7.5;
     assert!(matches!(answer(&comparison, 0).unwrap().outcome, Outcome::NotEnough { .. }));
+}
+
+/// Warranty in a valley: 20 points a year to the left of today's 5 years, 10 to the right; each point is worth 0.15.
+#[test]
+fn the_cheaper_side_of_a_valley_is_taken() {
+    let mut comparison = televisions();
+    let warranty = named(&comparison, "Warranty");
+    let valley = Curve::new(vec![[0.0, 100.0], [5.0, 0.0], [15.0, 100.0]], Beyond::Flat).unwrap();
+    let criterion = comparison.criteria.iter_mut().find(|c| c.id == warranty).unwrap();
+    criterion.scale = Scale::Measure { unit: "years".into(), curve: valley };
+    let twin = comparison.offers[0].levels.clone();
+    comparison.offers.truncate(2);
+    comparison.offers[1].levels = twin;
+    let levers = vec![steps(warranty, 1.0, 7.0, false, [0.0, 15.0])];
+    comparison.offers[0].levers = LeverSet { levers, margin: 7.5 };
+    let found = plan(&comparison, 0);
+    assert!(matches!(found.moves[0].to, Setting::Number(to) if (to - 2.5).abs() < 1e-9), "{found:?}");
+    assert!((found.cost - 17.5).abs() < 1e-9);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! dropped.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::slate::Slate;
 use super::{App, Document};
@@ -133,7 +133,7 @@ pub(super) struct Layers {
     /// Its keys, for the list.
     ids: Vec<ComparisonId>,
     /// The real case behind the one that is shown.
-    pub beside: Option<Arc<Real>>,
+    pub beside: Option<Rc<Real>>,
 }
 
 impl Layers {
@@ -164,7 +164,7 @@ impl Layers {
     /// `board` with the real case beside it, where it is that of a layer.
     pub fn with_real(&self, board: Board, words: &Words) -> Board {
         match &self.beside {
-            Some(real) => board.beside(Arc::clone(real), words),
+            Some(real) => board.beside(Rc::clone(real), words),
             None => board,
         }
     }
@@ -350,8 +350,8 @@ fn unfinished() -> Text {
 }
 
 /// The real case of a comparison with its board, beside which a layer is shown.
-pub(super) fn real_of(real: &Comparison, words: &Words) -> Option<Arc<Real>> {
+pub(super) fn real_of(real: &Comparison, words: &Words) -> Option<Rc<Real>> {
     let segment = real.everyone()?.id;
     let board = Board::new(real, segment, words)?;
-    Some(Arc::new(Real { comparison: real.clone(), board }))
+    Some(Rc::new(Real { comparison: real.clone(), board }))
 }

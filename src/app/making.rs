@@ -20,7 +20,9 @@ pub(super) fn figures(ctx: &egui::Context) -> Figures {
 impl App {
     /// Starts to make a figure of the comparison shown.
     pub(super) fn compute(&mut self, ask: Ask) {
-        let (Some(comparison), Some(board)) = (self.comparison(), &self.board) else { return };
+        let (Some(shown), Some(board)) = (self.comparison(), &self.board) else { return };
+        // Cases are held against the real one, whatever is shown.
+        let comparison = if ask.is_of_cases() { board.real_case().unwrap_or(shown) } else { shown };
         let (comparison, segment, lang) = (comparison.clone(), board.segment, self.words.lang());
         let job_ask = ask.clone();
         self.jobs.start(move |progress| {

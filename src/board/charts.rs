@@ -305,7 +305,7 @@ pub(super) fn lying_scene(bars: &[Bar], width: f32) -> Scene {
 }
 
 /// `text` in lines that fit into `room`, broken at spaces where there are any.
-fn wrapped(text: &str, font: Font, room: f32) -> Vec<String> {
+pub(super) fn wrapped(text: &str, font: Font, room: f32) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_inclusive(|c: char| c == ' ' || c > '\u{2E80}') {
         let line = lines.last().map_or("", |l| l.as_str());

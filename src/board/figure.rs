@@ -7,6 +7,9 @@ use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
 use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
+use super::variants::{
+    CasesOptions, GapOptions, changed_data, changed_figure, gap_data, gap_figure, is_heavy, ranks_data, ranks_figure,
+};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Board, Rows};
@@ -32,6 +35,12 @@ pub enum Picture {
     Tornado,
     /// What every offer gives for what it costs.
     Map,
+    /// Ranks from case to case.
+    Ranks,
+    /// What differs between cases.
+    Changed,
+    /// Why a lead changes between two cases.
+    Gap,
     /// Who wins where.
     WinnerMap,
     /// The cheapest way to win.
@@ -55,6 +64,12 @@ pub enum Ask {
     Tornado(TornadoOptions),
     /// What every offer gives for what it costs.
     Map(MapOptions),
+    /// Ranks from case to case.
+    Ranks(CasesOptions),
+    /// What differs between cases.
+    Changed(CasesOptions),
+    /// Why a lead changes between two cases.
+    Gap(GapOptions),
     /// Who wins where.
     WinnerMap(WinnerMapOptions),
     /// The cheapest way to win.
@@ -72,12 +87,19 @@ impl Ask {
     #[must_use]
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
-            Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) => false,
+            Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) | Self::Ranks(_) | Self::Changed(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
+            Self::Gap(options) => is_heavy(seen, *options),
             Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
             Self::WinnerMap(options) => options.is_heavy(seen),
         }
+    }
+
+    /// True where it is made of the real case and its variants, not of the case that is shown.
+    #[must_use]
+    pub fn is_of_cases(&self) -> bool {
+        matches!(self, Self::Ranks(_) | Self::Changed(_) | Self::Gap(_))
     }
 
     /// Which figure it asks for.
@@ -91,6 +113,9 @@ impl Ask {
             Self::Stability(_) => Picture::Stability,
             Self::Tornado(_) => Picture::Tornado,
             Self::Map(_) => Picture::Map,
+            Self::Ranks(_) => Picture::Ranks,
+            Self::Changed(_) => Picture::Changed,
+            Self::Gap(_) => Picture::Gap,
             Self::WinnerMap(_) => Picture::WinnerMap,
             Self::Levers(_) => Picture::Levers,
         }
@@ -182,6 +207,9 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Stability(options) => stability_figure(seen, *options),
         Ask::Tornado(options) => tornado_figure(seen, *options),
         Ask::Map(options) => map_figure(seen, *options),
+        Ask::Ranks(options) => ranks_figure(seen, options),
+        Ask::Changed(options) => changed_figure(seen, options),
+        Ask::Gap(options) => gap_figure(seen, *options, keep_going)?,
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
         Ask::Levers(options) => levers_figure(seen, *options),
     })
@@ -200,6 +228,9 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Stability(_) => stability_data(seen),
         Ask::Tornado(options) => tornado_data(seen, *options),
         Ask::Map(_) => map_data(seen),
+        Ask::Ranks(options) => ranks_data(seen, options),
+        Ask::Changed(options) => changed_data(seen, options),
+        Ask::Gap(options) => gap_data(seen, *options),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
         Ask::Levers(options) => levers_data(seen, *options),
     }

@@ -1,7 +1,8 @@
 //! The cheapest way to win: the figure, and the words around the levers of an offer.
 
-use super::charts::{Bar, lying_scene, signed_figure};
+use super::charts::signed_figure;
 use super::figure::{Figure, Seen};
+use super::lever_scene::{Way, WayStep, way_scene};
 use super::tables::Table;
 use super::{Board, Rows};
 use crate::chart::Ink;
@@ -101,12 +102,18 @@ impl<'a> Asked<'a> {
         self.criterion(id).map_or("", |c| c.name.get(self.words().lang()))
     }
 
+    /// A gain or a distance in CDV.
+    fn short(self, value: f64) -> String {
+        match self.comparison().header.account {
+            Account::Points => number((value * 100.0).round() / 100.0),
+            Account::Money => self.money(value),
+        }
+    }
+
     /// A gain or a distance in CDV, with the unit of the account.
     fn points(self, value: f64) -> String {
         match self.comparison().header.account {
-            Account::Points => {
-                self.words().with("levers-points", &[("points", &number((value * 100.0).round() / 100.0))])
-            }
+            Account::Points => self.words().with("levers-points", &[("points", &self.short(value))]),
             Account::Money => self.money(value),
         }
     }
@@ -177,7 +184,7 @@ pub(super) fn levers_figure(seen: Seen<'_>, options: LeversOptions) -> Figure {
     tell(asked, &answer, &mut levers);
     let has_levers = !asked.set().levers.is_empty();
     let scene =
-        if has_levers { lying_scene(&bars(asked, &answer), options.width) } else { crate::chart::Scene::default() };
+        if has_levers { way_scene(&way(asked, &answer), options.width) } else { crate::chart::Scene::default() };
     let table = if has_levers { table(asked, &answer) } else { Table::default() };
     Figure { title, scene, summary: levers.answer.clone(), table, levers, ..Figure::default() }
 }
@@ -256,7 +263,7 @@ fn alone_text(asked: Asked<'_>, answer: &CheapestWin, alone: &Alone) -> String {
         }
         (None, Outcome::AlreadyThere) => String::new(),
         (None, _) if gain <= 0.0 => words.t("levers-alone-nothing"),
-        (None, _) => words.with("levers-alone-never", &[("gain", &asked.points(gain))]),
+        (None, _) => words.with("levers-alone-never", &[("gain", &asked.short(gain))]),
     }
 }
 
@@ -279,7 +286,7 @@ fn tell(asked: Asked<'_>, answer: &CheapestWin, lines: &mut LeverLines) {
             let today = figure(answer.today);
             words.with("levers-there", &[("offer", offer), ("rival", rival), ("today", &today), ("target", &target)])
         }
-        _ if asked.set().levers.is_empty() => words.with("levers-none", &[("offer", offer)]),
+        _ if asked.set().levers.is_empty() => String::new(),
         Outcome::NotEnough { cdv, shortfall } => {
             let (cdv, short) = (figure(*cdv), asked.points(*shortfall));
             words.with("levers-not-enough", &[("offer", offer), ("best", &cdv), ("short", &short)])
@@ -289,6 +296,9 @@ fn tell(asked: Asked<'_>, answer: &CheapestWin, lines: &mut LeverLines) {
             words.with("levers-plan", &[("moves", &words.list(&moves)), ("cost", &asked.money(plan.cost))])
         }
     };
+    if asked.set().levers.is_empty() {
+        lines.more.push(words.with("levers-none", &[("offer", offer)]));
+    }
     if let Outcome::Reached(plan) = &answer.outcome {
         tell_more(asked, answer, plan, lines);
     }
@@ -317,36 +327,43 @@ fn tell_more(asked: Asked<'_>, answer: &CheapestWin, plan: &Plan, lines: &mut Le
     lines.plan = plan.moves.iter().map(|made| (id, made.criterion, Some(made.level))).collect();
 }
 
-/// From today's CDV over the moves to the target.
-fn bars(asked: Asked<'_>, answer: &CheapestWin) -> Vec<Bar> {
+/// The way from today's CDV over the moves to the target.
+fn way(asked: Asked<'_>, answer: &CheapestWin) -> Way {
     let words = asked.words();
-    let whole = |label: String, value: f64, ink| {
-        let text = signed_figure(asked.seen.board, value);
-        Bar { label, from: 0.0, to: value, ink, text, exact: value }
-    };
-    let mut bars = vec![whole(words.with("levers-bar-today", &[("offer", asked.name())]), answer.today, Ink::Neutral)];
+    let figure = |value: f64| signed_figure(asked.seen.board, value);
+    let mut steps = Vec::new();
     match &answer.outcome {
         Outcome::Reached(plan) => {
             let mut running = answer.today;
             for made in &plan.moves {
-                let Some(criterion) = asked.criterion(made.criterion) else { continue };
-                let text = format!("{}  {}", signed_figure(asked.seen.board, made.gain), asked.money(made.cost));
-                bars.push(Bar {
+                let dimension = asked.criterion(made.criterion).map(|c| c.dimension);
+                steps.push(WayStep {
                     label: asked.moved(made),
                     from: running,
                     to: running + made.gain,
-                    ink: Ink::Dimension(criterion.dimension),
-                    text,
-                    exact: made.gain,
+                    ink: dimension.map_or(Ink::Neutral, Ink::Dimension),
+                    text: format!("{} · {}", figure(made.gain), asked.money(made.cost)),
                 });
                 running += made.gain;
             }
         }
-        Outcome::NotEnough { cdv, .. } => bars.push(whole(words.t("levers-bar-all"), *cdv, Ink::Bad)),
-        Outcome::AlreadyThere => {}
+        Outcome::NotEnough { cdv, .. } => steps.push(WayStep {
+            label: words.t("levers-bar-all"),
+            from: answer.today,
+            to: *cdv,
+            ink: Ink::Bad,
+            text: figure(cdv - answer.today),
+        }),
+        Outcome::AlreadyThere => steps.push(WayStep {
+            label: words.t("levers-bar-ahead"),
+            from: answer.target,
+            to: answer.today,
+            ink: Ink::Good,
+            text: figure(answer.today - answer.target),
+        }),
     }
-    bars.push(whole(words.t("levers-bar-target"), answer.target, Ink::Accent));
-    bars
+    let mark = |key: &str, value: f64| (value, words.with(key, &[("value", &figure(value))]));
+    Way { steps, today: mark("levers-mark-today", answer.today), target: mark("levers-mark-target", answer.target) }
 }
 
 /// Which moves the plan makes, lever by lever.

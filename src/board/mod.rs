@@ -8,6 +8,7 @@ mod charts;
 mod claims;
 mod column;
 mod figure;
+mod lever_scene;
 mod levers;
 mod lines;
 mod map_places;
@@ -20,17 +21,18 @@ mod stability;
 mod tables;
 mod tornado;
 mod value_map;
+mod variants;
 mod weights;
 mod winner_map;
 mod working;
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
-use std::sync::Arc;
+use std::rc::Rc;
 
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use charts::{BridgeOptions, CompareOptions};
-pub use claims::{Blame, Claim, Tone};
+pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, Spot, figure, figure_data};
 pub use levers::{LeverLines, LeverRow, LeversOptions};
@@ -44,6 +46,7 @@ pub use stability::StabilityOptions;
 pub use tables::{Table, matrix};
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
+pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
 pub use working::{Worked, worked};
@@ -81,7 +84,7 @@ pub struct Board {
     /// The real λ in words, where a what-if has another one; else empty.
     pub cost_emphasis_ghost: String,
     /// The real case, where a what-if is shown beside it.
-    real: Option<Arc<Real>>,
+    real: Option<Rc<Real>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
     pub(crate) strip_full: f64,
 }

@@ -1,7 +1,7 @@
 //! The real case beside a what-if: ghosts of its values, and what each offer gains or loses against it.
 
 use std::cmp::Ordering;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::{Board, Cell, Column, Row, RowKind, WeightGhost};
 use crate::model::{Comparison, Offer};
@@ -37,9 +37,15 @@ pub struct CardGhost {
 }
 
 impl Board {
+    /// The real case, where this board shows a what-if beside it.
+    #[must_use]
+    pub fn real_case(&self) -> Option<&Comparison> {
+        self.real.as_ref().map(|real| &real.comparison)
+    }
+
     /// This board with the real case beside it.
     #[must_use]
-    pub fn beside(mut self, real: Arc<Real>, words: &Words) -> Self {
+    pub fn beside(mut self, real: Rc<Real>, words: &Words) -> Self {
         for row in &mut self.rows {
             let old = real.board.rows.iter().find(|old| old.kind == row.kind);
             let shares = old.and_then(|old| old.weight).zip(row.weight);
@@ -99,7 +105,9 @@ pub(super) fn haunt(board: &Board, comparison: &Comparison, words: &Words, index
     } else {
         words.with("what-if-rank", &[("from", &old_rank), ("to", &new_rank)])
     };
-    let better = change.map_or(Ordering::Equal, |c| if c.abs() < grain { Ordering::Equal } else { c.total_cmp(&0.0) });
+    // Where the CDV stands still the rank tells; an offer that became or ceased to be complete is neither.
+    let better =
+        change.map_or(Ordering::Equal, |c| if c.abs() < grain { ranks[0].cmp(&ranks[1]) } else { c.total_cmp(&0.0) });
     let tip = words.with(
         "what-if-card-tip",
         &[
@@ -131,6 +139,9 @@ fn haunt_cell(real: &Real, old: &Offer, old_column: &Column, words: &Words, offe
     if !matches!(row.kind, RowKind::Dimension(_)) {
         cell.ghost = Some(CellGhost { bar: old_cell.and_then(|c| c.bar) });
     }
-    cell.tip = format!("{}\n{really}", cell.tip).trim().to_owned();
+    if !cell.tip.is_empty() {
+        cell.tip.push('\n');
+    }
+    cell.tip.push_str(&really);
     cell.label = format!("{}; {really}", cell.label);
 }

@@ -166,6 +166,7 @@ pub fn differences(real: &Comparison, layered: &Comparison) -> Vec<Difference> {
                 all.push(Difference::Weights { segment: segment.id, set, shares });
             }
         }
+        #[expect(clippy::float_cmp, reason = "what was not touched is the same to the last bit")]
         if old.cost_emphasis != segment.cost_emphasis {
             all.push(Difference::CostEmphasis { segment: segment.id, value: segment.cost_emphasis });
         }

@@ -205,3 +205,49 @@ impl Comparison {
         self.criterion(id).map(|c| &c.scale)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Category, Text};
+
+    fn steps(low: f64, high: f64) -> Lever {
+        let reach = Reach::Steps { step: 1.0, cost: 2.0, whole: true, low: Some(low), high: Some(high) };
+        Lever { criterion: CriterionId(1), reach }
+    }
+
+    #[test]
+    fn a_lever_keeps_to_its_scale() {
+        let rating = Scale::rating();
+        assert_eq!(steps(3.0, 10.0).check(&rating), Ok(()));
+        assert_eq!(steps(3.0, 11.0).check(&rating), Err(LeverRule::Bounds));
+        assert_eq!(steps(5.0, 4.0).check(&rating), Err(LeverRule::Bounds));
+        assert_eq!(steps(f64::NAN, 4.0).check(&rating), Err(LeverRule::Bounds));
+        let with = |step, cost| Reach::Steps { step, cost, whole: false, low: None, high: None };
+        let lever = |step, cost| Lever { criterion: CriterionId(1), reach: with(step, cost) };
+        assert_eq!(lever(0.0, 1.0).check(&rating), Err(LeverRule::Step));
+        assert_eq!(lever(f64::INFINITY, 1.0).check(&rating), Err(LeverRule::Step));
+        assert_eq!(lever(1.0, -1.0).check(&rating), Err(LeverRule::Cost));
+        assert_eq!(lever(1.0, 0.0).range(&rating, 4.0), Some((1.0, 10.0)));
+        let twice = LeverSet { levers: vec![lever(1.0, 1.0), lever(2.0, 1.0)], margin: 0.0 };
+        assert_eq!(twice.check(|_| Some(&rating)), Err((Some(1), LeverRule::Twice)));
+        assert_eq!(LeverSet { levers: Vec::new(), margin: -1.0 }.check(|_| None), Err((None, LeverRule::Margin)));
+    }
+
+    #[test]
+    fn a_new_scale_moves_bounds_and_takes_misfits_away() {
+        let narrow = Scale::Rating { low: 2.0, high: 5.0, low_word: Text::default(), high_word: Text::default() };
+        let mut set = LeverSet { levers: vec![steps(1.0, 10.0)], margin: f64::NAN };
+        set.conform(|_| Some(&narrow));
+        assert_eq!(set, LeverSet { levers: vec![steps(2.0, 5.0)], margin: 0.0 });
+        let category = |id| Category { id: CategoryId(id), name: "x".into(), points: 1.0 };
+        let named = Scale::Category { levels: vec![category(1), category(2)] };
+        let costs = BTreeMap::from([(CategoryId(2), 4.0), (CategoryId(3), 5.0)]);
+        set.levers = vec![steps(1.0, 2.0), Lever { criterion: CriterionId(2), reach: Reach::Named { costs } }];
+        set.conform(|_| Some(&named));
+        let left = Reach::Named { costs: BTreeMap::from([(CategoryId(2), 4.0)]) };
+        assert_eq!(set.levers, [Lever { criterion: CriterionId(2), reach: left }]);
+        set.conform(|_| None);
+        assert!(set.is_blank());
+    }
+}

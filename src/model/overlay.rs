@@ -214,13 +214,13 @@ fn build_offers(layered: &mut Comparison, structure: &Structure) {
     let changes = &structure.offers;
     let removed: BTreeSet<OfferId> = changes.removed.iter().copied().collect();
     layered.offers.retain(|o| !removed.contains(&o.id));
-    let mut changed: BTreeMap<OfferId, &Changed<Offer>> = changes.changed.iter().map(|c| (c.after.id, c)).collect();
+    let mut kept: BTreeMap<OfferId, &Changed<Offer>> = changes.changed.iter().map(|c| (c.after.id, c)).collect();
     let mut added: BTreeMap<OfferId, &Offer> =
         changes.added.iter().filter(|o| is_sound(o)).map(|o| (o.id, o)).collect();
     for row in &mut layered.offers {
         if let Some(added) = added.remove(&row.id) {
             row.clone_from(added);
-        } else if let Some(changed) = changed.remove(&row.id) {
+        } else if let Some(changed) = kept.remove(&row.id) {
             let mut new = row.clone();
             take!(new, changed, position, name, store, ours, color, note, levers);
             put_notes(&mut new, changed);
@@ -244,6 +244,7 @@ fn put_notes(row: &mut Offer, changed: &Changed<Offer>) {
     }
 }
 
+#[expect(clippy::float_cmp, reason = "what was not touched is the same to the last bit")]
 fn build_segments(layered: &mut Comparison, structure: &Structure) {
     let is_number = |value: f64| (0.0..=1e9).contains(&value);
     let is_sound = |s: &Segment| {

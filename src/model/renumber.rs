@@ -13,10 +13,11 @@ use super::weights::{Leaf, Member};
 pub fn renumbered(comparison: &Comparison, ids: &mut IdSource) -> Comparison {
     let mut copy = comparison.clone();
     copy.header.id = ComparisonId(ids.fresh());
-    let mut numbers = Numbers::default();
-    numbers.criteria = copy.criteria.iter().map(|c| (c.id, CriterionId(ids.fresh()))).collect();
-    numbers.offers = copy.offers.iter().map(|o| (o.id, OfferId(ids.fresh()))).collect();
-    numbers.segments = copy.segments.iter().map(|s| (s.id, SegmentId(ids.fresh()))).collect();
+    let mut numbers = Numbers {
+        criteria: copy.criteria.iter().map(|c| (c.id, CriterionId(ids.fresh()))).collect(),
+        offers: copy.offers.iter().map(|o| (o.id, OfferId(ids.fresh()))).collect(),
+        segments: copy.segments.iter().map(|s| (s.id, SegmentId(ids.fresh()))).collect(),
+    };
     for structure in copy.variants.iter().flat_map(|v| &v.differences).filter_map(structure_of) {
         numbers.add(structure, ids);
     }
@@ -43,7 +44,6 @@ fn structure_of(difference: &Difference) -> Option<&Structure> {
 }
 
 /// Old numbers → new ones; what has none is gone.
-#[derive(Default)]
 struct Numbers {
     criteria: BTreeMap<CriterionId, CriterionId>,
     offers: BTreeMap<OfferId, OfferId>,

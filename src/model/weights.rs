@@ -48,7 +48,7 @@ pub struct Share {
 }
 
 /// A set of weights that sum to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum WeightSet {
     /// The dimensions of a side.

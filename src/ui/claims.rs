@@ -6,7 +6,7 @@ use super::field::{Sign, menu_ui, placed_sign_ui};
 use super::theme::{self, Colors};
 use super::view::View;
 use super::{Intent, Screen};
-use crate::board::{Claim, Tone};
+use crate::board::{Claim, Shown, Tone};
 use crate::model::{Edit, Statement};
 use crate::ui::Gesture;
 use crate::ui::pages::Page;
@@ -130,15 +130,35 @@ fn signs_ui(
             if ui.button(words.t(key)).clicked() {
                 intents.extend(pin(screen, claim, statement));
             }
-            if let Statement::Reasons { offer, rival, .. } = statement
-                && ui.button(words.t("claim-show")).clicked()
-            {
-                view.page = Page::Compare;
-                view.panels.plots = true;
-                (view.pages.compare.from, view.pages.compare.to) = (Some(*rival), Some(*offer));
+            if let Some(shown) = claim.shown {
+                let page = words.t(page_of(shown).key());
+                if ui.button(words.with("claim-show", &[("page", &page)])).clicked() {
+                    show(view, shown);
+                }
             }
         }
     });
+}
+
+fn page_of(shown: Shown) -> Page {
+    match shown {
+        Shown::Bridge(..) => Page::Compare,
+        Shown::Price(_) => Page::Price,
+        Shown::Weight(_) => Page::Weights,
+        Shown::Map(_) => Page::ValueMap,
+    }
+}
+
+/// Opens the page that shows what a claim is about.
+fn show(view: &mut View, shown: Shown) {
+    (view.page, view.panels.plots) = (page_of(shown), true);
+    let pages = &mut view.pages;
+    match shown {
+        Shown::Bridge(from, to) => (pages.compare.from, pages.compare.to) = (Some(from), Some(to)),
+        Shown::Price(offer) => pages.price.offer = Some(offer),
+        Shown::Weight(quantity) => pages.weights.quantity = Some(quantity),
+        Shown::Map(offer) => pages.value_map.told = Some(offer),
+    }
 }
 
 /// The edit that pins a claim, or lets it go.

@@ -3,8 +3,8 @@
 use super::dice::Dice;
 use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, shares};
 use worthwhile::model::{
-    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, OfferDetails, OfferId, Text, Variant,
-    VariantId, Workbook, differences, reshare,
+    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Lever, LeverSet, Member, OfferDetails,
+    OfferId, Reach, Scale, Statement, Text, Variant, VariantId, Varied, Workbook, differences, leaf_of, reshare,
 };
 
 /// An edit of any kind; things that it makes get numbers from `ids`.
@@ -35,6 +35,9 @@ pub fn layered(dice: &mut Dice, real: &Comparison, ids: &mut IdSource, edits: us
     let mut alone = Workbook { comparisons: vec![real.clone()], ids: IdSource::starting_at(1) };
     for _ in 0..edits {
         let edit = of_one(dice, &alone.comparisons[0], ids);
+        if edit.content_of().is_none() {
+            continue;
+        }
         if let Ok(changes) = edit.changes(&alone) {
             alone.apply(&changes);
         }
@@ -175,7 +178,7 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
     let comparison = target.id();
     let id = offer_id(dice, target);
     let at = dice.below(6);
-    match dice.below(5) {
+    match dice.below(6) {
         0 | 1 => {
             let new = if dice.chance(0.05) { id } else { OfferId(ids.fresh()) };
             let mut offer = offer(dice, new, &target.criteria, 0.1);
@@ -186,6 +189,7 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
             Edit::AddOffer { comparison, offer: Box::new(offer), at }
         }
         2 => Edit::RemoveOffer { comparison, offer: id },
+        4 => Edit::SetLevers { comparison, offer: id, levers: levers(dice, target) },
         3 => Edit::MoveOffer { comparison, offer: id, to: at },
         _ => {
             let color = [7, 8, 9];
@@ -199,6 +203,32 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
             Edit::DescribeOffer { comparison, offer: id, details }
         }
     }
+}
+
+/// Levers of some criteria; now and then some that must be refused.
+fn levers(dice: &mut Dice, target: &Comparison) -> LeverSet {
+    let mut levers: Vec<Lever> = Vec::new();
+    for criterion in &target.criteria {
+        if dice.chance(0.4) {
+            continue;
+        }
+        let mut lever = Lever::new(criterion.id, &criterion.scale);
+        match (&mut lever.reach, &criterion.scale) {
+            (Reach::Named { costs }, Scale::Category { levels }) => {
+                costs.extend(levels.iter().map(|level| (level.id, dice.between(-0.5, 90.0))));
+            }
+            (Reach::Steps { cost, low, .. }, _) => {
+                *cost = dice.between(-0.5, 90.0);
+                *low = dice.chance(0.2).then(|| dice.between(-3.0, 12.0).round());
+            }
+            (Reach::Named { .. }, _) => {}
+        }
+        levers.push(lever);
+    }
+    if dice.chance(0.1) {
+        levers.extend(levers.first().cloned());
+    }
+    LeverSet { levers, margin: *dice.pick(&[0.0, -0.0, 2.5, -1.0]) }
 }
 
 fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
@@ -222,11 +252,43 @@ fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
             let note = if dice.chance(0.3) { Text::default() } else { name(dice) };
             Edit::SetLevelNote { comparison, offer, criterion, note }
         }
+        3 if dice.chance(0.4) => {
+            let statement = statement(dice, target);
+            let pinned = target.header.pins.get(dice.below(target.header.pins.len().max(1)));
+            match pinned.filter(|_| dice.chance(0.4)) {
+                Some(pin) => Edit::UnpinClaim { comparison, statement: pin.clone() },
+                None => Edit::PinClaim { comparison, statement },
+            }
+        }
         3 => {
             let cost_emphasis = *dice.pick(&[0.0, -0.0, 0.5, 1.0, 3.0, -1.0, f64::NAN, 1e9]);
             Edit::SetCostEmphasis { comparison, segment: segment.id, cost_emphasis }
         }
         _ => weights(dice, target),
+    }
+}
+
+/// A sentence about offers and criteria of the comparison; now and then of ones that are not there.
+pub fn statement(dice: &mut Dice, target: &Comparison) -> Statement {
+    let (offer, rival, criterion) = (offer_id(dice, target), offer_id(dice, target), criterion_id(dice, target));
+    let leaf = target.criterion(criterion).map_or(Leaf::Ownership, leaf_of);
+    let dimension = *dice.pick(&Dimension::ALL);
+    let varied = match dice.below(4) {
+        0 => Varied::Weight(Member::Leaf(leaf)),
+        1 => Varied::Weight(Member::Dimension(dimension)),
+        2 => Varied::Emphasis,
+        _ => match target.criterion(criterion).map(|c| &c.scale) {
+            Some(Scale::Category { levels }) => Varied::Category(offer, criterion, dice.pick(levels).id),
+            _ => Varied::Level(offer, criterion),
+        },
+    };
+    match dice.below(6) {
+        0 => Statement::Winner { offer },
+        1 => Statement::Tie { offers: vec![offer, rival] },
+        2 => Statement::Flip { varied, up: dice.chance(0.5), winner: offer, to: rival },
+        3 => Statement::Outside { offer, leaf, winner: rival, to: offer },
+        4 => Statement::Never { winner: offer, dimensions: vec![dimension] },
+        _ => Statement::Dominated { offer, by: rival },
     }
 }
 

@@ -1,10 +1,70 @@
 # The page “Cheapest way to win”.
 
+page-levers = Levers
 edit-set-levers = Set levers of { $name }
+
+levers-title = Cheapest way for { $offer } to win
+levers-offer = Offer that wants to win
+levers-margin = ahead by
+levers-margin-name = Ahead of the best rival by
+levers-lead = To draw level with { $rival }, { $offer } needs a CDV of { $target }: { $need } more than today.
+levers-lead-ahead = To be { $margin } ahead of { $rival }, { $offer } needs a CDV of { $target }: { $need } more than today.
+levers-plan = { $moves } – for { $cost } per unit sold.
+levers-move = { $criterion } from { $from } to { $to }
+levers-measured = { $number } { $unit }
+levers-points = { $points } points
+levers-there = { $offer } is already there: { $today } against a target of { $target }; the best rival is { $rival }.
+levers-none = Add what you could change about { $offer } and what a step costs you. The cheapest set that wins is then worked out here.
+levers-not-enough = Nothing is enough: even with all levers { $offer } reaches only { $best }, { $short } short.
+levers-incomplete = { $offer } is incomplete: fill in its missing levels first.
+levers-no-rival = There is no complete rival to be compared with.
+levers-failed = No answer could be computed with these steps and bounds; change one of them.
+levers-single = One lever alone: at best { $move }, for { $cost }.
+levers-single-this = One lever is enough.
+levers-single-none = No lever is enough alone.
+levers-unproven = The search was cut short: this is the best set found.
+levers-rounded = Amounts are applied rounded in the buyer’s favour.
+levers-apply = Apply these levels
+levers-bar-all = With all levers
+levers-bar-ahead = Ahead of the target
+levers-mark-today = today { $value }
+levers-mark-target = target { $value }
+
+levers-of = Levers of { $offer }
+levers-add = + Add a lever
+levers-delete = Delete the lever { $criterion }
+levers-today = today { $level }
+levers-no-level = no level today
+levers-step = Step
+levers-step-unit = Step ({ $unit })
+levers-step-name = Step of { $criterion }
+levers-cost = Cost ({ $currency })
+levers-cost-name = Cost per step of { $criterion }
+levers-low = Lowest
+levers-low-name = Lowest { $criterion }
+levers-high = Highest
+levers-high-name = Highest { $criterion }
+levers-whole = whole steps only
+levers-whole-name = Whole steps of { $criterion } only
+levers-named-name = Cost of { $criterion }: { $level }
+levers-named-empty = Without a cost, a level cannot be chosen.
+levers-alone = Alone: to { $to }, for { $cost }
+levers-alone-never = Alone too little: at most +{ $gain }
+levers-alone-nothing = Adds nothing to the CDV
+
+levers-column-lever = Lever
+levers-column-from = Today
+levers-column-to = To
+levers-column-cost = Cost per unit
+levers-column-gain = Gain
+levers-column-alone = Alone to
+levers-column-alone-cost = Alone: cost
+levers-column-best = Alone: highest CDV
+levers-row-all = All together
 
 error-lever-misfit = The lever does not fit its criterion; delete it and add it again.
 error-lever-twice = Each criterion has one lever only.
 error-lever-step = A step must be above 0.
 error-lever-cost = A cost must not be below 0.
-error-lever-bounds = The lower bound must not be above the upper one, and both must lie within the scale.
-error-lever-margin = The margin must not be below 0.
+error-lever-bounds = The lowest level must not be above the highest, and both must lie within the scale.
+error-lever-margin = The lead must not be below 0.

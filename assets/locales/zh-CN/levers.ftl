@@ -1,10 +1,70 @@
-# “最省的取胜办法”页面。
+# “取胜的最省办法”页面。
 
+page-levers = 取胜举措
 edit-set-levers = 设定 { $name } 的举措
 
-error-lever-misfit = 这个举措与准则不符，请删除后重新添加。
+levers-title = { $offer } 怎样取胜最省
+levers-offer = 想取胜的方案
+levers-margin = 领先
+levers-margin-name = 领先最强对手
+levers-lead = 要追平 { $rival }，{ $offer } 的顾客让渡价值须达到 { $target }，比现在多 { $need }。
+levers-lead-ahead = 要领先 { $rival } { $margin }，{ $offer } 的顾客让渡价值须达到 { $target }，比现在多 { $need }。
+levers-plan = { $moves }，每售出一件花费 { $cost }。
+levers-move = { $criterion } 由 { $from } 改为 { $to }
+levers-measured = { $number } { $unit }
+levers-points = { $points } 分
+levers-there = { $offer } 已经达到目标：现在 { $today }，目标 { $target }；最强对手是 { $rival }。
+levers-none = 请添加 { $offer } 可以改变的项目，以及每一步要花多少成本；这里会算出取胜的最省组合。
+levers-not-enough = 怎样都不够：即使用尽全部举措，{ $offer } 也只能达到 { $best }，还差 { $short }。
+levers-incomplete = { $offer } 的资料不完整，请先补齐缺少的水平。
+levers-no-rival = 没有资料完整的对手可供比较。
+levers-failed = 按这些步长和范围算不出结果，请改动其中一项。
+levers-single = 只用一项举措：最省的是 { $move }，花费 { $cost }。
+levers-single-this = 只用一项举措就够了。
+levers-single-none = 只用一项举措都不够。
+levers-unproven = 搜索提前结束：这是目前找到的最省组合。
+levers-rounded = 应用时，金额按有利于顾客的方向取整。
+levers-apply = 应用这些水平
+levers-bar-all = 用尽全部举措
+levers-bar-ahead = 超出目标
+levers-mark-today = 现在 { $value }
+levers-mark-target = 目标 { $value }
+
+levers-of = { $offer } 的举措
+levers-add = + 添加举措
+levers-delete = 删除举措：{ $criterion }
+levers-today = 现在 { $level }
+levers-no-level = 现在没有水平
+levers-step = 步长
+levers-step-unit = 步长（{ $unit }）
+levers-step-name = { $criterion } 的步长
+levers-cost = 成本（{ $currency }）
+levers-cost-name = { $criterion } 每一步的成本
+levers-low = 最低
+levers-low-name = { $criterion } 最低
+levers-high = 最高
+levers-high-name = { $criterion } 最高
+levers-whole = 只取整步
+levers-whole-name = { $criterion } 只取整步
+levers-named-name = { $criterion } 的成本：{ $level }
+levers-named-empty = 没有填成本的水平不能选用。
+levers-alone = 单用此项：改为 { $to }，花费 { $cost }
+levers-alone-never = 单用此项不够：最多 +{ $gain }
+levers-alone-nothing = 不增加顾客让渡价值
+
+levers-column-lever = 举措
+levers-column-from = 现在
+levers-column-to = 改为
+levers-column-cost = 每件成本
+levers-column-gain = 增加
+levers-column-alone = 单用改为
+levers-column-alone-cost = 单用成本
+levers-column-best = 单用最高让渡价值
+levers-row-all = 合计
+
+error-lever-misfit = 这项举措与准则不符，请删除后重新添加。
 error-lever-twice = 每条准则只能有一项举措。
 error-lever-step = 步长必须大于 0。
 error-lever-cost = 成本不能小于 0。
-error-lever-bounds = 下限不能高于上限，且都必须在评分范围之内。
+error-lever-bounds = 最低不能高于最高，且都必须在评分范围之内。
 error-lever-margin = 领先幅度不能小于 0。

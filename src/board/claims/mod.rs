@@ -5,9 +5,9 @@ mod said;
 mod sentence;
 mod why;
 
-use crate::claims::{self, Finding, Found, Prospect};
-use crate::model::{Comparison, CriterionId, Dimension, Header, Leaf, Member, OfferId, Statement, WeightSet};
-use crate::value::Case;
+use crate::claims::{self, Condition, Extent, Finding, Found, Prospect};
+use crate::model::{Comparison, CriterionId, Dimension, Header, Leaf, Member, OfferId, Statement, Varied, WeightSet};
+use crate::value::{Case, Quantity};
 use crate::words::Words;
 
 /// How a claim is to be looked at.
@@ -36,8 +36,23 @@ pub struct Claim {
     pub pinned: bool,
     /// What can be pinned.
     pub statement: Option<Statement>,
+    /// Where it can be looked at.
+    pub shown: Option<Shown>,
     /// What a screen reader says of the button that pins it, or lets it go.
     pub pin_label: String,
+}
+
+/// The figure that shows what a claim is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The bridge from one offer to another.
+    Bridge(OfferId, OfferId),
+    /// Delivered value along the price of an offer.
+    Price(OfferId),
+    /// Delivered value along a weight or λ.
+    Weight(Quantity),
+    /// An offer on the value map.
+    Map(OfferId),
 }
 
 /// A pinned statement that is no longer true, and the name of the step that broke it.
@@ -84,6 +99,33 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
+    /// The figure that a statement is about, given how long it holds.
+    fn shown(&self, statement: &Statement, extent: Option<&Extent>) -> Option<Shown> {
+        let of_extent = match extent {
+            Some(Extent::While(Condition { quantity, .. })) => match *quantity {
+                Quantity::Level { offer, criterion } => {
+                    (self.header().price == Some(criterion)).then_some(Shown::Price(offer))
+                }
+                quantity => Some(Shown::Weight(quantity)),
+            },
+            _ => None,
+        };
+        match statement {
+            Statement::Reasons { offer, rival, .. } => Some(Shown::Bridge(*rival, *offer)),
+            Statement::Flip { varied: Varied::Weight(member), .. } => Some(Shown::Weight(Quantity::Weight(*member))),
+            Statement::Flip { varied: Varied::Emphasis, .. } => Some(Shown::Weight(Quantity::CostEmphasis)),
+            Statement::Flip { varied: Varied::Level(offer, criterion), .. } => {
+                (self.header().price == Some(*criterion)).then_some(Shown::Price(*offer))
+            }
+            Statement::NoPrice { offer, .. } => Some(Shown::Price(*offer)),
+            Statement::Never { dimensions, .. } => {
+                dimensions.first().map(|d| Shown::Weight(Quantity::Weight(Member::Dimension(*d))))
+            }
+            Statement::Dominated { offer, .. } | Statement::Ratio { ratio: offer, .. } => Some(Shown::Map(*offer)),
+            _ => of_extent,
+        }
+    }
+
     fn claim(&self, found: &Found, pinned: bool) -> Claim {
         let text = self.sentence(&found.finding);
         let missing = match &found.finding {
@@ -96,7 +138,9 @@ impl Speaker<'_> {
             Finding::Incomplete { .. } | Finding::Outside { .. } => Tone::Warning,
             _ => Tone::Plain,
         };
-        self.finish(text, lines.join("\n"), tone, found.statement.clone(), pinned)
+        let mut claim = self.finish(text, lines.join("\n"), tone, found.statement.clone(), pinned);
+        claim.shown = found.statement.as_ref().and_then(|said| self.shown(said, Some(&found.extent)));
+        claim
     }
 
     fn broken(&self, pin: &Statement, blame: &[Blame]) -> Claim {
@@ -113,7 +157,8 @@ impl Speaker<'_> {
         let whole = if detail.is_empty() { text.clone() } else { format!("{text}\n{detail}") };
         let key = if pinned { "claim-unpin-this" } else { "claim-pin-this" };
         let pin_label = self.words.with(key, &[("claim", &text)]);
-        Claim { text, detail, whole, tone, pinned, statement, pin_label }
+        let shown = statement.as_ref().and_then(|said| self.shown(said, None));
+        Claim { text, detail, whole, tone, pinned, statement, shown, pin_label }
     }
 
     // --- names -----------------------------------------------------------------------------------------------------

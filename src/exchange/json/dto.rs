@@ -55,6 +55,8 @@ pub(super) struct ComparisonDto {
     pub offers: List<Object<OfferDto>, OFFERS_MAX>,
     pub segments: Option<List<Object<SegmentDto>>>,
     #[serde(default)]
+    pub pins: List<Object<super::pins::PinDto>>,
+    #[serde(default)]
     pub variants: List<Object<VariantDto>>,
 }
 

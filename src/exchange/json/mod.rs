@@ -6,6 +6,7 @@
 mod dto;
 mod levers;
 mod out;
+mod pins;
 mod pretty;
 mod read;
 mod read_variants;

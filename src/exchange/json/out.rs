@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::levers::write as levers;
 use super::pretty::{Node, number};
 use super::variants::variants;
-use super::{OWNERSHIP, VERSION};
+use super::{OWNERSHIP, VERSION, pins};
 use crate::model::{
     Account, Beyond, CategoryId, Comparison, Criterion, CriterionId, Currency, Curve, Dimension, Lang, Leaf, Level,
     Offer, OfferId, Paid, Scale, Segment, SegmentId, Text, WeightSet, Weights,
@@ -112,7 +112,7 @@ pub(super) struct Names {
     pub criteria: BTreeMap<CriterionId, String>,
     pub offers: BTreeMap<OfferId, String>,
     pub segments: BTreeMap<SegmentId, String>,
-    categories: BTreeMap<(CriterionId, CategoryId), String>,
+    pub categories: BTreeMap<(CriterionId, CategoryId), String>,
 }
 
 impl Names {
@@ -168,6 +168,10 @@ fn comparison(comparison: &Comparison) -> Node {
         put(&mut members, "account", Node::Text("money".to_owned()));
     }
     members.extend(case(comparison, &names));
+    let pins: Vec<Node> = header.pins.iter().filter_map(|pin| pins::write(pin, &names)).collect();
+    if !pins.is_empty() {
+        put(&mut members, "pins", Node::List(pins));
+    }
     let variants = variants(comparison, &names);
     if !variants.is_empty() {
         put(&mut members, "variants", Node::List(variants));

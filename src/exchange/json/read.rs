@@ -7,6 +7,7 @@ use super::dto::{
     SegmentDto, Value,
 };
 use super::levers::levers;
+use super::pins;
 use super::read_variants::read_variants;
 use super::scale::{KeyedScale, scale};
 use super::weights::weights;
@@ -155,6 +156,12 @@ impl Criteria {
         self.key_of.iter().map(String::as_str)
     }
 
+    /// The named level that a criterion's scale calls so.
+    pub fn category(&self, criterion: CriterionId, key: &str) -> Option<CategoryId> {
+        let place = self.all.iter().position(|c| c.id == criterion)?;
+        self.categories.get(place)?.get(key).copied()
+    }
+
     pub fn key_of(&self, leaf: Leaf) -> &str {
         let index = self.all.iter().position(|c| leaf == Leaf::Criterion(c.id));
         index.map_or(OWNERSHIP, |i| self.key_of[i].as_str())
@@ -230,7 +237,9 @@ impl Numbers<'_> {
 /// One comparison with its variants; paths start at the comparison.
 fn comparison(mut dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Result<Comparison, ImportError> {
     let variants = std::mem::take(&mut dto.variants.0);
+    let pins = std::mem::take(&mut dto.pins.0);
     let (mut comparison, names) = case(dto, index, &mut Numbers { ids, known: None })?;
+    comparison.header.pins = pins::read(pins, &names).map_err(|e| e.under("pins"))?;
     comparison.variants = read_variants(variants, &comparison, &names, ids)?;
     match check(&comparison) {
         Ok(()) => Ok(comparison),
@@ -437,7 +446,6 @@ fn offer(
             level_notes.insert(criteria.all[i].id, note);
         }
     }
-    let levers = levers(dto.levers, dto.lever_margin, criteria)?;
     Ok(Offer {
         id,
         position: nth(index),
@@ -448,7 +456,7 @@ fn offer(
         note: optional_text(dto.note, NOTE_MAX_CHARS, "note")?,
         levels,
         level_notes,
-        levers,
+        levers: levers(dto.levers, dto.lever_margin, criteria)?,
     })
 }
 

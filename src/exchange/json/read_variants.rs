@@ -21,14 +21,14 @@ pub(super) fn read_variants(
     ids: &mut IdSource,
 ) -> Result<Vec<Variant>, ImportError> {
     let mut keys = BTreeMap::new();
-    let mut read = Vec::with_capacity(dtos.len());
+    let mut found = Vec::with_capacity(dtos.len());
     for (i, Object(mut dto)) in dtos.into_iter().enumerate() {
         let at = |e: ImportError| e.under(&format!("variants[{i}]"));
         let id = own_key(std::mem::take(&mut dto.key), &mut keys, |_| VariantId(ids.fresh())).map_err(at)?;
-        read.push((variant(&mut dto, id, i, real, names, ids).map_err(at)?, dto.from));
+        found.push((variant(&mut dto, id, i, real, names, ids).map_err(at)?, dto.from));
     }
     // A parent may stand behind its children.
-    let parented = read.into_iter().enumerate().map(|(i, (variant, from))| {
+    let parented = found.into_iter().enumerate().map(|(i, (variant, from))| {
         let unknown = |from: &str| {
             let known = listed(keys.keys().map(String::as_str));
             ImportError::new(format!("variants[{i}].from"), Problem::UnknownVariant { word: quoted(from), known })
@@ -65,6 +65,7 @@ fn variant(
 fn whole_case(dto: CaseDto, real: &Comparison, names: &Names, ids: &mut IdSource) -> Result<Comparison, ImportError> {
     let CaseDto { currency, ownership, dimensions, criteria, offers, segments } = dto;
     let dto = ComparisonDto {
+        pins: List::default(),
         name: Words(real.header.name.clone()),
         note: None,
         example: None,
@@ -105,9 +106,9 @@ fn single_changes(dto: &mut VariantDto, real: &Comparison, names: &Names) -> Res
     for (key, Object(dto)) in no_repeats(std::mem::take(&mut dto.weights)).map_err(|e| e.under("weights"))? {
         let place = format!("weights.{}", quoted(&key));
         let segment = segment(&key, &place, names)?;
-        let named = named_sets(&dto, real, names);
+        let sets = named_sets(&dto, real, names);
         let weights = weights(dto, &names.criteria).map_err(|e| e.under(&place))?;
-        for set in named {
+        for set in sets {
             let shares = real.members(set).into_iter().map(|m| (m, weights.member(m))).collect();
             all.push(Difference::Weights { segment, set, shares });
         }

@@ -98,19 +98,17 @@ fn settle<T, K: Ord + Copy>(
     let mut places: Vec<i64> = Vec::with_capacity(layered.len());
     let mut rest = shared.as_slice();
     let in_order = shared.windows(2).all(|pair| pair[0] < pair[1])
-        && layered.iter().all(|row| match (known.get(&id(row)), rest.split_first()) {
-            (Some(position), Some((_, later))) => {
+        && layered.iter().all(|row| {
+            if let (Some(position), Some((_, later))) = (known.get(&id(row)), rest.split_first()) {
                 places.push(*position);
                 rest = later;
-                true
+                return true;
             }
-            _ => {
-                // A newcomer between its neighbours.
-                let around: Vec<i64> = places.last().copied().into_iter().chain(rest.first().copied()).collect();
-                let slot = slot(&around, usize::from(!places.is_empty()));
-                places.push(slot.position);
-                slot.renumbered.is_none()
-            }
+            // A newcomer between its neighbours.
+            let around: Vec<i64> = places.last().copied().into_iter().chain(rest.first().copied()).collect();
+            let slot = slot(&around, usize::from(!places.is_empty()));
+            places.push(slot.position);
+            slot.renumbered.is_none()
         });
     for (i, row) in layered.iter_mut().enumerate() {
         *place(row) = if in_order { places[i] } else { crate::model::nth(i) };

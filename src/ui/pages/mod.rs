@@ -2,10 +2,12 @@
 
 pub mod compare;
 mod handle;
+pub mod levers;
 pub mod price;
 mod tabs;
 mod typed;
 pub mod value_map;
+pub mod variants;
 pub mod weights;
 pub mod winner_map;
 
@@ -31,12 +33,16 @@ pub struct States {
     pub compare: compare::State,
     /// The value map.
     pub value_map: value_map::State,
+    /// The page of variants.
+    pub variants: variants::State,
     /// The page of prices.
     pub price: price::State,
     /// The page of weights.
     pub weights: weights::State,
     /// The page of who wins where.
     pub winner_map: winner_map::State,
+    /// The Levers page.
+    pub levers: levers::State,
 }
 
 /// What a page is drawn from.
@@ -74,9 +80,11 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
         match view.page {
             Page::Compare => compare::page_ui(ui, view, open, intents),
             Page::ValueMap => value_map::page_ui(ui, view, open, intents),
+            Page::Variants => variants::page_ui(ui, view, open, intents),
             Page::Price => price::page_ui(ui, view, open, intents),
             Page::Weights => weights::page_ui(ui, view, open, intents),
             Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
+            Page::Levers => levers::page_ui(ui, view, open, intents),
         }
     });
 }
@@ -118,11 +126,13 @@ pub(super) fn figure_ui(
     making_ui(ui, view, open, &ask, intents);
     view.asked.insert(picture, ask);
     ui.add_space(4.0);
-    let as_table = view.tables.contains(&picture) && !figure.table.rows.is_empty();
+    // What has no drawing is a table only.
+    let is_drawn = !figure.scene.shapes.is_empty();
+    let as_table = !figure.table.rows.is_empty() && (view.tables.contains(&picture) || !is_drawn);
     let drawn = if as_table {
         table_ui(ui, &figure.table, picture);
         None
-    } else if figure.scene.shapes.is_empty() {
+    } else if !is_drawn {
         None
     } else {
         let response = scene_ui(ui, &figure.scene, &figure.title, &figure.summary);

@@ -14,29 +14,36 @@ pub enum Page {
     /// Delivered value by dimension, and the bridge.
     #[default]
     Compare,
-    /// Value against cost.
-    ValueMap,
     /// Delivered value against the price of one offer.
     Price,
     /// What weights do, and how far they may move.
     Weights,
+    /// Value against cost.
+    ValueMap,
     /// The plane of two quantities, divided among its winners.
     WinnerMap,
+    /// The cheapest way to win.
+    Levers,
+    /// The real case and its variants.
+    Variants,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 5] = [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap];
+    pub const ALL: [Self; 7] =
+        [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap, Self::Levers, Self::Variants];
 
     /// Its keys.
     #[must_use]
     pub fn shortcut(self) -> KeyboardShortcut {
         let key = match self {
             Self::Compare => Key::Num1,
-            Self::ValueMap => Key::Num4,
             Self::Price => Key::Num2,
             Self::Weights => Key::Num3,
+            Self::ValueMap => Key::Num4,
             Self::WinnerMap => Key::Num5,
+            Self::Levers => Key::Num6,
+            Self::Variants => Key::Num7,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -46,10 +53,12 @@ impl Page {
     pub fn key(self) -> &'static str {
         match self {
             Self::Compare => "page-compare",
-            Self::ValueMap => "page-value-map",
             Self::Price => "page-price",
             Self::Weights => "page-weights",
+            Self::ValueMap => "page-value-map",
             Self::WinnerMap => "page-winner-map",
+            Self::Levers => "page-levers",
+            Self::Variants => "page-variants",
         }
     }
 }

@@ -139,7 +139,7 @@ fn choose_one(
             };
             row.push((variable, climb / full));
             if let Some(chosen) = chosen {
-                problem.add_constraint(&[(variable, 1.0), (chosen, -full)], ComparisonOp::Le, 0.0);
+                problem.add_constraint([(variable, 1.0), (chosen, -full)], ComparisonOp::Le, 0.0);
             }
             Along { variable, full }
         });
@@ -183,7 +183,7 @@ fn spend(
             let chosen = problem.add_binary_var(0.0);
             gains.push((chosen, gain[0] / situation.need));
             savings.push((chosen, -saved[0] / saving));
-            problem.add_constraint(&[(along, 1.0), (chosen, -1.0)], ComparisonOp::Le, 0.0);
+            problem.add_constraint([(along, 1.0), (chosen, -1.0)], ComparisonOp::Le, 0.0);
             choices.push((chosen, 1.0));
         }
     }

@@ -158,11 +158,11 @@ fn pull(case: Case<'_>, offer: usize, lever: &Lever) -> Option<Pull> {
     let leaf = case.compiled.index_of(leaf_of(criterion))?;
     let weight = case.weighting.coefficients[leaf];
     let sign = if leaf < case.compiled.value_leaves { weight } else { -case.weighting.cost_emphasis * weight };
-    let level = *ours.levels.get(&lever.criterion)?;
+    let has = *ours.levels.get(&lever.criterion)?;
     let currency = case.comparison.header.currency;
-    let (today, stretches, step) = match (&lever.reach, level) {
+    let (today, stretches, step) = match (&lever.reach, has) {
         (Reach::Named { costs }, Level::Category(now)) => {
-            let worth_now = scale_worth(scale, level)?;
+            let worth_now = scale_worth(scale, has)?;
             let others = costs.iter().filter(|(id, _)| **id != now).filter_map(|(id, cost)| {
                 let gain = sign * (scale_worth(scale, Level::Category(*id))? - worth_now);
                 let (cost, gain) = ([*cost; 2], [gain; 2]);
@@ -175,7 +175,7 @@ fn pull(case: Case<'_>, offer: usize, lever: &Lever) -> Option<Pull> {
                 Scale::Measure { curve, .. } => curve.points().iter().map(|p| p[0]).collect(),
                 _ => Vec::new(),
             };
-            let worth_now = scale_worth(scale, level)?;
+            let worth_now = scale_worth(scale, has)?;
             let gain = |to: f64| scale_worth(scale, Level::Number(to)).map_or(0.0, |worth| sign * (worth - worth_now));
             (Setting::Number(x), stretches(lever, lever.range(scale, x)?, x, &bends, gain), *step)
         }
@@ -230,8 +230,8 @@ fn stretches(
         }
         let first = ((a - today) / step - STEP_SLACK).ceil();
         let last = ((b - today) / step + STEP_SLACK).floor();
-        let level = |k: f64| (today + k * step).clamp(a, b);
-        (first <= last).then(|| stretch([level(first), level(last)], Some(last - first)))
+        let after = |k: f64| (today + k * step).clamp(a, b);
+        (first <= last).then(|| stretch([after(first), after(last)], Some(last - first)))
     };
     let mut found: Vec<Stretch> = cuts.windows(2).filter_map(run).collect();
     found.retain(|s| s.gain.iter().any(|gain| *gain > 0.0));

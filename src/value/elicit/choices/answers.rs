@@ -1,0 +1,170 @@
+//! What was chosen from what.
+
+use super::ChoiceError;
+
+/// Answers of one buyer: of each choice the differences of the other alternatives to the one taken, which is all that
+/// the likelihood asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choices {
+    attributes: usize,
+    constants: usize,
+    /// x(other) − x(taken), attributes first, then constants: one row for each alternative that was not taken.
+    rows: Vec<f64>,
+    choices: Vec<Choice>,
+    answers: usize,
+}
+
+/// One choice: where its rows stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Choice {
+    first: usize,
+    /// Alternatives that were not taken.
+    pub(super) others: usize,
+    /// The answer that it is, or is part of.
+    pub(super) answer: usize,
+}
+
+impl Choices {
+    /// No answers yet, on alternatives with so many attributes.
+    #[must_use]
+    pub fn new(attributes: usize) -> Self {
+        Self::with_constants(attributes, 0)
+    }
+
+    /// No answers yet; besides its attributes an alternative may have one of so many constants: what it has by being
+    /// the first, or of a certain brand, against a base that has none.
+    #[must_use]
+    pub fn with_constants(attributes: usize, constants: usize) -> Self {
+        Self { attributes, constants, rows: Vec::new(), choices: Vec::new(), answers: 0 }
+    }
+
+    /// The number of attributes.
+    #[must_use]
+    pub fn attributes(&self) -> usize {
+        self.attributes
+    }
+
+    /// The number of answers; a ranking is one.
+    #[must_use]
+    pub fn answers(&self) -> usize {
+        self.answers
+    }
+
+    /// Attributes and constants.
+    pub(super) fn columns(&self) -> usize {
+        self.attributes + self.constants
+    }
+
+    pub(super) fn choices(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// The differences x(other) − x(taken) of a choice, one row after the other.
+    pub(super) fn rows(&self, choice: Choice) -> impl Iterator<Item = &[f64]> {
+        let columns = self.columns();
+        self.rows[choice.first * columns..][..choice.others * columns].chunks_exact(columns)
+    }
+
+    /// All differences.
+    pub(super) fn all_rows(&self) -> impl Iterator<Item = &[f64]> {
+        self.rows.chunks_exact(self.columns().max(1))
+    }
+
+    /// Adds an answer: of `alternatives`, each a list of attributes, the one at `taken` was.
+    ///
+    /// # Errors
+    /// Fewer than two alternatives, a list of the wrong length, a number that is none, or `taken` that is not there.
+    pub fn push(&mut self, alternatives: &[impl AsRef<[f64]>], taken: usize) -> Result<(), ChoiceError> {
+        self.push_with_constants(alternatives, &vec![0; alternatives.len()], taken)
+    }
+
+    /// Adds an answer on alternatives of which each has the constant named: 1…, or 0 for the base, which has none.
+    ///
+    /// # Errors
+    /// Those of [`Self::push`], and a constant that the choices do not have.
+    pub fn push_with_constants(
+        &mut self,
+        alternatives: &[impl AsRef<[f64]>],
+        constants: &[usize],
+        taken: usize,
+    ) -> Result<(), ChoiceError> {
+        self.check(alternatives, constants)?;
+        if taken >= alternatives.len() {
+            return Err(ChoiceError::NoSuchAlternative { alternative: taken });
+        }
+        let others = (0..alternatives.len()).filter(|other| *other != taken);
+        self.add(alternatives, constants, taken, others);
+        self.answers += 1;
+        Ok(())
+    }
+
+    /// Adds a ranking, best first, as the choices that it is made of: the first from all, the second from the rest, and
+    /// so on (Chapman and Staelin 1982, Journal of Marketing Research 19:288–301). What is not ranked comes last, in no
+    /// order.
+    ///
+    /// # Errors
+    /// Those of [`Self::push`], nothing ranked, or something ranked twice.
+    pub fn push_ranking(&mut self, alternatives: &[impl AsRef<[f64]>], order: &[usize]) -> Result<(), ChoiceError> {
+        let constants = vec![0; alternatives.len()];
+        self.check(alternatives, &constants)?;
+        let mut left = vec![true; alternatives.len()];
+        for &alternative in order {
+            match left.get_mut(alternative) {
+                Some(is_left) if *is_left => *is_left = false,
+                _ => return Err(ChoiceError::NoSuchAlternative { alternative }),
+            }
+        }
+        if order.is_empty() {
+            return Err(ChoiceError::TooFew);
+        }
+        left.fill(true);
+        for &taken in order.iter().take(alternatives.len() - 1) {
+            left[taken] = false;
+            self.add(alternatives, &constants, taken, (0..left.len()).filter(|other| left[*other]));
+        }
+        self.answers += 1;
+        Ok(())
+    }
+
+    fn check(&self, alternatives: &[impl AsRef<[f64]>], constants: &[usize]) -> Result<(), ChoiceError> {
+        if self.columns() == 0 {
+            return Err(ChoiceError::NoAttributes);
+        }
+        if alternatives.len() < 2 {
+            return Err(ChoiceError::TooFew);
+        }
+        if constants.len() != alternatives.len() {
+            return Err(ChoiceError::WrongCount { expected: alternatives.len(), found: constants.len() });
+        }
+        if let Some(&constant) = constants.iter().find(|constant| **constant > self.constants) {
+            return Err(ChoiceError::NoSuchConstant { constant, constants: self.constants });
+        }
+        for (alternative, x) in alternatives.iter().map(AsRef::as_ref).enumerate() {
+            if x.len() != self.attributes {
+                return Err(ChoiceError::WrongCount { expected: self.attributes, found: x.len() });
+            }
+            if let Some(attribute) = x.iter().position(|x| !x.is_finite()) {
+                return Err(ChoiceError::NotANumber { alternative, attribute });
+            }
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        alternatives: &[impl AsRef<[f64]>],
+        constants: &[usize],
+        taken: usize,
+        others: impl Iterator<Item = usize>,
+    ) {
+        let first = self.rows.len() / self.columns();
+        let has = |alternative: usize, constant| f64::from(u8::from(constants[alternative] == constant));
+        for other in others {
+            let [x, best] = [other, taken].map(|alternative| alternatives[alternative].as_ref());
+            self.rows.extend(x.iter().zip(best).map(|(x, best)| x - best));
+            self.rows.extend((1..=self.constants).map(|constant| has(other, constant) - has(taken, constant)));
+        }
+        let others = self.rows.len() / self.columns() - first;
+        self.choices.push(Choice { first, others, answer: self.answers });
+    }
+}
