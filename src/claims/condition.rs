@@ -80,6 +80,8 @@ pub(super) struct Ground<'a> {
     pub winner: Option<usize>,
     /// The best of the others.
     pub second: Option<usize>,
+    /// All weights that can move, and λ.
+    opinions: OnceCell<Vec<Probe<'a>>>,
     /// The winner's conditions on every weight and on λ.
     stays: OnceCell<Vec<Condition>>,
     /// True where some level is missing, whatever its weight.
@@ -97,8 +99,8 @@ impl<'a> Ground<'a> {
         let gaps = (0..case.compiled.offers()).any(|o| (0..leaves).any(|l| case.compiled.worth(l, o).is_none()));
         let largest = complete.iter().fold(1.0_f64, |most, &o| most.max(case.delivered.cdv[o].abs()));
         let second = winner.and_then(|w| case.best_rival(w));
-        let stays = OnceCell::new();
-        Self { case, complete, winner, second, stays, gaps, limit: TIE_TOLERANCE * largest }
+        let (opinions, stays) = (OnceCell::new(), OnceCell::new());
+        Self { case, complete, winner, second, opinions, stays, gaps, limit: TIE_TOLERANCE * largest }
     }
 
     pub fn id(&self, offer: usize) -> OfferId {
@@ -120,13 +122,23 @@ impl<'a> Ground<'a> {
         statement: &Statement,
         needs: &dyn Fn(&State) -> Vec<Need>,
     ) -> Option<Condition> {
-        let sweep = Sweep::new(self.case, quantity)?;
-        let today = sweep.today?;
-        let rules = needs(&sweep.at(today));
+        let probe = Probe::new(self.case, quantity)?;
+        self.probed(&probe, statement, needs)
+    }
+
+    fn probed(
+        &self,
+        probe: &Probe<'_>,
+        statement: &Statement,
+        needs: &dyn Fn(&State) -> Vec<Need>,
+    ) -> Option<Condition> {
+        let Probe { sweep, today, .. } = probe;
+        let (quantity, today) = (sweep.quantity, *today);
+        let rules = needs(&probe.now);
         if rules.iter().any(|rule| fails(rule.number, rule.strict, self.limit)) {
             return None;
         }
-        let pieces = sweep.pieces(|state| needs(state).into_iter().map(|n| n.number).collect());
+        let pieces = probe.pieces(needs);
         let is_here = |piece: &Piece| piece.from <= today && today <= piece.to;
         let (first, last) = (pieces.iter().position(is_here)?, pieces.iter().rposition(is_here)?);
         let down = pieces[..=last].iter().rev().map(|p| (p, today.min(p.to), p.from));
@@ -136,17 +148,17 @@ impl<'a> Ground<'a> {
             today,
             low: leave(down, &rules, self.limit),
             high: leave(up, &rules, self.limit),
-            span: span(self.case, quantity, &sweep),
+            span: span(self.case, quantity, sweep),
         };
         if self.gaps && !matches!(quantity, Quantity::Level { .. }) {
             // What is complete at the end of a weight may be incomplete anywhere else.
             let at_an_end = today <= sweep.low + SUM_TOLERANCE || today >= sweep.high - SUM_TOLERANCE;
             let middle = f64::midpoint(sweep.low, sweep.high);
-            if at_an_end && with(&sweep, middle, &|case| case.delivered.complete != self.case.delivered.complete) {
+            if at_an_end && with(sweep, middle, &|case| case.delivered.complete != self.case.delivered.complete) {
                 return None;
             }
             for (bound, end) in [(&mut found.low, sweep.low), (&mut found.high, sweep.high)] {
-                if bound.is_none() && !with(&sweep, end, &|case| super::holds(statement, case)) {
+                if bound.is_none() && !with(sweep, end, &|case| super::holds(statement, case)) {
                     *bound = Some(Bound { at: end, included: false, rival: None });
                 }
             }
@@ -162,9 +174,12 @@ impl<'a> Ground<'a> {
         statement: &Statement,
         needs: &dyn Fn(&State) -> Vec<Need>,
     ) -> Option<Condition> {
-        let conditions = quantities.into_iter().filter_map(|q| self.condition(q, statement, needs));
-        let ended = conditions.filter(|c| c.distance().is_finite());
-        ended.reduce(|best, c| if c.distance() < best.distance() - 1e-12 { c } else { best })
+        nearest(quantities.into_iter().filter_map(|q| self.condition(q, statement, needs)))
+    }
+
+    /// The same among all weights and λ.
+    pub fn nearest_opinion(&self, statement: &Statement, needs: &dyn Fn(&State) -> Vec<Need>) -> Option<Condition> {
+        nearest(self.opinions().iter().filter_map(|probe| self.probed(probe, statement, needs)))
     }
 
     /// On every weight and on λ: how far it may go before the winner changes.
@@ -173,31 +188,32 @@ impl<'a> Ground<'a> {
             let Some(winner) = self.winner else { return Vec::new() };
             let statement = Statement::Winner { offer: self.id(winner) };
             let needs = |state: &State| self.ahead(winner, state);
-            self.opinions().into_iter().filter_map(|q| self.condition(q, &statement, &needs)).collect()
+            self.opinions().iter().filter_map(|probe| self.probed(probe, &statement, &needs)).collect()
         })
     }
 
     /// The nearest change of a weight or λ that changes the winner.
-    pub fn nearest_opinion(&self) -> Option<Condition> {
-        let ended = self.stays().iter().copied().filter(|c| c.distance().is_finite());
-        ended.reduce(|best, c| if c.distance() < best.distance() - 1e-12 { c } else { best })
+    pub fn nearest_stay(&self) -> Option<Condition> {
+        nearest(self.stays().iter().copied())
     }
 
     /// True where every weight and λ was tried, and none of them changes the winner.
     pub fn is_settled(&self) -> bool {
-        !self.gaps && !self.stays().is_empty() && self.nearest_opinion().is_none()
+        !self.gaps && !self.stays().is_empty() && self.nearest_stay().is_none()
     }
 
     /// The weights of dimensions, of leaves that have siblings, and λ: what a buyer may see otherwise.
-    pub fn opinions(&self) -> Vec<Quantity> {
-        if self.case.compiled.account() == Account::Money {
-            return Vec::new();
-        }
-        let sides = Side::ALL.map(WeightSet::Side);
-        let dimensions = Dimension::ALL.map(WeightSet::Dimension);
-        let sets = sides.into_iter().chain(dimensions).map(|set| self.case.comparison.members(set));
-        let members = sets.filter(|members| members.len() > 1).flatten().map(Quantity::Weight);
-        members.chain([Quantity::CostEmphasis]).collect()
+    fn opinions(&self) -> &[Probe<'a>] {
+        self.opinions.get_or_init(|| {
+            if self.case.compiled.account() == Account::Money {
+                return Vec::new();
+            }
+            let sides = Side::ALL.map(WeightSet::Side);
+            let dimensions = Dimension::ALL.map(WeightSet::Dimension);
+            let sets = sides.into_iter().chain(dimensions).map(|set| self.case.comparison.members(set));
+            let members = sets.filter(|members| members.len() > 1).flatten().map(Quantity::Weight);
+            members.chain([Quantity::CostEmphasis]).filter_map(|q| Probe::new(self.case, q)).collect()
+        })
     }
 
     /// The numbers and amounts of an offer that are known, the price first.
@@ -223,16 +239,55 @@ impl<'a> Ground<'a> {
     /// Where a level moves, only its offer does: then the best of the others, or that offer alone, decides.
     pub fn ahead(&self, winner: usize, state: &State) -> Vec<Need> {
         let need = |own: f64, rival: usize| Need::above(own - state.cdv(&self.case, rival), Some(self.id(rival)));
-        let own = state.cdv(&self.case, winner);
+        let own = if state.moved.is_some() { state.cdv(&self.case, winner) } else { 0.0 };
         match state.moved {
             Some((_, moved, _)) if moved == winner => {
                 self.case.best_rival(winner).map(|r| need(own, r)).into_iter().collect()
             }
             Some((_, moved, _)) if self.case.delivered.complete[moved] => vec![need(own, moved)],
             Some(_) => Vec::new(),
-            None => self.complete.iter().filter(|&&r| r != winner).map(|&r| need(own, r)).collect(),
+            None => {
+                let mut now = Delivered::default();
+                self.case.compiled.score(&state.weighting, &mut now);
+                let need = |&r: &usize| Need::above(now.cdv[winner] - now.cdv[r], Some(self.id(r)));
+                self.complete.iter().filter(|r| **r != winner).map(need).collect()
+            }
         }
     }
+}
+
+/// A quantity with the states that its conditions are made of, made once for all statements.
+struct Probe<'a> {
+    sweep: Sweep<'a>,
+    today: f64,
+    now: State,
+    /// For the one piece of a weight or λ: its ends.
+    ends: Option<[State; 2]>,
+}
+
+impl<'a> Probe<'a> {
+    /// `None` where the quantity cannot vary or has no value today.
+    fn new(case: Case<'a>, quantity: Quantity) -> Option<Self> {
+        let sweep = Sweep::new(case, quantity)?;
+        let today = sweep.today?;
+        let is_one = sweep.moved_offer().is_none() && sweep.low.is_finite() && sweep.high.is_finite();
+        let ends = is_one.then(|| [sweep.at(sweep.low), sweep.at(sweep.high)]);
+        Some(Self { today, now: sweep.at(today), ends, sweep })
+    }
+
+    /// The numbers of the needs as lines.
+    fn pieces(&self, needs: &dyn Fn(&State) -> Vec<Need>) -> Vec<Piece> {
+        let numbers = |state: &State| -> Vec<f64> { needs(state).into_iter().map(|need| need.number).collect() };
+        let Some([low, high]) = &self.ends else { return self.sweep.pieces(numbers) };
+        let (from, to) = (self.sweep.low, self.sweep.high);
+        let line = |(a, b): (f64, f64)| Line { at: from, value: a, slope: (b - a) / (to - from) };
+        vec![Piece { from, to, lines: numbers(low).into_iter().zip(numbers(high)).map(line).collect() }]
+    }
+}
+
+fn nearest(conditions: impl Iterator<Item = Condition>) -> Option<Condition> {
+    let ended = conditions.filter(|c| c.distance().is_finite());
+    ended.reduce(|best, c| if c.distance() < best.distance() - 1e-12 { c } else { best })
 }
 
 fn fails(number: f64, strict: bool, limit: f64) -> bool {

@@ -68,7 +68,7 @@ pub(super) fn propose(ground: &Ground<'_>, statements: &mut Vec<Statement>) {
     let own_price = ground.price_of(winner).and_then(|q| stays(ground, winner, q));
     statements.extend(own_price.and_then(|c| nearest(turns(ground.case, c))).and_then(|t| t.statement(id)));
 
-    let told = ground.nearest_opinion().map(|c| c.quantity);
+    let told = ground.nearest_stay().map(|c| c.quantity);
     let others = ground.stays().iter().filter(|c| Some(c.quantity) != told);
     let inside = others.flat_map(|c| turns(ground.case, *c)).filter(|t| !is_at_an_end(ground.case, t));
     statements.extend(nearest(inside).and_then(|t| t.statement(id)));
@@ -176,9 +176,7 @@ pub(super) fn describe(ground: &Ground<'_>, varied: Varied, up: bool, winner: Of
             needs
         };
         let prices = [own, other].into_iter().filter_map(|o| ground.price_of(o));
-        let nearest = ground
-            .nearest(ground.opinions(), &statement, &needs)
-            .or_else(|| ground.nearest(prices, &statement, &needs));
+        let nearest = ground.nearest_opinion(&statement, &needs).or_else(|| ground.nearest(prices, &statement, &needs));
         return found(None, nearest.map_or(Extent::Always(ground.complete.len()), Extent::While), 60.0);
     };
     let condition = stays(ground, own, quantity)?;
@@ -272,7 +270,7 @@ pub(super) fn describe_no_price(ground: &Ground<'_>, offer: OfferId, winner: Off
         vec![Need::above(state.cdv(&case, own) - gift.cdv(&case, other), None)]
     };
     let extent = ground
-        .nearest(ground.opinions(), &statement, &needs)
+        .nearest_opinion(&statement, &needs)
         .or_else(|| ground.nearest(ground.price_of(own), &statement, &needs))
         .map_or(Extent::Always(2), Extent::While);
     Some(Found { finding: Finding::NoPrice { offer, winner }, statement: Some(statement), extent, importance: 40.0 })

@@ -91,7 +91,7 @@ pub(super) fn incomplete(ground: &Ground<'_>, offer: usize) -> Found {
         let outcome = if could { Need::above(lead, None) } else { Need::not_below(-lead) };
         vec![Need::above(weight, None), outcome]
     };
-    let extent = ground.nearest(ground.opinions(), &statement, &needs).map_or(Extent::Unsaid, Extent::While);
+    let extent = ground.nearest_opinion(&statement, &needs).map_or(Extent::Unsaid, Extent::While);
     let prospect = if could { Prospect::CouldWin(cdv) } else { Prospect::CannotWin(cdv, rival) };
     Found {
         finding: Finding::Incomplete { offer: id, missing, prospect },
@@ -187,7 +187,7 @@ pub(super) fn describe_outside(
         }
         needs
     };
-    let nearest = ground.nearest(ground.opinions(), &statement, &needs);
+    let nearest = ground.nearest_opinion(&statement, &needs);
     let extent = nearest.map_or(Extent::Always(ground.complete.len()), Extent::While);
     Some(Found {
         finding: Finding::Outside { offer, leaf, winner, to },

@@ -3,8 +3,8 @@
 use super::condition::{Ground, Need, with};
 use super::winner::wins;
 use super::{Extent, Finding, Found, leading};
-use crate::model::{Dimension, Member, OfferId, Statement};
-use crate::value::{Case, Quantity, State, Sweep};
+use crate::model::{Dimension, Member, OfferId, Side, Statement};
+use crate::value::{Case, Delivered, Quantity, State, Sweep, Weighting};
 
 pub(super) fn propose(ground: &Ground<'_>, statements: &mut Vec<Statement>) {
     let Some(winner) = ground.winner else { return };
@@ -26,39 +26,58 @@ fn sweep(case: Case<'_>, dimension: Dimension) -> Option<Sweep<'_>> {
     Sweep::new(case, Quantity::Weight(Member::Dimension(dimension)))
 }
 
+/// What every offer delivers at an end of a weight.
+struct End {
+    weighting: Weighting,
+    cdv: Vec<f64>,
+    complete: Vec<bool>,
+    /// The best rival there, among the offers that are complete there: they need not be those of today.
+    best: Option<(usize, f64)>,
+}
+
+impl End {
+    fn new(case: Case<'_>, winner: usize, weighting: Weighting) -> Self {
+        let mut delivered = Delivered::default();
+        case.compiled.score(&weighting, &mut delivered);
+        let rivals = (0..delivered.cdv.len()).filter(|&r| r != winner && delivered.complete[r]);
+        let best = rivals.map(|r| (r, delivered.cdv[r])).reduce(|a, b| if b.1 > a.1 { b } else { a });
+        Self { weighting, cdv: delivered.cdv, complete: delivered.complete, best }
+    }
+}
+
 /// As a weight goes from end to end every difference goes from its value at one end to that at the other: it is enough
 /// that the winner is ahead at both.
 pub(super) fn describe(ground: &Ground<'_>, winner: OfferId, dimensions: &[Dimension]) -> Option<Found> {
     let case = ground.case;
     let own = case.offer(winner)?;
     let statement = Statement::Never { winner, dimensions: dimensions.to_vec() };
-    // At an end of a weight an offer may be complete that is not today.
-    let rivals = |end: &State| -> Vec<usize> {
-        let others = (0..case.compiled.offers()).filter(|r| *r != own);
-        others.filter(|r| case.compiled.gaps(&end.weighting, *r).next().is_none()).collect()
-    };
-    let ends: Vec<(State, Vec<usize>)> = dimensions
+    let ends: Vec<End> = dimensions
         .iter()
         .filter_map(|d| sweep(case, *d))
         .flat_map(|sweep| [sweep.at(sweep.low), sweep.at(sweep.high)])
-        .map(|end| (end.clone(), rivals(&end)))
+        .map(|state| End::new(case, own, state.weighting))
         .collect();
+    // Only one offer's level moves: its lead over the best rival, or the winner's lead over it, decides.
     let needs = |state: &State| {
-        let at_end = |end: &State| {
-            let mut end = State { moved: state.moved, ..end.clone() };
-            end.weighting.cost_emphasis = state.weighting.cost_emphasis;
-            end
+        let Some((leaf, moved, worth)) = state.moved else { return Vec::new() };
+        let today = case.compiled.worth(leaf, moved).unwrap_or(worth);
+        let need = |end: &End| {
+            let sign = if case.compiled.leaves()[leaf].dimension.side() == Side::Value {
+                1.0
+            } else {
+                -end.weighting.cost_emphasis
+            };
+            let gain = sign * end.weighting.coefficients[leaf] * (worth - today);
+            if moved == own {
+                let (rival, cdv) = end.best?;
+                Some(Need::above(end.cdv[own] + gain - cdv, Some(ground.id(rival))))
+            } else if !end.complete[moved] {
+                None
+            } else {
+                Some(Need::above(end.cdv[own] - end.cdv[moved] - gain, Some(ground.id(moved))))
+            }
         };
-        let moved = state.moved.map(|(_, offer, _)| offer);
-        let counts = |r: &&usize| moved.is_none_or(|m| m == own || m == **r);
-        let mut needs = Vec::new();
-        for (end, rivals) in &ends {
-            let end = at_end(end);
-            let cdv = end.cdv(&case, own);
-            let ahead = |&r: &usize| Need::above(cdv - end.cdv(&case, r), Some(ground.id(r)));
-            needs.extend(rivals.iter().filter(counts).map(ahead));
-        }
-        needs
+        ends.iter().filter_map(need).collect()
     };
     let prices = std::iter::once(own).chain(leading(ground, own)).filter_map(|o| ground.price_of(o));
     let extent = ground.nearest(prices, &statement, &needs);

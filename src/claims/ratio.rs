@@ -58,7 +58,7 @@ pub(super) fn describe(ground: &Ground<'_>, difference: OfferId, ratio: OfferId)
     };
     let levels = [own, other].into_iter().flat_map(|o| ground.levels_of(o));
     let extent = ground
-        .nearest(ground.opinions(), &statement, &needs)
+        .nearest_opinion(&statement, &needs)
         .or_else(|| ground.nearest(levels, &statement, &needs))
         .map_or(Extent::Always(ground.complete.len()), Extent::While);
     let figure = |o: usize| case.delivered.parts(o, case.weighting.cost_emphasis).and_then(|p| p.ratio);

@@ -46,7 +46,7 @@ pub(super) fn describe(ground: &Ground<'_>, offer: OfferId, rival: OfferId) -> O
     let needs = |state: &State| needs(case, state, own, other, strongest.dimension, weakest.map(|w| w.dimension));
     let levels = || [own, other].into_iter().flat_map(|o| ground.levels_of(o));
     let extent = ground
-        .nearest(ground.opinions(), &statement, &needs)
+        .nearest_opinion(&statement, &needs)
         .or_else(|| ground.nearest(levels(), &statement, &needs))
         .map_or(Extent::Always(2), Extent::While);
     let is_second = ground.second == Some(other) && ground.winner == Some(own);

@@ -36,7 +36,7 @@ pub(super) fn describe(ground: &Ground<'_>, offer: OfferId) -> Option<Found> {
 
 /// The nearest weight; else the nearest price or level.
 fn extent(ground: &Ground<'_>, winner: usize) -> Extent {
-    if let Some(nearest) = ground.nearest_opinion() {
+    if let Some(nearest) = ground.nearest_stay() {
         return Extent::While(nearest);
     }
     if ground.is_settled() {
@@ -71,8 +71,10 @@ pub(super) fn describe_tie(ground: &Ground<'_>, offers: &[OfferId]) -> Option<Fo
         equal.chain(ahead).collect()
     };
     let extent = if pinnable {
-        let quantities = ground.price_of(*first).into_iter().chain(ground.opinions()).chain(ground.levels_of(*first));
-        ground.nearest(quantities, &statement, &needs).map_or(Extent::Unsaid, Extent::While)
+        ground
+            .nearest(ground.levels_of(*first), &statement, &needs)
+            .or_else(|| ground.nearest_opinion(&statement, &needs))
+            .map_or(Extent::Unsaid, Extent::While)
     } else {
         Extent::Unsaid
     };
