@@ -22,13 +22,13 @@ impl Turn {
         (self.bound.at - self.condition.today).abs() / self.condition.span
     }
 
-    fn statement(&self, winner: OfferId) -> Option<Statement> {
+    fn statement(&self, winner: OfferId) -> Statement {
         let varied = match self.condition.quantity {
             Quantity::Weight(member) => Varied::Weight(member),
             Quantity::CostEmphasis => Varied::Emphasis,
             Quantity::Level { offer, criterion } => Varied::Level(offer, criterion),
         };
-        Some(Statement::Flip { varied, up: self.up, winner, to: self.to })
+        Statement::Flip { varied, up: self.up, winner, to: self.to }
     }
 }
 
@@ -61,17 +61,17 @@ pub(super) fn propose(ground: &Ground<'_>, statements: &mut Vec<Statement>) {
     for offer in [Some(second), our_best].into_iter().flatten() {
         let Some(price) = ground.price_of(offer) else { continue };
         match stays(ground, winner, price).and_then(|c| turns(ground.case, c).next()) {
-            Some(turn) => statements.extend(turn.statement(id)),
+            Some(turn) => statements.push(turn.statement(id)),
             None => statements.push(Statement::NoPrice { offer: ground.id(offer), winner: id }),
         }
     }
     let own_price = ground.price_of(winner).and_then(|q| stays(ground, winner, q));
-    statements.extend(own_price.and_then(|c| nearest(turns(ground.case, c))).and_then(|t| t.statement(id)));
+    statements.extend(own_price.and_then(|c| nearest(turns(ground.case, c))).map(|t| t.statement(id)));
 
     let told = ground.nearest_stay().map(|c| c.quantity);
     let others = ground.stays().iter().filter(|c| Some(c.quantity) != told);
     let inside = others.flat_map(|c| turns(ground.case, *c)).filter(|t| !is_at_an_end(ground.case, t));
-    statements.extend(nearest(inside).and_then(|t| t.statement(id)));
+    statements.extend(nearest(inside).map(|t| t.statement(id)));
 
     let turns_of = |offer: usize| {
         let levels = ground.levels_of(offer).into_iter().filter(|q| !is_the_price(ground.case, *q));
@@ -79,7 +79,7 @@ pub(super) fn propose(ground: &Ground<'_>, statements: &mut Vec<Statement>) {
         conditions.into_iter().flat_map(|c| turns(ground.case, c)).collect::<Vec<_>>()
     };
     for turn in [nearest(turns_of(winner).into_iter()), nearest(rivals.iter().flat_map(|&r| turns_of(r)))] {
-        statements.extend(turn.and_then(|t| t.statement(id)));
+        statements.extend(turn.map(|t| t.statement(id)));
     }
     statements.extend(category(ground, winner, &rivals));
 }
@@ -124,12 +124,12 @@ fn category(ground: &Ground<'_>, winner: usize, rivals: &[usize]) -> Option<Stat
             let Some(Level::Category(now)) = case.comparison.offers[offer].levels.get(&criterion.id) else { continue };
             let Some(today) = case.compiled.worth(leaf, offer) else { continue };
             let to = if offer == winner { ground.second? } else { offer };
-            let lead = ground.cdv(winner) - ground.cdv(to);
+            let ahead = ground.cdv(winner) - ground.cdv(to);
             for level in levels.iter().filter(|l| l.id != *now) {
                 let gain = weight * (level.points - today) * if offer == winner { -1.0 } else { 1.0 };
                 let step = (level.points - today).abs();
                 let is_nearer = best.as_ref().is_none_or(|(least, _)| step < *least);
-                if gain > lead && !crate::value::ties(gain, lead) && is_nearer {
+                if gain > ahead && !crate::value::ties(gain, ahead) && is_nearer {
                     let varied = Varied::Category(ground.id(offer), criterion.id, level.id);
                     let up = level.points > today;
                     let (winner, to) = (ground.id(winner), ground.id(to));
