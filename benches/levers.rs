@@ -52,12 +52,12 @@ fn comparison(whole: bool, margin: f64) -> Comparison {
         .collect();
     let offers: Vec<serde_json::Value> = (0..6_i32)
         .map(|o| {
-            let mut levels: serde_json::Map<String, serde_json::Value> =
+            let mut row: serde_json::Map<String, serde_json::Value> =
                 (0..7).map(|i| (format!("c{i}"), (2 + (i * 5 + o * 3) % 11).into())).collect();
-            levels.insert("delivery".into(), if o == 0 { "slow" } else { "tomorrow" }.into());
-            levels.insert("price".into(), (3200 + 100 * o).into());
-            levels.insert("fee".into(), (200 - 10 * o).into());
-            let mut offer = serde_json::json!({"key": format!("o{o}"), "name": format!("Offer {o}"), "levels": levels});
+            row.insert("delivery".into(), if o == 0 { "slow" } else { "tomorrow" }.into());
+            row.insert("price".into(), (3200 + 100 * o).into());
+            row.insert("fee".into(), (200 - 10 * o).into());
+            let mut offer = serde_json::json!({"key": format!("o{o}"), "name": format!("Offer {o}"), "row": row});
             if o == 0 {
                 offer["levers"] = levers.clone().into();
                 offer["lever_margin"] = margin.into();

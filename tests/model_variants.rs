@@ -99,8 +99,11 @@ proptest! {
     }
 }
 
+/// Names of criteria, offers with their levels, weights of segments.
+type Shape = (Vec<String>, Vec<(String, Vec<Level>)>, Vec<[f64; 8]>);
+
 /// What is left of a comparison without its numbers.
-fn shape(of: &Comparison) -> (Vec<String>, Vec<(String, Vec<Level>)>, Vec<[f64; 8]>) {
+fn shape(of: &Comparison) -> Shape {
     let word = |text: &Text| format!("{text:?}");
     let offers = of.offers.iter().map(|o| {
         let levels = of.criteria.iter().filter_map(|c| o.levels.get(&c.id).copied()).collect();

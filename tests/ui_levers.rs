@@ -7,11 +7,12 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use ui_support::{CTRL, Home, Window, is_key};
 use worthwhile::model::{Lang, LeverSet, Reach};
+use worthwhile::ui::pages::Page;
 
 fn open(lang: Lang) -> Window {
     // Tall, so that every lever is in sight.
     let mut window = Window::sized(&Home::new(lang), None, egui::vec2(1440.0, 1800.0));
-    window.keys(CTRL, Key::Num7);
+    window.keys(CTRL, Page::Levers.shortcut().logical_key);
     window.control_of(Role::Tab, if lang == Lang::En { "Levers" } else { "取胜举措" });
     window
 }
@@ -108,7 +109,7 @@ fn levers_are_added_changed_and_deleted() {
     assert!(matches!(levers(&window, 0).levers[0].reach, Reach::Steps { step: 50.0, .. }), "refused");
     window.settle();
     let mut window = window.restart();
-    window.keys(CTRL, Key::Num7);
+    window.keys(CTRL, Page::Levers.shortcut().logical_key);
     assert_eq!(levers(&window, 0).levers.len(), 5);
 }
 

@@ -9,7 +9,7 @@ use ui_support::{CTRL, Window};
 const RANKS: &str = "Ranks from case to case";
 const DIFFERS: &str = "What differs";
 
-/// A variant in which SHARP costs less and Product weighs more, and one in which λ is higher.
+/// A variant in which SHARP costs less and Product weighs more, and one in which Haier's warranty is longer.
 fn opened() -> Window {
     let mut window = Window::first();
     window.click("What if");
@@ -21,7 +21,7 @@ fn opened() -> Window {
     window.click("What if");
     window.type_level("Warranty", "Haier", "6");
     keep(&mut window, "Longer warranty");
-    window.keys(CTRL, Key::Num6);
+    window.keys(CTRL, Key::Num7);
     window
 }
 
@@ -34,7 +34,7 @@ fn keep(window: &mut Window, name: &str) {
 #[test]
 fn without_variants_it_says_how_to_make_one() {
     let mut window = Window::first();
-    window.keys(CTRL, Key::Num6);
+    window.keys(CTRL, Key::Num7);
     window.assert_part("There is no variant yet. Turn on What if");
     window.click("中文");
     window.assert_part("还没有情景");
@@ -93,6 +93,8 @@ fn a_case_in_which_an_offer_is_incomplete_has_no_lead_and_a_what_if_leaves_the_p
 fn the_differences_and_the_parts_are_copied_as_data() {
     let mut window = opened();
     window.click(&format!("Menu of “{DIFFERS}”"));
+    // It is a table only: there is no picture of it.
+    window.assert_lacks("Copy as picture");
     let copied = window.copied_by("Copy data");
     assert!(copied.lines().next().unwrap().ends_with("Real case\tSale\tLonger warranty"), "{copied}");
     window.click("Menu of “What changes the lead of TCL over Haier”");

@@ -361,8 +361,7 @@ fn made_up_pairs_trade_two_criteria_and_telling_ones_tell_more() {
 
 // ---- Contradictions ---------------------------------------------------------------------------------------------
 
-/// The t in 0…1 for which weights t and 1 − t of two value criteria agree strictly with the answers, as an open interval
-/// cut at 0 and 1; `None` where there is none.
+/// Whether some t in 0…1 makes weights t and 1 − t of two value criteria agree strictly with all answers.
 fn agreeing(asked: &[Asked]) -> bool {
     let (mut low, mut high) = (0.0_f64, 1.0_f64);
     for one in asked {
@@ -370,7 +369,7 @@ fn agreeing(asked: &[Asked]) -> bool {
         for other in &one.alternatives {
             // t·a + (1 − t)·b > 0.
             let [a, b] = [taken[0] - other[0], taken[1] - other[1]];
-            if a == b && a == 0.0 {
+            if a.abs() + b.abs() <= 0.0 {
                 continue;
             }
             if a > b {
@@ -382,7 +381,6 @@ fn agreeing(asked: &[Asked]) -> bool {
             }
         }
     }
-    // At the ends of 0…1 themselves only where the bound lies outside.
     low < high
 }
 

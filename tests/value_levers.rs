@@ -155,22 +155,24 @@ fn named_levels_are_chosen_whole() {
     assert!(matches!(answer(&comparison, 0).unwrap().outcome, Outcome::NotEnough { .. }));
 }
 
-/// Warranty in a valley: 20 points a year to the left of today's 5 years, 10 to the right; each point is worth 0.15.
+/// Warranty in a valley: 10 points a year to the left of today's 10 years, 20 to the right; each point is worth 0.15.
+/// 7.5 points take 2.5 years to the right for 17.5, 5 to the left for 35, or 375 yuan off the price for 25.
 #[test]
 fn the_cheaper_side_of_a_valley_is_taken() {
     let mut comparison = televisions();
     let warranty = named(&comparison, "Warranty");
-    let valley = Curve::new(vec![[0.0, 100.0], [5.0, 0.0], [15.0, 100.0]], Beyond::Flat).unwrap();
+    let valley = Curve::new(vec![[0.0, 100.0], [10.0, 0.0], [15.0, 100.0]], Beyond::Flat).unwrap();
     let criterion = comparison.criteria.iter_mut().find(|c| c.id == warranty).unwrap();
     criterion.scale = Scale::Measure { unit: "years".into(), curve: valley };
-    let twin = comparison.offers[0].levels.clone();
     comparison.offers.truncate(2);
-    comparison.offers[1].levels = twin;
-    let levers = vec![steps(warranty, 1.0, 7.0, false, [0.0, 15.0])];
+    comparison.offers[0].levels.insert(warranty, Level::Number(10.0));
+    comparison.offers[1].levels = comparison.offers[0].levels.clone();
+    let price = steps(comparison.header.price.unwrap(), 375.0, 25.0, false, [2000.0, 2800.0]);
+    let levers = vec![steps(warranty, 1.0, 7.0, false, [0.0, 15.0]), price];
     comparison.offers[0].levers = LeverSet { levers, margin: 7.5 };
     let found = plan(&comparison, 0);
-    assert!(matches!(found.moves[0].to, Setting::Number(to) if (to - 2.5).abs() < 1e-9), "{found:?}");
-    assert!((found.cost - 17.5).abs() < 1e-9);
+    assert!(matches!(found.moves[0].to, Setting::Number(to) if (to - 12.5).abs() < 1e-9), "{found:?}");
+    assert!(found.moves.len() == 1 && (found.cost - 17.5).abs() < 1e-9, "{found:?}");
 }
 
 #[test]

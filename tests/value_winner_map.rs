@@ -261,7 +261,7 @@ fn areas_are_what_a_million_random_points_say() {
     let prepared = Prepared::new(&comparison, &comparison.segments[0]);
     let planes = [
         [dimension(Dimension::Product), dimension(Dimension::Service)],
-        [dimension(Dimension::Monetary), Quantity::CostEmphasis],
+        [Quantity::CostEmphasis, dimension(Dimension::Monetary)],
     ];
     let mut dice = Dice(11);
     for quantities in planes {

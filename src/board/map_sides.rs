@@ -4,9 +4,9 @@ use super::Seen;
 use super::charts::dimension_name;
 use super::quantity::leaf_name;
 use crate::model::{
-    Comparison, Dimension, Edit, Leaf, Level, Member, Segment, Share, Side, WeightSet, Weights, reshare, reshare_pair,
+    Comparison, Dimension, Edit, Leaf, Level, Member, Segment, Share, WeightSet, Weights, reshare, reshare_pair,
 };
-use crate::value::{Case, Plane, Quantity, plane_quantities};
+use crate::value::{Case, Plane, Quantity, plane_choice, plane_quantities};
 use crate::words::{Words, decimal_input, parse_number, share_input};
 
 /// What was chosen for the sides: as far as anything was.
@@ -64,7 +64,7 @@ pub struct MapSides {
 pub fn map_sides(seen: Seen<'_>, pick: &MapPick) -> MapSides {
     let Some(case) = seen.case() else { return MapSides::default() };
     let quantities = plane_quantities(case);
-    let Some(chosen) = chosen(case, &quantities, pick) else { return MapSides::default() };
+    let Some(chosen) = plane_choice(case, pick.quantities) else { return MapSides::default() };
     let Ok(plane) = Plane::of(case, chosen) else { return MapSides::default() };
     let choice = |&quantity: &Quantity| MapChoice {
         quantity,
@@ -96,31 +96,6 @@ pub fn map_sides(seen: Seen<'_>, pick: &MapPick) -> MapSides {
         }
     };
     MapSides { choices: quantities.iter().map(choice).collect(), sides: Some([side(0), side(1)]) }
-}
-
-/// The two quantities that span the plane.
-fn chosen(case: Case<'_>, quantities: &[Quantity], pick: &MapPick) -> Option<[Quantity; 2]> {
-    let spans = |x, y| Plane::spanned(case, [x, y]).is_ok();
-    let picked = pick.quantities.map(|q| q.filter(|q| quantities.contains(q)));
-    let heaviest = |side: Side| {
-        let share = |d: &Dimension| case.segment.weights.dimension(*d).share;
-        let dimensions = side.dimensions().into_iter().rev();
-        let heaviest = dimensions.max_by(|a, b| share(a).total_cmp(&share(b)))?;
-        let quantity = Quantity::Weight(Member::Dimension(heaviest));
-        quantities.contains(&quantity).then_some(quantity)
-    };
-    let wanted = [picked[0].or_else(|| heaviest(Side::Value)), picked[1].or_else(|| heaviest(Side::Cost))];
-    if let [Some(x), Some(y)] = wanted
-        && spans(x, y)
-    {
-        return Some([x, y]);
-    }
-    // What was chosen stays, with the first that spans a plane with it.
-    let partner = |given: Quantity| quantities.iter().copied().find(|q| spans(given, *q));
-    let [x, y] = wanted;
-    let with_x = x.and_then(|x| Some([x, partner(x)?]));
-    let with_y = || y.and_then(|y| Some([partner(y)?, y]));
-    with_x.or_else(with_y).or_else(|| quantities.iter().find_map(|&q| Some([q, partner(q)?])))
 }
 
 /// The name of a quantity: a weight with what it stands in, λ, or whose price.

@@ -46,7 +46,7 @@ pub use stability::StabilityOptions;
 pub use tables::{Table, matrix};
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
-pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions};
+pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
 pub use working::{Worked, worked};

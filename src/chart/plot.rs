@@ -137,7 +137,7 @@ pub fn ticks([low, high]: [f64; 2], most: usize) -> Vec<f64> {
     let step = [1.0, 2.0, 5.0, 10.0].map(|m| m * power).into_iter().find(|s| *s >= rough * (1.0 - 1e-9));
     let step = step.unwrap_or(10.0 * power);
     let first = (low / step - 1e-9).ceil();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most `most` steps fit")]
+    #[expect(clippy::cast_possible_truncation, reason = "at most `most` steps fit")]
     let count = ((high / step + 1e-9).floor() - first).max(-1.0) as i64 + 1;
     // `+ 0.0` turns -0.0 into 0.0.
     #[expect(clippy::cast_precision_loss, reason = "a handful of ticks")]
@@ -180,6 +180,7 @@ pub fn spread(places: &mut [f32], gap: f32, range: [f32; 2]) {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "halves and whole numbers are exact")]
 mod tests {
     use super::*;
 

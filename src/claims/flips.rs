@@ -129,12 +129,12 @@ fn category(ground: &Ground<'_>, winner: usize, rivals: &[usize]) -> Option<Stat
             let Some(Level::Category(now)) = case.comparison.offers[offer].levels.get(&criterion.id) else { continue };
             let Some(today) = case.compiled.worth(place, offer) else { continue };
             let to = if offer == winner { ground.second? } else { offer };
-            let lead = ground.cdv(winner) - ground.cdv(to);
+            let ahead = ground.cdv(winner) - ground.cdv(to);
             for level in levels.iter().filter(|l| l.id != *now) {
                 let gain = weight * (level.points - today) * if offer == winner { -1.0 } else { 1.0 };
                 let step = (level.points - today).abs();
                 let is_nearer = best.as_ref().is_none_or(|(least, _)| step < *least);
-                if gain > lead && !crate::value::ties(gain, lead) && is_nearer {
+                if gain > ahead && !crate::value::ties(gain, ahead) && is_nearer {
                     let varied = Varied::Category(ground.id(offer), criterion.id, level.id);
                     let up = level.points > today;
                     let (winner, to) = (ground.id(winner), ground.id(to));

@@ -81,7 +81,6 @@ fn two_offers(
         offers: vec![column(offers[0])?, column(offers[1])?],
         segments: vec![segment.clone()],
         variants: Vec::new(),
-        ..comparison.clone()
     };
     let prepared = Prepared::new(&two, &two.segments[0]);
     match prepared.case().delivered.complete.iter().position(|complete| !complete) {
@@ -98,7 +97,7 @@ fn neutralise(before: &Comparison, after: &mut Comparison) {
     }
     for (new, old) in after.segments.iter_mut().zip(&before.segments) {
         let Segment { weights, cost_emphasis, .. } = new.clone();
-        *new = Segment { weights, cost_emphasis, ..old.clone() };
+        *new = Segment { cost_emphasis, weights, ..old.clone() };
     }
 }
 

@@ -49,6 +49,6 @@ pub use sweep::{Line, Piece, Quantity, State, Sweep};
 pub use tornado::{Bar, Cause, Doubt, tornado};
 pub use weight_line::WeightLine;
 pub use winner_map::{
-    Border, BorderArc, BorderPath, NoPlane, Patch, Plane, PlaneAxis, Winner, WinnerMap, plane_quantities,
+    Border, BorderArc, BorderPath, NoPlane, Patch, Plane, PlaneAxis, Winner, WinnerMap, plane_choice, plane_quantities,
 };
 pub use working::{Money, Question, Step, Term, TermName, working};

@@ -251,6 +251,12 @@ impl<'a> Sweep<'a> {
             (false, false) => 0.0,
         };
         let state = self.at(inside);
+        if state.moved.is_none() {
+            // Only weights moved: one pass over all offers.
+            let mut scored = Delivered::default();
+            self.case.compiled.score(&state.weighting, &mut scored);
+            return (0..self.case.compiled.offers()).filter(|&o| scored.complete[o]).collect();
+        }
         let is_moved = |l: usize, o: usize| matches!(state.moved, Some((ml, mo, _)) if (ml, mo) == (l, o));
         let is_complete = |o: usize| self.case.compiled.gaps(&state.weighting, o).all(|l| is_moved(l, o));
         (0..self.case.compiled.offers()).filter(|&o| is_complete(o) && state.cdv(&self.case, o).is_finite()).collect()

@@ -37,7 +37,8 @@ fn about(difference: &Difference) -> About {
 }
 
 /// The name of what differs. `one` and `other` are the two states: what one does not have is named as in the other.
-pub(super) fn name(words: &Words, difference: &Difference, one: &Comparison, other: &Comparison) -> String {
+#[must_use]
+pub fn name(words: &Words, difference: &Difference, one: &Comparison, other: &Comparison) -> String {
     let lang = words.lang();
     let whose = |segment: SegmentId, what: String| {
         let named = |of: &Comparison| of.segment(segment).map(|s| s.name.get(lang).to_owned());

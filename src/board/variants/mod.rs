@@ -6,6 +6,7 @@ mod ranks;
 
 use std::borrow::Cow;
 
+pub use changed::name as difference_name;
 pub(super) use changed::{changed_data, changed_figure};
 pub use gap::GapOptions;
 pub(super) use gap::{gap_data, gap_figure, is_heavy};

@@ -6,10 +6,13 @@
 mod break_even;
 mod bridge;
 mod dominance;
+mod levers;
 mod names;
 mod sensitivity;
+mod variants;
 mod winner_map;
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
@@ -27,7 +30,10 @@ pub enum What {
     Sensitivity,
     /// At which level of each criterion every offer would tie the best other offer
     BreakEven,
-    /// The difference between two offers, dimension by dimension and criterion by criterion
+    /// The cheapest set of levers by which an offer reaches its best rival, for every offer that has levers
+    Levers,
+    /// The difference between two offers, dimension by dimension and criterion by criterion; with `--to` or `--from`
+    /// the change of that difference between two variants, shared out among the single changes
     Bridge,
     /// Who is dominated by whom, the efficient frontier, and the fair-value line
     Dominance,
@@ -59,12 +65,25 @@ pub struct Question {
     /// For a tornado: doubt in levels, in per cent of what the scale spans
     #[arg(long, default_value_t = 10.0)]
     pub level_doubt: f64,
-    /// For a winner map: across. A dimension, a criterion, `lambda`, or `price:OFFER`
+    /// For a winner map: across. A dimension, a criterion, `lambda`, or `price:OFFER`; where absent the heaviest
+    /// dimension of value
     #[arg(long)]
     pub x: Option<String>,
-    /// For a winner map: up. The same choices
+    /// For a winner map: up. The same choices; where absent the heaviest dimension of cost
     #[arg(long)]
     pub y: Option<String>,
+    /// For a winner map: `LOW:HIGH` across, where it is λ or a price
+    #[arg(long)]
+    pub x_range: Option<String>,
+    /// For a winner map: `LOW:HIGH` up, where it is λ or a price
+    #[arg(long)]
+    pub y_range: Option<String>,
+    /// For a bridge between variants: the variant before (the real case where absent)
+    #[arg(long)]
+    pub from: Option<String>,
+    /// For a bridge between variants: the variant after (the real case where absent)
+    #[arg(long)]
+    pub to: Option<String>,
     /// Print JSON at full precision
     #[arg(long)]
     pub json: bool,
@@ -91,6 +110,10 @@ pub(super) fn analyse(file: &Path, question: &Question) -> Done {
     match question.what {
         What::Sensitivity => answer(&comparisons, question, sensitivity::find, sensitivity::text),
         What::BreakEven => answer(&comparisons, question, break_even::find, break_even::text),
+        What::Levers => answer(&comparisons, question, levers::find, levers::text),
+        What::Bridge if question.from.is_some() || question.to.is_some() => {
+            answer(&comparisons, question, variants::find, variants::text)
+        }
         What::Bridge => answer(&comparisons, question, bridge::find, bridge::text),
         What::Dominance => answer(&comparisons, question, dominance::find, dominance::text),
         What::WinnerMap => answer(&comparisons, question, winner_map::find, winner_map::text),
@@ -130,7 +153,7 @@ fn answer<T: Serialize>(
         let found = find(&Asked { case: prepared.case(), names, question })?;
         let header = &comparison.header;
         let (name, segment) = (header.name.get(names::LANG), segment.name.get(names::LANG));
-        told.push_str(&format!("{name} ({segment})\n{}\n", text(&found)));
+        let _ = writeln!(told, "{name} ({segment})\n{}", text(&found));
         let currency = header.currency.code();
         answers.comparisons.push(Answer { name, segment, account: header.account, currency, found });
     }

@@ -6,10 +6,16 @@ use serde::Serialize;
 
 use super::names::Named;
 use super::{Asked, figure};
-use crate::value::{BorderPath, Plane, PlaneAxis, plane_quantities};
+use crate::value::{BorderPath, Case, Plane, PlaneAxis, Quantity, plane_choice, plane_quantities};
 
 #[derive(Serialize)]
 pub(super) struct Found {
+    /// `null` where no two quantities span a plane.
+    map: Option<Map>,
+}
+
+#[derive(Serialize)]
+struct Map {
     x: Axis,
     y: Axis,
     /// `rectangle`, or `triangle` for two weights of one set: x + y ≤ the high end.
@@ -49,13 +55,15 @@ struct Border {
 pub(super) fn find(asked: &Asked<'_>) -> Result<Found, String> {
     let (case, names, question) = (asked.case, &asked.names, asked.question);
     let choices = plane_quantities(case);
-    let meant = |given: Option<&String>, flag: &str| {
-        let text = given
-            .ok_or_else(|| format!("a winner map needs {flag}: a dimension, a criterion, lambda, or price:OFFER"))?;
-        names.meant(text, &choices)
+    let meant = |given: Option<&String>| given.map(|text| names.meant(text, &choices)).transpose();
+    let asked_for = [meant(question.x.as_ref())?, meant(question.y.as_ref())?];
+    let chosen = match asked_for {
+        [Some(x), Some(y)] => Some([x, y]),
+        other => plane_choice(case, other),
     };
-    let quantities = [meant(question.x.as_ref(), "--x")?, meant(question.y.as_ref(), "--y")?];
-    let plane = Plane::of(case, quantities).map_err(|why| why.to_string())?;
+    let Some(quantities) = chosen else { return Ok(Found { map: None }) };
+    let ranges = [question.x_range.as_deref(), question.y_range.as_deref()];
+    let plane = plane(case, quantities, ranges)?;
     let map = plane.winner_map(&|_| true).ok_or("the work was stopped")?;
     let axis = |axis: &PlaneAxis| Axis {
         quantity: names.quantity(axis.quantity),
@@ -81,17 +89,35 @@ pub(super) fn find(asked: &Asked<'_>) -> Result<Found, String> {
     let mut areas: Vec<Area> =
         winners.iter().map(|w| Area { offers: names.offers(&w.offers), share: w.share }).collect();
     areas.sort_by(|a, b| b.share.total_cmp(&a.share));
-    Ok(Found {
+    let map = Map {
         x: axis(x),
         y: axis(y),
         shape: if map.is_triangle() { "triangle" } else { "rectangle" },
         areas,
         borders: map.borders().iter().map(border).collect(),
         winner_today: today.map(offers),
-    })
+    };
+    Ok(Found { map: Some(map) })
+}
+
+/// The plane, over ranges of one's own where they are given.
+fn plane<'a>(case: Case<'a>, quantities: [Quantity; 2], ranges: [Option<&str>; 2]) -> Result<Plane<'a>, String> {
+    let whole = Plane::of(case, quantities).map_err(|why| why.to_string())?;
+    if ranges == [None, None] {
+        return Ok(whole);
+    }
+    let mut axes = *whole.axes();
+    for (axis, range) in axes.iter_mut().zip(ranges) {
+        let Some(range) = range else { continue };
+        let ends = range.split_once(':').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+        let wrong = || format!("“{range}” is no range; write two numbers, as in 2000:5000");
+        (axis.low, axis.high) = ends.filter(|(low, high): &(f64, f64)| low < high).ok_or_else(wrong)?;
+    }
+    Plane::over(case, axes).map_err(|why| why.to_string())
 }
 
 pub(super) fn text(found: &Found) -> String {
+    let Some(found) = &found.map else { return "  nothing spans a plane\n".to_owned() };
     let mut text = String::new();
     for (name, axis) in [("x", &found.x), ("y", &found.y)] {
         let _ = writeln!(text, "  {name}: {}, {} to {}", axis.quantity.name(), figure(axis.low), figure(axis.high));

@@ -119,7 +119,7 @@ pub(super) fn figure_ui(
             heading_ui(ui, &figure.title);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            tools_ui(ui, view, open, &ask, &figure.title, intents, more);
+            tools_ui(ui, view, open, &ask, &figure, intents, more);
         });
     });
     choices(ui, view, intents);
@@ -192,14 +192,23 @@ fn tools_ui(
     view: &mut View,
     open: Open<'_>,
     ask: &Ask,
-    title: &str,
+    figure: &Figure,
     intents: &mut Vec<Intent>,
     more: impl FnOnce(&mut Ui, &mut View),
 ) {
     let words = open.screen.words;
     let picture: Picture = ask.picture();
-    let dots = sign_ui(ui, Sign::Dots, &words.with("menu-of-figure", &[("title", title)]), true);
+    let dots = sign_ui(ui, Sign::Dots, &words.with("menu-of-figure", &[("title", &figure.title)]), true);
+    // What is a table only has no picture.
+    let is_table = figure.scene.shapes.is_empty() && !figure.table.rows.is_empty();
     egui::Popup::menu(&dots).show(|ui| {
+        if is_table {
+            more(ui, view);
+            if ui.button(words.t("copy-data")).clicked() {
+                intents.push(Intent::CopyTable(figure_data(open.seen(), ask)));
+            }
+            return;
+        }
         let as_table = view.tables.contains(&picture);
         if ui.button(words.t(if as_table { "show-as-chart" } else { "show-as-table" })).clicked()
             && !view.tables.remove(&picture)

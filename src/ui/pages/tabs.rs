@@ -80,7 +80,8 @@ pub(super) fn tabs_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
         let galley = ui.painter().layout_no_wrap(name.to_owned(), theme::bold(12.5), theme_color(ui, true));
         galley.size().x + GAP
     };
-    let shown = fitting(names.iter().map(|(_, name)| width(ui, name)).collect(), row.width() - TAIL, chosen(view));
+    let widths: Vec<f32> = names.iter().map(|(_, name)| width(ui, name)).collect();
+    let shown = fitting(&widths, row.width() - TAIL, chosen(view));
     let mut x = row.left();
     for &i in &shown {
         let (page, name) = &names[i];
@@ -114,7 +115,7 @@ fn chosen(view: &View) -> usize {
 }
 
 /// The tabs that fit into `room`, in order; the one that is open takes the last place where it would not.
-fn fitting(widths: Vec<f32>, room: f32, open: usize) -> Vec<usize> {
+fn fitting(widths: &[f32], room: f32, open: usize) -> Vec<usize> {
     let mut shown = Vec::new();
     let mut used = 0.0;
     for (i, width) in widths.iter().enumerate() {
@@ -165,9 +166,9 @@ mod tests {
 
     #[test]
     fn the_open_tab_is_always_shown() {
-        assert_eq!(fitting(vec![50.0, 60.0, 70.0], 200.0, 0), [0, 1, 2]);
-        assert_eq!(fitting(vec![50.0, 60.0, 70.0], 130.0, 0), [0, 1]);
-        assert_eq!(fitting(vec![50.0, 60.0, 70.0], 130.0, 2), [0, 2]);
-        assert_eq!(fitting(vec![50.0, 60.0, 70.0], 60.0, 2), [2]);
+        assert_eq!(fitting(&[50.0, 60.0, 70.0], 200.0, 0), [0, 1, 2]);
+        assert_eq!(fitting(&[50.0, 60.0, 70.0], 130.0, 0), [0, 1]);
+        assert_eq!(fitting(&[50.0, 60.0, 70.0], 130.0, 2), [0, 2]);
+        assert_eq!(fitting(&[50.0, 60.0, 70.0], 60.0, 2), [2]);
     }
 }

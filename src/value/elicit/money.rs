@@ -16,10 +16,11 @@ pub struct Equivalents {
 
 /// Weights as amounts of money: what one point of each criterion is worth.
 ///
-/// A point of the money scale is an amount a (its stretch `money`: amount ÷ points) and takes λ·g_money from CDV, so a
-/// point of CDV is worth k = a / (λ·g_money), a point of a value criterion k·g, of a cost criterion k·λ·g. Times the
-/// points of a swing it is what that swing is worth: [`Sides::from_money`] turned around. `money_leaf` is the place of
-/// the money leaf on the cost side. Where the money scale is curved this holds around the stretch given.
+/// A point of the money scale is an amount a (its stretch `money`: amount ÷ points) and takes λ·g from CDV, g the weight
+/// of money. So a point of CDV is worth k = a / (λ·g), a point of a value criterion k times its weight, a point of a cost
+/// criterion k·λ times its weight. Times the points of a swing it is what that swing is worth: [`Sides::from_money`]
+/// turned around. `money_leaf` is the place of the money leaf on the cost side. Where the money scale is curved this
+/// holds around the stretch given.
 ///
 /// # Errors
 /// Money without weight, λ = 0, a place that is not there, or a stretch of money without amount or points.

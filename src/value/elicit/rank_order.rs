@@ -48,7 +48,7 @@ impl RankMethod {
 /// ```
 /// use worthwhile::value::elicit::{RankMethod, from_places};
 /// assert_eq!(from_places(&[2, 1], RankMethod::Centroid).unwrap(), [0.25, 0.75]);
-/// assert_eq!(from_places(&[1, 1, 3], RankMethod::Sum).unwrap(), [2.5 / 6.0, 2.5 / 6.0, 1.0 / 6.0]);
+/// assert_eq!(from_places(&[7, 7], RankMethod::Sum).unwrap(), [0.5, 0.5]);
 /// ```
 pub fn from_places(places: &[u32], method: RankMethod) -> Result<Vec<f64>, ElicitError> {
     let mut order: Vec<usize> = (0..places.len()).collect();
@@ -60,7 +60,9 @@ pub fn from_places(places: &[u32], method: RankMethod) -> Result<Vec<f64>, Elici
         let shared = &by_rank[first..first + tied.len()];
         #[expect(clippy::cast_precision_loss, reason = "a number of items")]
         let mean = shared.iter().sum::<f64>() / tied.len() as f64;
-        tied.iter().for_each(|&item| weights[item] = mean);
+        for &item in tied {
+            weights[item] = mean;
+        }
         first += tied.len();
     }
     shares(&weights)

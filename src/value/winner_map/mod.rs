@@ -6,12 +6,14 @@
 //! cost). So borders are straight lines or arcs of hyperbolas, and areas have closed forms.
 
 mod border;
+mod choice;
 mod envelope;
 mod plane;
 mod shape;
 mod surface;
 
 pub use border::{Border, BorderArc, BorderPath};
+pub use choice::plane_choice;
 pub use plane::{NoPlane, Plane, PlaneAxis, plane_quantities};
 pub use shape::Patch;
 

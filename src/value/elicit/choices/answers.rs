@@ -10,7 +10,7 @@ pub struct Choices {
     constants: usize,
     /// x(other) − x(taken), attributes first, then constants: one row for each alternative that was not taken.
     rows: Vec<f64>,
-    choices: Vec<Choice>,
+    made: Vec<Choice>,
     answers: usize,
 }
 
@@ -35,7 +35,7 @@ impl Choices {
     /// the first, or of a certain brand, against a base that has none.
     #[must_use]
     pub fn with_constants(attributes: usize, constants: usize) -> Self {
-        Self { attributes, constants, rows: Vec::new(), choices: Vec::new(), answers: 0 }
+        Self { attributes, constants, rows: Vec::new(), made: Vec::new(), answers: 0 }
     }
 
     /// The number of attributes.
@@ -56,7 +56,7 @@ impl Choices {
     }
 
     pub(super) fn choices(&self) -> &[Choice] {
-        &self.choices
+        &self.made
     }
 
     /// The differences x(other) − x(taken) of a choice, one row after the other.
@@ -165,6 +165,6 @@ impl Choices {
             self.rows.extend((1..=self.constants).map(|constant| has(other, constant) - has(taken, constant)));
         }
         let others = self.rows.len() / self.columns() - first;
-        self.choices.push(Choice { first, others, answer: self.answers });
+        self.made.push(Choice { first, others, answer: self.answers });
     }
 }

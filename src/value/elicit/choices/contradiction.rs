@@ -24,7 +24,9 @@ pub fn contradiction(choices: &Choices, sides: &[Side]) -> Result<Option<Vec<usi
             let mut signed: Vec<f64> = row.iter().zip(&signs).map(|(x, sign)| x * sign).collect();
             let largest = signed.iter().fold(0.0_f64, |largest, x| largest.max(x.abs()));
             if largest > 0.0 {
-                signed.iter_mut().for_each(|x| *x /= largest);
+                for x in &mut signed {
+                    *x /= largest;
+                }
                 rows.push((choice.answer, signed));
             }
         }

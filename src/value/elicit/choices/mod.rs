@@ -1,6 +1,6 @@
 //! From choices: weights that agree best with which offers a buyer took.
 //!
-//! The model is the conditional logit (McFadden 1974, Conditional logit analysis of qualitative choice behavior): of
+//! The model is the conditional logit (`McFadden` 1974, Conditional logit analysis of qualitative choice behavior): of
 //! alternatives with the attributes x a buyer takes i with probability P(i) = exp(β·xᵢ) / Σ exp(β·x). With
 //! β = μ·(signed contribution weight) β·x is μ·CDV, and P the share of preference.
 //!

@@ -13,9 +13,13 @@ impl ChoiceWeights {
         let utility = |x: &[f64]| x.iter().zip(&self.coefficients).map(|(x, b)| x * b).sum::<f64>();
         let mut shares: Vec<f64> = alternatives.iter().map(|x| utility(x.as_ref())).collect();
         let greatest = shares.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        shares.iter_mut().for_each(|share| *share = (*share - greatest).exp());
+        for share in &mut shares {
+            *share = (*share - greatest).exp();
+        }
         let sum: f64 = shares.iter().sum();
-        shares.iter_mut().for_each(|share| *share /= sum);
+        for share in &mut shares {
+            *share /= sum;
+        }
         shares
     }
 

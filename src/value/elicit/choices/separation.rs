@@ -55,7 +55,9 @@ pub(super) fn parting_direction(rows: &[&[f64]], columns: usize) -> Result<Optio
         goal.iter_mut().zip(*row).for_each(|(goal, z)| *goal -= z);
     }
     let largest = goal.iter().fold(f64::MIN_POSITIVE, |largest, x| x.abs().max(largest));
-    goal.iter_mut().for_each(|x| *x /= largest);
+    for x in &mut goal {
+        *x /= largest;
+    }
     let (direction, ..) = by_rows(rows, |used| {
         let mut problem = Problem::new(OptimizationDirection::Maximize);
         let variables: Vec<_> = goal.iter().map(|goal| problem.add_var(*goal, (-1.0, 1.0))).collect();

@@ -41,7 +41,9 @@ pub(super) fn perron<const N: usize>(columns: &Columns<N>, n: usize, start: [f64
 /// The sum of x, and x divided by it.
 fn scaled<const N: usize>(mut x: [f64; N]) -> (f64, [f64; N]) {
     let sum: f64 = x.iter().sum();
-    x.iter_mut().for_each(|x| *x /= sum);
+    for x in &mut x {
+        *x /= sum;
+    }
     (sum, x)
 }
 
