@@ -36,8 +36,11 @@ const LISTED_MAX: usize = 12;
 /// Height of a line of the legend.
 const LINE: f32 = 19.0;
 
-/// Work beyond this many values is not done within a frame.
-const AT_ONCE_MAX: usize = 40_000;
+/// Work beyond this many levels, counted once per cell of the plane, is not done within a frame: about 15 ns each
+/// (`benches/winner_map.rs`), so some 4 ms.
+const AT_ONCE_MAX: usize = 250_000;
+/// What finding the winners of a cell takes beside its sums, in criteria.
+const WINNING: usize = 20;
 
 impl WinnerMapOptions {
     /// Calls `then` with what the plane is made of.
@@ -65,7 +68,7 @@ impl WinnerMapOptions {
         };
         let cells = bends(self.quantities[0]) * bends(self.quantities[1]);
         let offers = seen.comparison.offers.len();
-        cells * offers * (seen.comparison.criteria.len() + offers) > AT_ONCE_MAX
+        cells * offers * (seen.comparison.criteria.len() + WINNING) > AT_ONCE_MAX
     }
 }
 
