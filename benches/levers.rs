@@ -57,7 +57,7 @@ fn comparison(whole: bool, margin: f64) -> Comparison {
             row.insert("delivery".into(), if o == 0 { "slow" } else { "tomorrow" }.into());
             row.insert("price".into(), (3200 + 100 * o).into());
             row.insert("fee".into(), (200 - 10 * o).into());
-            let mut offer = serde_json::json!({"key": format!("o{o}"), "name": format!("Offer {o}"), "row": row});
+            let mut offer = serde_json::json!({"key": format!("o{o}"), "name": format!("Offer {o}"), "levels": row});
             if o == 0 {
                 offer["levers"] = levers.clone().into();
                 offer["lever_margin"] = margin.into();

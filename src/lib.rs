@@ -15,7 +15,7 @@
 //! | [`exchange`] | in and out: exchange JSON, clipboard tables, pictures, files written whole | `model`, `value`, `claims`, `chart` |
 //! | [`examples`] | the comparisons that ship with the program | `exchange`, `model` |
 //! | [`board`] | what the screen shows of a comparison, computed once per revision | `claims`, `value`, `model`, `words`, `chart` |
-//! | [`ui`] | one file per panel; panels read the board and push intents | `board`, `model`, `value::Question`, `value::Quantity`, `claims::Finding`, `words`, `chart` |
+//! | [`ui`] | one file per panel; panels read the board and push intents | `board`, `model`, `value::Question`, `value::Quantity`, `words`, `chart` |
 //! | [`jobs`] | long work off the window's thread: newest request wins, progress, cancel | nothing |
 //! | [`app`] | the window: run intents, poll jobs and store, draw | `ui`, `board`, `jobs`, `examples`, `exchange`, `store`, `chart`, `words`, `claims`, `value`, `model` |
 //! | [`cli`] | headless commands on the same library | `app::Document`, `board`, `examples`, `exchange`, `store`, `chart`, `words`, `claims`, `value`, `model` |

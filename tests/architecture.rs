@@ -15,7 +15,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("exchange", &["model", "value", "claims", "chart"]),
     ("examples", &["exchange", "model"]),
     ("board", &["claims", "value", "model", "words", "chart"]),
-    ("ui", &["board", "model", "value::Question", "value::Quantity", "claims::Finding", "words", "chart"]),
+    ("ui", &["board", "model", "value::Question", "value::Quantity", "words", "chart"]),
     ("jobs", &[]),
     ("app", &["ui", "board", "jobs", "examples", "exchange", "store", "chart", "words", "claims", "value", "model"]),
     ("cli", &["app::Document", "board", "examples", "exchange", "store", "chart", "words", "claims", "value", "model"]),

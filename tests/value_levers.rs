@@ -70,7 +70,7 @@ fn the_price_alone_must_fall_to_the_tie() {
     let plan = plan(&comparison, SHARP);
     assert_eq!(plan.moves.len(), 1);
     let Setting::Number(to) = plan.moves[0].to else { panic!() };
-    assert!((to - 3807.777_777_777_778).abs() < 1e-6 && (plan.cost - 592.222_222_222_222).abs() < 1e-6, "{plan:?}");
+    assert!((to - 3_807.777_777_777_778).abs() < 1e-6 && (plan.cost - 592.222_222_222_222).abs() < 1e-6, "{plan:?}");
     assert_eq!(plan.moves[0].level, Level::Money(380_777), "the fraction of a fen is left to the buyer");
     assert!(plan.proven);
 }
@@ -361,7 +361,7 @@ fn free_lever(tried: &Comparison, offer: usize, id: CriterionId, levels: &[(Sett
         let [(low, low_cost), (high, high_cost)] = [levels[0], levels[levels.len() - 1]];
         let now = levels.iter().find(|(_, cost)| *cost == 0.0).map_or(low, |l| l.0);
         let far = if high_cost > low_cost { (high, high_cost) } else { (low, low_cost) };
-        let rate = if far.0 == now { 0.0 } else { far.1 / (far.0 - now).abs() };
+        let rate = if (far.0 - now).abs() < 1e-12 { 0.0 } else { far.1 / (far.0 - now).abs() };
         let inside = sweep.knots().iter().filter(|x| **x > low && **x < high);
         levels.extend(inside.map(|x| (*x, (x - now).abs() * rate)));
         levels.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -371,7 +371,7 @@ fn free_lever(tried: &Comparison, offer: usize, id: CriterionId, levels: &[(Sett
     for pair in tried.windows(2).filter(|_| !whole) {
         let [(cdv0, cost0), (cdv1, cost1)] = [pair[0], pair[1]];
         let part = (target - cdv0) / (cdv1 - cdv0);
-        if (0.0..=1.0).contains(&part) && cost0 != cost1 {
+        if (0.0..=1.0).contains(&part) && (cost0 - cost1).abs() > 0.0 {
             // Today's level may lie apart from the bounds; then nothing between them can be had.
             let apart = cost0 * cost1 == 0.0 && gap_at_today(sweep.case().comparison, offer, id);
             if !apart {

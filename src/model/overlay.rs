@@ -126,9 +126,18 @@ fn build(layered: &mut Comparison, structure: &Structure) {
     }
 }
 
-/// As the edit does it; amounts that the currency cannot hold leave the real one in place.
+/// As the edit does it, with good will: amounts that the currency cannot hold are missing until the layer says what
+/// stands there, and a curve that cannot be stretched waits for its own difference.
 fn set_currency(layered: &mut Comparison, currency: Currency) {
     let mut alone = Workbook { comparisons: vec![layered.clone()], ids: IdSource::starting_at(1) };
+    let (old, new) = (layered.header.currency.minor_per_unit(), currency.minor_per_unit());
+    let holds = |level: &Level| match level {
+        Level::Money(minor) => i128::from(*minor) * i128::from(new) % i128::from(old) == 0,
+        Level::Number(_) | Level::Category(_) => true,
+    };
+    for offer in alone.comparisons.iter_mut().flat_map(|c| &mut c.offers) {
+        offer.levels.retain(|_, level| holds(level));
+    }
     let edit = Edit::SetCurrency { comparison: layered.id(), currency };
     let Ok(changes) = edit.changes(&alone) else { return };
     alone.apply(&changes);

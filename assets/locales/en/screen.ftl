@@ -116,7 +116,6 @@ cost-emphasis-about =
 ## Plots
 
 page-compare = Compare
-page-more = More pages
 page-wide = Wider
 page-narrow = Narrower
 chart-compare = Delivered value by dimension

@@ -110,7 +110,6 @@ cost-emphasis-about =
 ## 图表
 
 page-compare = 比较
-page-more = 更多页面
 page-wide = 加宽
 page-narrow = 收窄
 chart-compare = 各维度的让渡价值

@@ -66,76 +66,50 @@ impl Page {
 const HEIGHT: f32 = 24.0;
 const GAP: f32 = 14.0;
 /// Room at the right for what is not a tab.
-const TAIL: f32 = 56.0;
+const TAIL: f32 = 30.0;
 
-/// Draws the tabs that there is room for; the others wait behind “more”, but for the one that is open.
+/// Draws the tabs of all pages, in as many rows as they need.
 pub(super) fn tabs_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
     let words = screen.words;
     ui.add_space(4.0);
-    let row = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), HEIGHT));
-    ui.allocate_rect(row, Sense::hover());
     let names: Vec<(Page, String)> = Page::ALL.into_iter().map(|page| (page, words.t(page.key()))).collect();
-    let width = |ui: &Ui, name: &str| {
+    let width = |name: &String| {
         // As wide as it is when it is open, so that nothing moves.
-        let galley = ui.painter().layout_no_wrap(name.to_owned(), theme::bold(12.5), theme_color(ui, true));
-        galley.size().x + GAP
+        let galley = ui.painter().layout_no_wrap(name.clone(), theme::bold(12.5), theme_color(ui, true));
+        galley.size().x
     };
-    let widths: Vec<f32> = names.iter().map(|(_, name)| width(ui, name)).collect();
-    let shown = fitting(&widths, row.width() - TAIL, chosen(view));
-    let mut x = row.left();
-    for &i in &shown {
-        let (page, name) = &names[i];
-        let rect = Rect::from_min_size(pos2(x, row.top()), vec2(width(ui, name) - GAP, HEIGHT));
-        x = rect.right() + GAP;
+    let widths: Vec<f32> = names.iter().map(|(_, name)| width(name)).collect();
+    let places = places(&widths, ui.available_width() - TAIL);
+    let rows = places.last().map_or(1.0, |[_, y]| y + HEIGHT);
+    let whole = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), rows));
+    ui.allocate_rect(whole, Sense::hover());
+    for (((page, name), width), [x, y]) in names.iter().zip(widths).zip(places) {
+        let rect = Rect::from_min_size(whole.min + vec2(x, y), vec2(width, HEIGHT));
         tab_ui(ui, view, *page, name, rect);
     }
-    let tail = Rect::from_min_max(pos2(row.right() - TAIL, row.top()), row.max);
+    let tail = Rect::from_min_size(pos2(whole.right() - TAIL, whole.top()), vec2(TAIL, HEIGHT));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut tail_ui = ui.new_child(egui::UiBuilder::new().max_rect(tail).layout(layout));
     let (sign, key) = if view.panels.wide { (Sign::Narrow, "page-narrow") } else { (Sign::Wide, "page-wide") };
     if sign_ui(&mut tail_ui, sign, &words.t(key), true).clicked() {
         view.panels.wide = !view.panels.wide;
     }
-    if shown.len() < names.len() {
-        let dots = sign_ui(&mut tail_ui, Sign::Down, &words.t("page-more"), true);
-        egui::Popup::menu(&dots).show(|ui| {
-            for (_, (page, name)) in names.iter().enumerate().filter(|(i, _)| !shown.contains(i)) {
-                if ui.button(name).clicked() {
-                    view.page = *page;
-                }
-            }
-        });
-    }
     ui.add_space(2.0);
     ui.separator();
 }
 
-fn chosen(view: &View) -> usize {
-    Page::ALL.iter().position(|page| *page == view.page).unwrap_or_default()
-}
-
-/// The tabs that fit into `room`, in order; the one that is open takes the last place where it would not.
-fn fitting(widths: &[f32], room: f32, open: usize) -> Vec<usize> {
-    let mut shown = Vec::new();
-    let mut used = 0.0;
-    for (i, width) in widths.iter().enumerate() {
-        if used + width > room {
-            break;
+/// Where tabs of these widths stand in rows of the width `room`, from the first one's corner.
+fn places(widths: &[f32], room: f32) -> Vec<[f32; 2]> {
+    let (mut x, mut y) = (0.0, 0.0);
+    let mut places = Vec::with_capacity(widths.len());
+    for width in widths {
+        if x > 0.0 && x + width > room {
+            (x, y) = (0.0, y + HEIGHT);
         }
-        used += width;
-        shown.push(i);
+        places.push([x, y]);
+        x += width + GAP;
     }
-    if !shown.contains(&open) {
-        while let Some(&last) = shown.last() {
-            if used + widths[open] <= room {
-                break;
-            }
-            used -= widths[last];
-            shown.pop();
-        }
-        shown.push(open);
-    }
-    shown
+    places
 }
 
 fn theme_color(ui: &Ui, open: bool) -> egui::Color32 {
@@ -151,7 +125,7 @@ fn tab_ui(ui: &Ui, view: &mut View, page: Page, name: &str, rect: Rect) {
     let color = if response.hovered() { theme_color(ui, true) } else { theme_color(ui, open) };
     ui.painter().text(rect.left_center(), egui::Align2::LEFT_CENTER, name, font, color);
     if open {
-        let y = rect.bottom() + 3.0;
+        let y = rect.bottom() - 1.0;
         ui.painter().hline(rect.x_range(), y, Stroke::new(2.0, color));
     }
     focus_ring(ui, rect.expand2(vec2(4.0, 0.0)), &response);
@@ -165,10 +139,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_open_tab_is_always_shown() {
-        assert_eq!(fitting(&[50.0, 60.0, 70.0], 200.0, 0), [0, 1, 2]);
-        assert_eq!(fitting(&[50.0, 60.0, 70.0], 130.0, 0), [0, 1]);
-        assert_eq!(fitting(&[50.0, 60.0, 70.0], 130.0, 2), [0, 2]);
-        assert_eq!(fitting(&[50.0, 60.0, 70.0], 60.0, 2), [2]);
+    fn tabs_go_on_in_another_row_where_one_is_full() {
+        let at = |row: u8| f32::from(row) * HEIGHT;
+        assert_eq!(places(&[50.0, 60.0, 70.0], 300.0), [[0.0, at(0)], [50.0 + GAP, at(0)], [110.0 + 2.0 * GAP, at(0)]]);
+        assert_eq!(places(&[50.0, 60.0, 70.0], 130.0), [[0.0, at(0)], [50.0 + GAP, at(0)], [0.0, at(1)]]);
+        assert_eq!(places(&[50.0, 60.0], 10.0), [[0.0, at(0)], [0.0, at(1)]]);
     }
 }
