@@ -6,7 +6,14 @@ use std::process::Command;
 use worthwhile::exchange::json;
 use worthwhile::model::IdSource;
 
-const PAGES: [&str; 4] = ["README.md", "README.zh-CN.md", "docs/exchange-format.md", "docs/exchange-format.zh-CN.md"];
+const PAGES: [&str; 6] = [
+    "README.md",
+    "README.zh-CN.md",
+    "docs/exchange-format.md",
+    "docs/exchange-format.zh-CN.md",
+    "docs/analyse.md",
+    "docs/analyse.zh-CN.md",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -55,7 +62,7 @@ fn commands_on_the_pages_print_what_the_pages_say() {
                 count += 1;
             }
         }
-        assert_eq!(count, 4, "{name}");
+        assert_eq!(count, 5, "{name}");
     }
 }
 
@@ -75,7 +82,7 @@ fn links_of_the_pages_lead_somewhere() {
 /// Both languages have the same sections, tables and members: one is not forgotten when the other changes.
 #[test]
 fn twins_have_the_same_shape() {
-    for (english, chinese) in [(PAGES[0], PAGES[1]), (PAGES[2], PAGES[3])] {
+    for (english, chinese) in [(PAGES[0], PAGES[1]), (PAGES[2], PAGES[3]), (PAGES[4], PAGES[5])] {
         let shape = |name: &str| {
             let page = page(name);
             let count = |start: &str| page.lines().filter(|line| line.starts_with(start)).count();

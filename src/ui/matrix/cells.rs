@@ -108,12 +108,13 @@ fn bar_ui(ui: &Ui, line: &Line<'_>, rect: Rect, bar: f32) {
     ui.painter().rect_filled(filled, 4.0, color);
 }
 
-/// Where the real bar ends; at the edge where there is none.
+/// Where the real bar ends, below the figures; at the edge where there is none.
 fn ghost_ui(ui: &Ui, line: &Line<'_>, rect: Rect, cell: &Cell) {
     let Some(ghost) = &cell.ghost else { return };
     let x = rect.left() + 1.0 + (rect.width() - 2.0) * ghost.bar.unwrap_or(0.0);
     let color = Colors::of(ui).dimension(line.row.dimension);
-    ui.painter().vline(x, rect.shrink2(vec2(0.0, 2.0)).y_range(), Stroke::new(1.5, color));
+    let foot = egui::Rangef::new(rect.bottom() - 6.0, rect.bottom() - 1.0);
+    ui.painter().vline(x, foot, Stroke::new(2.0, color));
 }
 
 /// A little flag: the level lies outside the anchors.
