@@ -1,7 +1,7 @@
 //! The level at which each cell's offer would tie the best of the others, in words.
 
 use super::Board;
-use super::charts::signed_figure;
+use super::figures::charts::signed_figure;
 use super::rows::RowKind;
 use super::tables::exact;
 use crate::model::{CategoryId, Comparison, Criterion, Scale};

@@ -4,26 +4,13 @@
 //! it computes and formats nothing.
 
 mod break_even;
-mod charts;
 mod claims;
 mod column;
-mod figure;
-mod lever_scene;
-mod levers;
-mod lines;
-mod map_places;
-mod map_sides;
-mod price;
+mod figures;
 mod quantity;
 mod real;
 mod rows;
-mod stability;
 mod tables;
-mod tornado;
-mod value_map;
-mod variants;
-mod weights;
-mod winner_map;
 mod working;
 
 use std::cell::OnceCell;
@@ -31,24 +18,17 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
-pub use charts::{BridgeOptions, CompareOptions};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
-pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, Spot, figure, figure_data};
-pub use levers::{LeverLines, LeverRow, LeversOptions};
-pub use map_sides::{
-    MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
+pub use figures::{
+    Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, CompareOptions, Figure, GapOptions, KeepGoing, LeverLines,
+    LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, Picture, PriceOptions, Seen, Spot,
+    StabilityOptions, TornadoOptions, WeightsOptions, WinnerMapOptions, difference_name, doubt_text, figure,
+    figure_data, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
-pub use price::PriceOptions;
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};
-pub use stability::StabilityOptions;
 pub use tables::{Table, matrix};
-pub use tornado::{TornadoOptions, doubt_text};
-pub use value_map::MapOptions;
-pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
-pub use weights::WeightsOptions;
-pub use winner_map::WinnerMapOptions;
 pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};

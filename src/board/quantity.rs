@@ -1,6 +1,6 @@
 //! Names and values of what may vary, as people read them.
 
-use super::charts::dimension_name;
+use super::figures::charts::dimension_name;
 use crate::model::{Comparison, Leaf, Member, Scale};
 use crate::value::Quantity;
 use crate::words::{Words, number, percent};

@@ -1,10 +1,10 @@
 //! The same data as tables: for eyes that prefer numbers, for screen readers, and for the clipboard.
 
 use super::Board;
-use super::charts::{
+use super::column::{UNKNOWN, known, subtotal};
+use super::figures::charts::{
     BARS_MAX, BridgeOptions, dimension_name, dimension_part, left_out, shown, signed_figure, step_name, used_dimensions,
 };
-use super::column::{UNKNOWN, known, subtotal};
 use super::rows::{Row, RowKind};
 use crate::model::{Comparison, Side};
 use crate::value::{TIE_TOLERANCE, bridge};

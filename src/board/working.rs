@@ -1,7 +1,7 @@
 //! The working behind a number, in words and formulas.
 
 use super::Board;
-use super::charts::dimension_name;
+use super::figures::charts::dimension_name;
 use crate::model::{Account, Comparison, Paid, Segment, Side};
 use crate::value::{Question, Step, Term, TermName, working};
 use crate::words::{Words, decimal, number, percent};

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{CasesOptions, case_comparison, case_name};
 use crate::board::Rows;
-use crate::board::charts::dimension_name;
-use crate::board::figure::{Figure, Seen};
+use crate::board::figures::charts::dimension_name;
+use crate::board::figures::{Figure, Seen};
 use crate::board::quantity::leaf_name;
 use crate::board::tables::Table;
 use crate::model::{

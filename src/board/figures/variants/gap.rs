@@ -3,8 +3,8 @@
 use super::changed::{name, value};
 use super::{CaseOf, case_comparison, case_name};
 use crate::board::Rows;
-use crate::board::charts::{Bar, lying_scene};
-use crate::board::figure::{Figure, KeepGoing, Seen};
+use crate::board::figures::charts::{Bar, lying_scene};
+use crate::board::figures::{Figure, KeepGoing, Seen};
 use crate::board::tables::{Table, exact};
 use crate::chart::Ink;
 use crate::model::OfferId;

@@ -1,10 +1,9 @@
 //! Figures of the pages: one door from a question to its drawing, its table and its data.
 
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
-use super::levers::{LeverLines, LeversOptions, levers_data, levers_figure};
+use super::levers::{LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
-use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
 use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::variants::{
@@ -12,11 +11,9 @@ use super::variants::{
 };
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
-use super::{Board, Rows};
-use crate::chart::{Plot, Scene};
-use crate::model::Comparison;
-use crate::value::{Case, Quantity};
-use crate::words::Words;
+use super::{Figure, KeepGoing, Seen};
+use crate::board::Rows;
+use crate::board::tables::{bridge_data, bridge_table, compare_data, compare_summary, compare_table};
 
 /// Which figure, whatever it shows: what can be copied, saved as a picture, and shown as a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,9 +76,6 @@ pub enum Ask {
 /// Figures that go through every offer take longer than a frame beyond this many.
 const OFFERS_AT_ONCE: usize = 10_000;
 
-/// Told the part that is done, 0…1; false where the work should stop.
-pub type KeepGoing<'a> = &'a dyn Fn(f64) -> bool;
-
 impl Ask {
     /// True where the figure takes longer than a frame: it is then made off the window's thread.
     #[must_use]
@@ -120,59 +114,6 @@ impl Ask {
             Self::Levers(_) => Picture::Levers,
         }
     }
-}
-
-/// What figures are made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Seen<'a> {
-    /// Numbers of the comparison.
-    pub board: &'a Board,
-    /// The comparison that the board was made of.
-    pub comparison: &'a Comparison,
-    /// Words of the language shown.
-    pub words: &'a Words,
-}
-
-impl<'a> Seen<'a> {
-    /// What analyses start from; `None` where the segment is gone.
-    #[must_use]
-    pub fn case(&self) -> Option<Case<'a>> {
-        self.board.case(self.comparison)
-    }
-}
-
-/// A figure: the drawing, and the same in numbers.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Figure {
-    /// Its headline.
-    pub title: String,
-    /// The drawing; without shapes where there is nothing to draw.
-    pub scene: Scene,
-    /// The axes of the drawing, where values can be read off or dragged.
-    pub plot: Option<Plot>,
-    /// The same as a table.
-    pub table: Table,
-    /// The same as one line, for screen readers.
-    pub summary: String,
-    /// What the drawing shows, in sentences, below it.
-    pub sentences: Vec<String>,
-    /// What to say in place of a figure that cannot be drawn, or below one that needs a word; empty for nothing.
-    pub remark: String,
-    /// Parts of the drawing that can be clicked.
-    pub spots: Vec<Spot>,
-    /// Words around the levers of an offer.
-    pub levers: LeverLines,
-}
-
-/// A part of a drawing that stands for a quantity, and can be clicked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Spot {
-    /// Left, top, width, height, in the coordinates of the scene.
-    pub rect: [f32; 4],
-    /// What it stands for.
-    pub quantity: Quantity,
-    /// What a click does, in words.
-    pub label: String,
 }
 
 /// The figure that is asked for; `None` where `keep_going` stopped the work.

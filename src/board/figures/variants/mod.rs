@@ -12,7 +12,7 @@ pub use gap::GapOptions;
 pub(super) use gap::{gap_data, gap_figure, is_heavy};
 pub(super) use ranks::{ranks_data, ranks_figure};
 
-use super::figure::Seen;
+use super::Seen;
 use crate::model::{Comparison, VariantId};
 use crate::value::{Compiled, Delivered, Weighting};
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::Board;
+use crate::board::Board;
 use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut, text_width};
 use crate::model::{Account, Comparison, Dimension, Leaf};
 use crate::value::{Bridge, BridgeStep, bridge};
@@ -32,21 +32,21 @@ pub struct BridgeOptions {
 
 impl BridgeOptions {
     /// True where both offers are there and complete.
-    pub(super) fn fits(self, board: &Board) -> bool {
+    pub(in crate::board) fn fits(self, board: &Board) -> bool {
         let is_there = |offer: usize| board.delivered.complete.get(offer) == Some(&true);
         is_there(self.from) && is_there(self.to)
     }
 }
 
 /// More bars than this make no picture; the data has them all.
-pub(super) const BARS_MAX: usize = 40;
+pub(in crate::board) const BARS_MAX: usize = 40;
 
 const LABEL: Font = Font { size: 12.0, bold: false };
 const SMALL: Font = Font { size: 11.0, bold: false };
 const MARK: Font = Font { size: 12.0, bold: true };
 
 /// The first offers that charts and their tables show, in order: at most `most`.
-pub(super) fn shown(board: &Board, sorted: bool, most: usize) -> Vec<usize> {
+pub(in crate::board) fn shown(board: &Board, sorted: bool, most: usize) -> Vec<usize> {
     if sorted {
         board.ranked().take(most).collect()
     } else {
@@ -55,32 +55,37 @@ pub(super) fn shown(board: &Board, sorted: bool, most: usize) -> Vec<usize> {
 }
 
 /// How many complete offers there are beyond `most`.
-pub(super) fn left_out(board: &Board, most: usize) -> usize {
+pub(in crate::board) fn left_out(board: &Board, most: usize) -> usize {
     board.delivered.complete.iter().filter(|complete| **complete).count().saturating_sub(most)
 }
 
 /// The dimensions that have criteria.
-pub(super) fn used_dimensions(board: &Board) -> Vec<Dimension> {
+pub(in crate::board) fn used_dimensions(board: &Board) -> Vec<Dimension> {
     Dimension::ALL.into_iter().filter(|d| board.compiled.leaves().iter().any(|l| l.dimension == *d)).collect()
 }
 
 /// Signed contribution of a dimension to CDV.
-pub(super) fn dimension_part(board: &Board, dimension: Dimension, offer: usize) -> f64 {
+pub(in crate::board) fn dimension_part(board: &Board, dimension: Dimension, offer: usize) -> f64 {
     let leaves = board.compiled.leaves().iter().enumerate().filter(|(_, l)| l.dimension == dimension);
     leaves.map(|(l, _)| board.compiled.contribution(&board.weighting, l, offer)).sum()
 }
 
-pub(super) fn dimension_name(comparison: &Comparison, dimension: Dimension, words: &Words) -> String {
+pub(in crate::board) fn dimension_name(comparison: &Comparison, dimension: Dimension, words: &Words) -> String {
     words.dimension(dimension, &comparison.header.dimensions[dimension.index()])
 }
 
 /// A signed figure: points or an amount, to the places of the board.
-pub(super) fn signed_figure(board: &Board, value: f64) -> String {
+pub(in crate::board) fn signed_figure(board: &Board, value: f64) -> String {
     signed(value, board.places)
 }
 
 /// Diverging stacked bars: cost to the left, value to the right, a mark at CDV. Empty without complete offers.
-pub(super) fn compare_scene(board: &Board, comparison: &Comparison, words: &Words, options: CompareOptions) -> Scene {
+pub(in crate::board) fn compare_scene(
+    board: &Board,
+    comparison: &Comparison,
+    words: &Words,
+    options: CompareOptions,
+) -> Scene {
     let offers: Vec<usize> = shown(board, options.sorted, BARS_MAX);
     let used = used_dimensions(board);
     let parts: Vec<Vec<(Dimension, f64)>> =
@@ -160,7 +165,7 @@ fn legend(scene: &mut Scene, comparison: &Comparison, words: &Words, used: &[Dim
 }
 
 /// A bar of the bridge: its label, from where to where, and what it stands for.
-pub(super) struct Bar {
+pub(in crate::board) struct Bar {
     pub label: String,
     pub from: f64,
     pub to: f64,
@@ -171,7 +176,7 @@ pub(super) struct Bar {
 }
 
 /// The name of a bridge step.
-pub(super) fn step_name(comparison: &Comparison, words: &Words, step: &BridgeStep) -> String {
+pub(in crate::board) fn step_name(comparison: &Comparison, words: &Words, step: &BridgeStep) -> String {
     let lang = words.lang();
     match step.leaf {
         None => dimension_name(comparison, step.dimension, words),
@@ -184,7 +189,12 @@ pub(super) fn step_name(comparison: &Comparison, words: &Words, step: &BridgeSte
 }
 
 /// “Why TCL beats SHARP (points)”; two that tie only compare.
-pub(super) fn bridge_title(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> String {
+pub(in crate::board) fn bridge_title(
+    board: &Board,
+    comparison: &Comparison,
+    words: &Words,
+    options: BridgeOptions,
+) -> String {
     let BridgeOptions { from, to, .. } = options;
     let name = |offer: usize| comparison.offers[offer].name.get(words.lang());
     let unit = match comparison.header.account {
@@ -228,7 +238,12 @@ fn bars(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOp
 
 /// The bridge between two complete offers: upright where every label fits under its bar, else lying, with its labels
 /// to the left, so that none is ever cut.
-pub(super) fn bridge_scene(board: &Board, comparison: &Comparison, words: &Words, options: BridgeOptions) -> Scene {
+pub(in crate::board) fn bridge_scene(
+    board: &Board,
+    comparison: &Comparison,
+    words: &Words,
+    options: BridgeOptions,
+) -> Scene {
     let upright = bars(board, comparison, words, options, true);
     #[expect(clippy::cast_precision_loss, reason = "a handful of bars")]
     let room = options.width / upright.len() as f32;
@@ -276,7 +291,7 @@ fn upright_scene(bars: &[Bar], width: f32, room: f32) -> Scene {
 }
 
 /// Lying bars, each with its label to the left.
-pub(super) fn lying_scene(bars: &[Bar], width: f32) -> Scene {
+pub(in crate::board) fn lying_scene(bars: &[Bar], width: f32) -> Scene {
     let most = width * 0.42;
     let label_room = bars.iter().map(|b| text_width(&b.label, SMALL)).fold(40.0, f32::max).min(most);
     let figure_room = bars.iter().map(|b| text_width(&b.text, SMALL)).fold(0.0, f32::max) + 6.0;
@@ -305,7 +320,7 @@ pub(super) fn lying_scene(bars: &[Bar], width: f32) -> Scene {
 }
 
 /// `text` in lines that fit into `room`, broken at spaces where there are any.
-pub(super) fn wrapped(text: &str, font: Font, room: f32) -> Vec<String> {
+pub(in crate::board) fn wrapped(text: &str, font: Font, room: f32) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_inclusive(|c: char| c == ' ' || c > '\u{2E80}') {
         let line = lines.last().map_or("", |l| l.as_str());

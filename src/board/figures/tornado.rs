@@ -1,11 +1,11 @@
 //! What the stated doubt does to the lead of one offer over another.
 
 use super::charts::signed_figure;
-use super::figure::{Figure, Seen};
 use super::lines::names;
-use super::quantity::{quantity_name, value_text};
-use super::tables::{Table, exact};
-use super::{Rows, column};
+use super::{Figure, Seen};
+use crate::board::quantity::{quantity_name, value_text};
+use crate::board::tables::{Table, exact};
+use crate::board::{Rows, column};
 use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut};
 use crate::model::CategoryId;
 use crate::value::{Bar, Cause, Doubt, Quantity, tornado};

@@ -1,9 +1,9 @@
 //! CDV lines of many offers against one quantity: the drawing that the price page and the weights page share.
 
+use super::Seen;
 use super::charts::{BARS_MAX, signed_figure};
-use super::figure::Seen;
-use super::tables::exact;
-use super::{Board, Rows};
+use crate::board::tables::exact;
+use crate::board::{Board, Rows};
 use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut, spread, text_width};
 use crate::value::Piece;
 use crate::words::number;

@@ -2,7 +2,7 @@
 
 use super::{CasesOptions, Shown, shown};
 use crate::board::Rows;
-use crate::board::figure::{Figure, Seen};
+use crate::board::figures::{Figure, Seen};
 use crate::board::tables::{Table, exact};
 use crate::chart::{Anchor, Font, Ink, Scene, cut, text_width};
 use crate::model::{Offer, OfferId};

@@ -2,7 +2,7 @@
 
 use super::Seen;
 use super::charts::dimension_name;
-use super::quantity::leaf_name;
+use crate::board::quantity::leaf_name;
 use crate::model::{
     Comparison, Dimension, Edit, Leaf, Level, Member, Segment, Share, WeightSet, Weights, reshare, reshare_pair,
 };

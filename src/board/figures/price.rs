@@ -1,11 +1,11 @@
 //! CDV against the price of one offer.
 
 use super::charts::signed_figure;
-use super::figure::{Figure, Seen};
 use super::lines::{Chart, Mark, drawn, lines_data, lines_scene, names, tie_tip, y_at};
-use super::quantity::price_text;
-use super::tables::Table;
-use super::{Rows, column};
+use super::{Figure, Seen};
+use crate::board::quantity::price_text;
+use crate::board::tables::Table;
+use crate::board::{Rows, column};
 use crate::value::{PriceLines, PriceTie, Root, price_lines};
 
 /// Which price, and how it is shown.

@@ -1,10 +1,10 @@
 //! How far every weight may move before another offer wins.
 
-use super::figure::{Figure, Seen, Spot};
 use super::lines::names;
-use super::quantity::{quantity_name, value_text};
-use super::tables::{Table, exact};
-use super::{Rows, column};
+use super::{Figure, Seen, Spot};
+use crate::board::quantity::{quantity_name, value_text};
+use crate::board::tables::{Table, exact};
+use crate::board::{Rows, column};
 use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut};
 use crate::model::Account;
 use crate::value::{End, Stability, stabilities};

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::figure::{Figure, KeepGoing, Seen};
 use super::map_places::places;
 use super::map_sides::{map_offer, side_name, today, winner_name};
-use super::quantity::value_text;
-use super::tables::Table;
+use super::{Figure, KeepGoing, Seen};
+use crate::board::quantity::value_text;
+use crate::board::tables::Table;
 use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut, text_width};
 use crate::model::Weights;
 use crate::value::{BorderPath, Case, Plane, PlaneAxis, Quantity, Weighting, Winner, WinnerMap};
@@ -295,10 +295,10 @@ fn legend_line(seen: Seen<'_>, scene: &mut Scene, winner: &Winner, at: f32) {
 }
 
 /// Areas at full precision, then every border with its ends.
-pub(super) fn winner_map_data(seen: Seen<'_>, options: &WinnerMapOptions) -> super::Rows {
+pub(super) fn winner_map_data(seen: Seen<'_>, options: &WinnerMapOptions) -> crate::board::Rows {
     let words = seen.words;
     let map = options.with_plane(seen, |_, plane| plane.winner_map(&|_| true));
-    let Some(map) = map.flatten() else { return super::Rows::new() };
+    let Some(map) = map.flatten() else { return crate::board::Rows::new() };
     let mut rows = vec![vec![words.t("table-offer"), words.t("map-share")]];
     rows.extend(ranked(&map).iter().map(|w| vec![winner_name(seen, &w.offers), decimal_input(w.share)]));
     if map.borders().is_empty() {

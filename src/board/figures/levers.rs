@@ -1,10 +1,10 @@
 //! The cheapest way to win: the figure, and the words around the levers of an offer.
 
 use super::charts::signed_figure;
-use super::figure::{Figure, Seen};
 use super::lever_scene::{Way, WayStep, way_scene};
-use super::tables::Table;
-use super::{Board, Rows};
+use super::{Figure, Seen};
+use crate::board::tables::Table;
+use crate::board::{Board, Rows};
 use crate::chart::Ink;
 use crate::model::{Account, CategoryId, Comparison, Criterion, CriterionId, Level, Lever, LeverSet, OfferId, Scale};
 use crate::value::{Alone, CheapestWin, LeverError, Move, Outcome, Plan, Setting, cheapest_win};

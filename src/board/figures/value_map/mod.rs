@@ -3,9 +3,9 @@
 mod scene;
 mod sentences;
 
-use super::figure::{Figure, Seen};
-use super::tables::{Table, exact};
-use super::{Board, Rows};
+use super::{Figure, Seen};
+use crate::board::tables::{Table, exact};
+use crate::board::{Board, Rows};
 use crate::model::Comparison;
 use crate::value::{Dominance, Dominators, FairValue};
 use crate::words::{Words, decimal, signed};

@@ -1,11 +1,11 @@
 //! CDV against one weight.
 
-use super::Rows;
 use super::charts::signed_figure;
-use super::figure::{Figure, Seen};
 use super::lines::{Chart, Mark, drawn, lines_data, lines_scene, names, tie_tip, y_at};
-use super::quantity::{quantity_name, value_text};
-use super::tables::Table;
+use super::{Figure, Seen};
+use crate::board::Rows;
+use crate::board::quantity::{quantity_name, value_text};
+use crate::board::tables::Table;
 use crate::model::{Account, Member, Segment, Share};
 use crate::value::{Case, Crossings, Delivered, Piece, Quantity, Stretch, Sweep, Weighting, envelope_of, wins_of};
 
