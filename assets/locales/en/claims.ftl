@@ -3,8 +3,8 @@
 ## What is found
 
 claim-winner = { $offer } delivers the most: { $cdv }, { $margin } ahead of { $second }.
-claim-tie = { $offers } tie for first, each with { $cdv }. The formula does not choose between them.
-claim-only-one = Only { $offer } is complete, with { $cdv }: there is nothing to compare it with yet.
+claim-tie = { $offers } tie for first, each with a CDV of { $cdv }. The formula does not choose between them.
+claim-only-one = Only { $offer } is complete, with a CDV of { $cdv }: there is nothing to compare it with yet.
 claim-none-complete = No offer is complete yet, so none can be ranked.
 claim-no-offers = There is no offer yet. Add one to begin.
 claim-reasons = Against { $rival }, { $strongest } speaks most for { $offer } ({ $gain } better) and { $weakest } most against it ({ $loss } worse).
@@ -28,10 +28,10 @@ claim-never-all = No dimension can change the winner at any weight, each taken a
 claim-dominated = { $by } is at least as good as { $offer } on every criterion and better on { $names }: no weights put { $offer } ahead.
 claim-dominated-money = { $by } is at least as good as { $offer } on every criterion and better on { $names }.
 claim-ratio = By difference { $difference } comes first, but by ratio { $ratio } does: { $high } of value for each point of weighted cost against { $low }.
-claim-outside = { $offer } has { $criterion } outside the range of its scale. Cut to the range, { $to } would be ahead of { $winner }.
+claim-outside = { $criterion } of { $offer } lies outside the range of its scale. Counted at the end of the range, it would put { $to } ahead of { $winner }.
 claim-incomplete = { $offer } is incomplete and not ranked.
-claim-could-win = { $offer } is incomplete and not ranked. With the best levels it would reach { $cdv } and come first.
-claim-cannot-win = { $offer } is incomplete and not ranked. Even with the best levels, { $cdv }, it would not pass { $winner }.
+claim-could-win = { $offer } is incomplete and not ranked. With the best levels it would reach a CDV of { $cdv } and come first.
+claim-cannot-win = { $offer } is incomplete and not ranked. Even with the best levels, at a CDV of { $cdv }, it would not pass { $winner }.
 claim-incomplete-more = { $count ->
     [one] 1 more offer is incomplete and not ranked.
    *[other] { $count } more offers are incomplete and not ranked.
@@ -70,13 +70,13 @@ claim-while-price = { $offer } costs { $how ->
     [between] between { $low } and { $high }
    *[exactly] exactly { $low }
 }
-claim-while-level = { $offer } has { $criterion } { $how ->
+claim-while-level = { $criterion } of { $offer } is { $how ->
     [above] above { $low }
-    [from] of at least { $low }
+    [from] at least { $low }
     [below] below { $high }
-    [to] of at most { $high }
+    [to] at most { $high }
     [between] between { $low } and { $high }
-   *[exactly] of exactly { $low }
+   *[exactly] exactly { $low }
 }
 
 ## What was said, without figures
@@ -123,7 +123,7 @@ why-better-on = { $offer } is now better on { $criterion }
 why-equal = the two are now equal on every criterion
 why-by-ratio = { $offer } now comes first by ratio
 why-no-ratio = no offer comes first by ratio now
-why-cut = cut to the range, the winner now stays
+why-cut = counted at the end of the range, the winner now stays the same
 why-best-would = with the best levels it would now come first
 why-best-would-not = even the best levels would not put it first now
 

@@ -77,14 +77,14 @@ tornado-rival = Rival in the tornado
 tornado-none = No doubt of this size moves the lead.
 tornado-tip = { $name } from { $from } to { $to }: lead { $low } to { $high }
 tornado-flips = { $count ->
-    [0] No single doubt of this size changes who of { $offer } and { $rival } is ahead.
-    [one] One doubt of this size changes who of { $offer } and { $rival } is ahead: it is set in bold.
+    [0] No single doubt of this size changes which of { $offer } and { $rival } is ahead.
+    [one] One doubt of this size changes which of { $offer } and { $rival } is ahead: it is set in bold.
    *[other] { $count } doubts of this size change who of { $offer } and { $rival } is ahead: they are set in bold.
 }
 tornado-yes = yes
 tornado-no = no
 doubt-weights = Weights ±
-doubt-weights-unit = points
+doubt-weights-unit = percentage points
 doubt-levels = Levels ±
 doubt-levels-unit = % of their scale
 doubt-refused = “{ $text }” is not a doubt: type a number from 0 to 100

@@ -28,24 +28,24 @@ difference-weights = Weights of { $set }
 difference-weight = { $name } { $share }
 difference-of-segment = { $what } ({ $segment })
 built-offers-added = { $count ->
-    [one] 1 offer more
-   *[other] { $count } offers more
+    [one] 1 offer added
+   *[other] { $count } offers added
 }
 built-offers-removed = { $count ->
-    [one] 1 offer less
-   *[other] { $count } offers less
+    [one] 1 offer removed
+   *[other] { $count } offers removed
 }
 built-offers-changed = { $count ->
     [one] 1 offer described otherwise
    *[other] { $count } offers described otherwise
 }
 built-criteria-added = { $count ->
-    [one] 1 criterion more
-   *[other] { $count } criteria more
+    [one] 1 criterion added
+   *[other] { $count } criteria added
 }
 built-criteria-removed = { $count ->
-    [one] 1 criterion less
-   *[other] { $count } criteria less
+    [one] 1 criterion removed
+   *[other] { $count } criteria removed
 }
 built-criteria-changed = { $count ->
     [one] 1 criterion changed

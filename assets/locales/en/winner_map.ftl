@@ -6,6 +6,7 @@ map-none = This needs two numbers that may vary: weights that are not locked, th
 map-about = Each place shows who would be chosen if these two were so and all else as now. The ring is today.
 map-remark = { $nowhere } { $about }
 map-wins = { $offer } wins { $part } of this plane
+map-wins-tied = { $part } of this plane goes to { $offer }
 map-wins-nowhere = { $offer } wins nowhere on this plane
 map-ours-win = Ours win { $part } of this plane
 map-nowhere = No region: { $names }.

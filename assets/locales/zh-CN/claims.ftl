@@ -7,8 +7,8 @@ claim-tie = { $offers } 并列第一，让渡价值都是 { $cdv }。仅凭公�
 claim-only-one = 只有 { $offer } 填写完整，CDV 为 { $cdv }，暂时没有可比的对象。
 claim-none-complete = 还没有填写完整的方案，无法排名。
 claim-no-offers = 还没有方案。请先添加一个。
-claim-reasons = 与 { $rival } 相比，{ $offer } 的最大优势是{ $strongest }（好 { $gain }），最大劣势是{ $weakest }（差 { $loss }）。
-claim-reasons-only-for = 与 { $rival } 相比，{ $offer } 的最大优势是{ $strongest }（好 { $gain }），没有任何维度处于劣势。
+claim-reasons = 与 { $rival } 相比，{ $offer } 的最大优势在于{ $strongest }（领先 { $gain }），最大劣势在于{ $weakest }（落后 { $loss }）。
+claim-reasons-only-for = 与 { $rival } 相比，{ $offer } 的最大优势在于{ $strongest }（领先 { $gain }），没有任何维度处于劣势。
 claim-tie-price-below = { $to } 的价格降到 { $price }（便宜 { $difference }）时，与 { $winner } 打平。
 claim-tie-price-above = { $to } 的价格升到 { $price }（贵 { $difference }）时，与 { $winner } 打平。
 claim-price-room = { $winner } 的价格最多可涨到 { $price }（比现在贵 { $difference }），到这时 { $to } 与它打平。
@@ -20,11 +20,11 @@ claim-flip-level-winner = { $winner } 的“{ $criterion }”如果是 { $at } �
 claim-flip-category-own = { $to } 的“{ $criterion }”如果是“{ $level }”而不是“{ $today }”，就会超过 { $winner }。
 claim-flip-category-winner = { $winner } 的“{ $criterion }”如果是“{ $level }”而不是“{ $today }”，就会落后于 { $to }。
 claim-never = { $count ->
-    [one] { $names }无论占多大权重，都改变不了第一名。
-   *[other] { $names }：单独调整其中任何一项的权重，都改变不了第一名。
+    [one] { $names }无论占多大权重，都改变不了谁胜出。
+   *[other] { $names }：单独调整其中任何一项的权重，都改变不了谁胜出。
 }
-claim-never-but = 只有{ $name }的权重能改变第一名；其他维度无论占多大权重都不能。
-claim-never-all = 单独调整任何一个维度的权重，都改变不了第一名。
+claim-never-but = 只有{ $name }的权重能改变谁胜出；其他维度无论占多大权重都不能。
+claim-never-all = 单独调整任何一个维度的权重，都改变不了谁胜出。
 claim-dominated = { $by } 在每条准则上都不比 { $offer } 差，在“{ $names }”上更好：无论怎样分配权重，{ $offer } 都不会领先。
 claim-dominated-money = { $by } 在每条准则上都不比 { $offer } 差，在“{ $names }”上更好。
 claim-ratio = 按差额，{ $difference } 第一；按比值，第一却是 { $ratio }：每一分加权成本换来的价值是 { $high }，前者只有 { $low }。
@@ -80,8 +80,8 @@ claim-while-level = { $offer } 的“{ $criterion }”{ $how ->
 
 said-winner = { $offer } 的让渡价值最高。
 said-tie = { $offers } 并列第一。
-said-reasons = 与 { $rival } 相比，{ $offer } 的最大优势是{ $strongest }，最大劣势是{ $weakest }。
-said-reasons-only-for = 与 { $rival } 相比，{ $offer } 的最大优势是{ $strongest }，没有任何维度处于劣势。
+said-reasons = 与 { $rival } 相比，{ $offer } 的最大优势在于{ $strongest }，最大劣势在于{ $weakest }。
+said-reasons-only-for = 与 { $rival } 相比，{ $offer } 的最大优势在于{ $strongest }，没有任何维度处于劣势。
 said-flip-weight = { $way ->
     [up] 提高{ $member }的权重，{ $to } 就能追平 { $winner }。
    *[down] 降低{ $member }的权重，{ $to } 就能追平 { $winner }。
@@ -109,8 +109,8 @@ why-incomplete = { $offer } 现在填写不完整
 why-complete = { $offer } 现在填写完整了
 why-overtaken = { $offer } 现在高出 { $lead }
 why-tied = { $offer } 现在与它打平
-why-strongest = 现在最大优势是{ $dimension }
-why-weakest = 现在最大劣势是{ $dimension }
+why-strongest = 现在最大优势在于{ $dimension }
+why-weakest = 现在最大劣势在于{ $dimension }
 why-nothing-against = 现在没有任何维度处于劣势
 why-nothing-for = 现在没有任何维度占优势
 why-other-change = 这一变化不再使 { $offer } 最先追平

@@ -82,7 +82,7 @@ matrix-name = 各方案的水平
 
 corner-formula = CDV = 顾客总价值 − 顾客总成本
 offer-number = 方案 { $number }
-only-complete = 唯一完整的方案
+only-complete = 唯一填写完整的方案
 corner-formula-emphasis = CDV = 顾客总价值 − { $emphasis } × 顾客总成本
 corner-formula-money = CDV = 折算成金额的价值 − 付出的金额
 corner-weights = 每一侧的权重合计为 100%

@@ -77,8 +77,8 @@ tornado-rival = 与哪个方案相比
 tornado-none = 这样大小的不确定性不改变领先幅度。
 tornado-tip = { $name } 从 { $from } 到 { $to }：领先 { $low } 到 { $high }
 tornado-flips = { $count ->
-    [0] 任何单独一项这样大小的不确定性，都不改变 { $offer } 与 { $rival } 的高下。
-   *[other] 有 { $count } 项不确定性单独就会改变 { $offer } 与 { $rival } 的高下，以粗体标出。
+    [0] 任何单独一项这样大小的不确定性，都不改变 { $offer } 与 { $rival } 谁领先。
+   *[other] 有 { $count } 项不确定性单独就会改变 { $offer } 与 { $rival } 谁领先，以粗体标出。
 }
 tornado-yes = 是
 tornado-no = 否
@@ -90,4 +90,4 @@ doubt-refused = “{ $text }”不是不确定性的大小：请输入 0 到 100
 table-doubt = 不确定的项
 table-lead-from = 领先（起点）
 table-lead-to = 领先（终点）
-table-flips = 是否改变高下
+table-flips = 是否改变谁领先

@@ -51,7 +51,7 @@ variant-item = 情景 { $name }
 variant-open = 作为假设打开
 variant-branch = 另作分支…
 variant-describe = 名称与理由…
-variant-apply = 用于实际情形
+variant-apply = 采用到实际情形
 
 dialog-reason = 理由
 dialog-reason-twin = 英文理由（可选）

@@ -3,9 +3,10 @@
 page-winner-map = 胜出区域
 who-wins-title = 谁在哪里胜出
 map-none = 这张图需要两个可以变动的数：未锁定的权重、成本强调系数或价格。
-map-about = 图上每一点表示：这两项取该点的数值、其余各项与现在相同时，买者会选择哪个方案。圆圈是现在的位置。
+map-about = 图上每一点表示：这两项取该点的数值、其余各项与现在相同时，买家会选择哪个方案。圆圈是现在的位置。
 map-remark = { $nowhere } { $about }
 map-wins = { $offer } 在图中 { $part } 的区域胜出
+map-wins-tied = 图中 { $part } 的区域属于 { $offer }
 map-wins-nowhere = { $offer } 在图中没有胜出的区域
 map-ours-win = 我方方案在图中 { $part } 的区域胜出
 map-nowhere = 没有胜出区域：{ $names }。

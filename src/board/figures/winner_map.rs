@@ -149,7 +149,8 @@ fn headline(seen: Seen<'_>, map: &WinnerMap, ranked: &[&Winner]) -> String {
         ([one], _) => words.with("map-wins-nowhere", &[("offer", &map_offer(seen, *one))]),
         ([_, ..], _) => words.with("map-ours-win", &[("part", &part(share))]),
         ([], [first, ..]) => {
-            words.with("map-wins", &[("offer", &winner_name(seen, &first.offers)), ("part", &part(first.share))])
+            let key = if first.offers.len() > 1 { "map-wins-tied" } else { "map-wins" };
+            words.with(key, &[("offer", &winner_name(seen, &first.offers)), ("part", &part(first.share))])
         }
         ([], []) => words.t("who-wins-title"),
     }
