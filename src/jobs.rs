@@ -52,26 +52,42 @@ pub enum Ended<T> {
 struct Running<T> {
     shared: Arc<Shared>,
     answer: Receiver<Ended<T>>,
+    /// Nobody waits for its answer any more.
+    dropped: bool,
 }
 
-/// At most one job that anybody waits for.
+type Work<T> = Box<dyn FnOnce(&Progress) -> Option<T> + Send>;
+
+/// At most one job runs, and at most one waits for it to stop.
 pub struct Jobs<T> {
     wake: Wake,
     running: Option<Running<T>>,
+    next: Option<Work<T>>,
 }
 
 impl<T: Send + 'static> Jobs<T> {
     /// No job yet; `wake` is called whenever progress or an answer is there.
     #[must_use]
     pub fn new(wake: Wake) -> Self {
-        Self { wake, running: None }
+        Self { wake, running: None, next: None }
     }
 
-    /// Starts `work` on a thread of its own; what ran before is told to stop, and its result is dropped.
+    /// Starts `work` on a thread of its own, as soon as what runs has heard that it should stop; a job that has not
+    /// begun gives way. So the newest request wins, and however fast they come, one thread works.
     ///
     /// `work` gives `None` where it stopped because [`Progress::keep_going`] said so.
     pub fn start(&mut self, work: impl FnOnce(&Progress) -> Option<T> + Send + 'static) {
         self.forget();
+        self.next = Some(Box::new(work));
+        self.begin();
+    }
+
+    /// Starts the job that waits, where nothing runs.
+    fn begin(&mut self) {
+        if self.running.is_some() {
+            return;
+        }
+        let Some(work) = self.next.take() else { return };
         let shared = Arc::new(Shared::default());
         let (send, answer) = channel();
         let progress = Progress { shared: Arc::clone(&shared), wake: Arc::clone(&self.wake) };
@@ -81,20 +97,23 @@ impl<T: Send + 'static> Jobs<T> {
                 Ok(None) => Ended::Cancelled,
                 Err(_) => Ended::Died,
             };
-            // Nobody listens any more where a newer job has taken its place.
+            // Nobody listens any more where the window is gone.
             let _ = send.send(ended);
             (progress.wake)();
         };
         match thread::Builder::new().name("job".to_owned()).spawn(job) {
-            Ok(_) => self.running = Some(Running { shared, answer }),
+            Ok(_) => self.running = Some(Running { shared, answer, dropped: false }),
             Err(why) => log::error!("no thread for a job: {why}"),
         }
     }
 
-    /// The part of the running job that is done, 0…1; `None` where none runs.
+    /// The part of the job that is done, 0…1, 0 while it waits for an older one to stop; `None` without a job.
     #[must_use]
     pub fn progress(&self) -> Option<f32> {
-        let running = self.running.as_ref()?;
+        if self.next.is_some() {
+            return Some(0.0);
+        }
+        let running = self.running.as_ref().filter(|running| !running.dropped)?;
         Some(f32::from_bits(running.shared.part.load(Ordering::Relaxed)))
     }
 
@@ -105,21 +124,27 @@ impl<T: Send + 'static> Jobs<T> {
         }
     }
 
-    /// Asks the running job to stop and drops whatever it gives.
+    /// Asks the running job to stop and drops whatever it gives, and the one that waits.
     pub fn forget(&mut self) {
         self.cancel();
-        self.running = None;
+        self.next = None;
+        if let Some(running) = &mut self.running {
+            running.dropped = true;
+        }
     }
 
-    /// How the running job ended; `None` while it runs and where none does.
+    /// How the job ended that somebody waits for; `None` while it runs and where there is none.
     pub fn poll(&mut self) -> Option<Ended<T>> {
-        let ended = match self.running.as_ref()?.answer.try_recv() {
+        let running = self.running.as_ref()?;
+        let ended = match running.answer.try_recv() {
             Ok(ended) => ended,
             Err(TryRecvError::Empty) => return None,
             Err(TryRecvError::Disconnected) => Ended::Died,
         };
+        let dropped = running.dropped;
         self.running = None;
-        Some(ended)
+        self.begin();
+        (!dropped).then_some(ended)
     }
 }
 
@@ -192,7 +217,9 @@ mod tests {
             gate.recv().unwrap();
             Some("old")
         });
+        jobs.start(|_| Some("never begun"));
         jobs.start(|_| Some("new"));
+        assert_eq!((jobs.progress(), jobs.poll()), (Some(0.0), None));
         go.send(()).unwrap();
         assert_eq!(wait(&mut jobs, &woken), Ended::Done("new"));
         assert_eq!(jobs.poll(), None);

@@ -237,7 +237,7 @@ fn some_levers(i: usize, criteria: &[Criterion]) -> LeverSet {
         let mut lever = Lever::new(criterion.id, &criterion.scale);
         match (&mut lever.reach, &criterion.scale) {
             (Reach::Named { costs }, Scale::Category { levels }) => {
-                costs.extend(levels.iter().skip(1).map(|l| (l.id, 0.1)))
+                costs.extend(levels.iter().skip(1).map(|l| (l.id, 0.1)));
             }
             (Reach::Steps { step, cost, whole, high, .. }, Scale::Rating { high: most, .. }) => {
                 (*step, *cost, *whole, *high) = (0.3, 1e-9, k % 3 == 0, Some(*most));

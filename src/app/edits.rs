@@ -93,6 +93,12 @@ impl App {
         let (inside, outside): (Vec<Edit>, Vec<Edit>) =
             edits.iter().cloned().partition(|edit| layer.is_some() && edit.content_of() == layer);
         let mut changes = Vec::new();
+        if let Some(layer) = layer.and_then(|id| self.layers.get_mut(id)).filter(|_| !outside.is_empty()) {
+            // Tried first: what the layer refuses must not leave the rest done.
+            let tried = layer.slate.preview(&inside).map(|_| ());
+            layer.slate.drop_live();
+            tried?;
+        }
         if let Some(document) = self.document.as_mut().filter(|_| !outside.is_empty()) {
             changes = document.apply(&outside)?;
             self.layers.follow(&document.workbook);
@@ -340,6 +346,11 @@ impl App {
         let Ok(read) = crate::examples::load(example, &mut workbook.ids) else { return };
         let Some(mut fresh) = read.into_iter().next() else { return };
         let old = workbook.comparisons.iter().find(|c| c.header.example.as_deref() == Some(key)).map(Comparison::id);
+        if old.and_then(|id| self.layers.get(id)).is_some_and(|layer| !layer.is_kept()) {
+            // Its what-if would be left without the parts that it changes.
+            self.say(self.words.t("what-if-decide"));
+            return;
+        }
         if workbook.is_name_taken(&fresh.header.name, old) {
             fresh.header.name = workbook.free_name(&fresh.header.name);
         }

@@ -300,6 +300,9 @@ impl App {
     /// Keeps every open what-if as a variant, before the workbook is closed.
     pub(super) fn keep_unfinished(&mut self) {
         let ids = self.layers.ids().to_vec();
+        if ids.is_empty() {
+            return;
+        }
         for comparison in ids {
             let Some(mut layer) = self.layers.remove(comparison) else { continue };
             let Some(document) = &mut self.document else { continue };
@@ -320,6 +323,8 @@ impl App {
             // Only more variants than a comparison takes are refused.
             let _ = document.apply(&[Edit::AddVariant { comparison, variant: Box::new(variant) }]);
         }
+        // What is shown from here on is the real case: the window may stay, and another frame may follow.
+        self.rebuild();
     }
 
     // --- inside a layer ----------------------------------------------------------------------------------------

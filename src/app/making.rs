@@ -28,10 +28,11 @@ impl App {
         self.jobs.start(move |progress| {
             // Words and boards are made anew: neither is shared between threads.
             let words = Words::new(lang);
-            let board = Board::new(&comparison, segment, &words)?;
+            let board = Board::new(&comparison, segment, &words).filter(|_| progress.keep_going(0.05))?;
             let seen = Seen { board: &board, comparison: &comparison, words: &words };
             figure(seen, &job_ask, &|part| progress.keep_going(part))
         });
+        self.view.scenes.stopped.retain(|stopped| *stopped != ask);
         self.view.scenes.making = Some(Making { ask, part: Some(0.0) });
     }
 
@@ -62,10 +63,13 @@ impl App {
                 self.view.scenes.making = None;
                 self.view.scenes.figures.insert(ask.picture(), (ask, Arc::new(figure)));
             }
-            Some(Ended::Cancelled) => making.part = None,
-            Some(Ended::Died) => {
-                making.part = None;
-                self.say(self.words.t("job-died"));
+            Some(ended) => {
+                if let Some(making) = self.view.scenes.making.take() {
+                    self.view.scenes.stopped.push(making.ask);
+                }
+                if ended == Ended::Died {
+                    self.say(self.words.t("job-died"));
+                }
             }
             None => making.part = part.or(making.part),
         }

@@ -171,7 +171,7 @@ pub struct Found {
 }
 
 /// Most findings that are given, apart from incomplete offers.
-pub const SHOWN_MAX: usize = 12;
+pub const SHOWN_MAX: usize = 16;
 
 /// Most incomplete offers that are named one by one.
 const INCOMPLETE_NAMED: usize = 20;

@@ -6,7 +6,7 @@ use crate::model::{Dimension, OfferId, Statement};
 use crate::value::{BridgeStep, Case, State, bridge};
 
 /// Rivals that the winner is held against one by one.
-const RIVALS: usize = 3;
+const RIVALS: usize = 8;
 
 pub(super) fn propose(ground: &Ground<'_>, statements: &mut Vec<Statement>) {
     let Some(winner) = ground.winner else { return };

@@ -66,6 +66,9 @@ pub(super) fn variant_numbers_taken<'a>(variant: &Variant, others: impl Iterator
 /// What the differences say is read with good will by [`super::overlay()`]; names and descent are checked here.
 fn check_variants(comparison: &Comparison) -> Result<(), Unsound> {
     let variants = &comparison.variants;
+    if variants.len() > Variant::MAX {
+        return Err(unsound("variants", "there are too many of them"));
+    }
     let mut parents = BTreeMap::new();
     for (i, variant) in variants.iter().enumerate() {
         let path = format!("variants[{i}]");

@@ -1,5 +1,7 @@
 //! Named what-ifs of a comparison.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::comparison::Comparison;
@@ -66,20 +68,19 @@ impl Comparison {
     /// siblings by position.
     #[must_use]
     pub fn variant_tree(&self) -> Vec<(usize, &Variant)> {
+        let mut children: BTreeMap<Option<VariantId>, Vec<&Variant>> = BTreeMap::new();
+        for variant in self.variants.iter().rev() {
+            children.entry(variant.parent).or_default().push(variant);
+        }
+        // The last is grown first: siblings wait in reverse.
+        let mut waiting: Vec<(usize, &Variant)> =
+            children.remove(&None).into_iter().flatten().map(|v| (0, v)).collect();
         let mut tree = Vec::with_capacity(self.variants.len());
-        self.grow(None, 0, &mut tree);
-        tree
-    }
-
-    fn grow<'a>(&'a self, parent: Option<VariantId>, depth: usize, tree: &mut Vec<(usize, &'a Variant)>) {
-        // Deeper than there are variants only a circle leads, and `check` refuses those.
-        if depth > self.variants.len() {
-            return;
-        }
-        for variant in self.variants.iter().filter(|v| v.parent == parent) {
+        while let Some((depth, variant)) = waiting.pop() {
             tree.push((depth, variant));
-            self.grow(Some(variant.id), depth + 1, tree);
+            waiting.extend(children.remove(&Some(variant.id)).into_iter().flatten().map(|child| (depth + 1, child)));
         }
+        tree
     }
 
     /// True where another variant than `except` bears one of the wordings of `name`.

@@ -153,7 +153,7 @@ pub struct Delta {
 pub struct Making {
     /// Which one.
     pub ask: Ask,
-    /// How much of it is done, 0…1; `None` where it was stopped.
+    /// How much of it is done, 0…1; `None` where that is over.
     pub part: Option<f32>,
 }
 
@@ -164,6 +164,8 @@ pub struct SceneCache {
     pub figures: BTreeMap<Picture, (Ask, Arc<Figure>)>,
     /// The figure that is being made.
     pub making: Option<Making>,
+    /// Figures whose making was stopped: they wait until they are asked for again.
+    pub stopped: Vec<Ask>,
     /// The sides of “who wins where”, with what they were chosen from.
     pub map: Option<(MapPick, Arc<MapSides>)>,
     /// The working behind a number.

@@ -18,11 +18,11 @@ pub(super) struct Found {
 #[derive(Serialize)]
 struct OfferFound {
     offer: String,
-    rival: String,
+    rival: Option<String>,
     margin: f64,
-    cdv: f64,
+    cdv: Option<f64>,
     /// CDV of the rival + margin.
-    target: f64,
+    target: Option<f64>,
     #[serde(flatten)]
     outcome: Outcome,
     /// The cheapest lever that reaches the target alone.
@@ -37,6 +37,8 @@ enum Outcome {
     AlreadyThere,
     /// The cheapest set; `proven` is false where the search was cut short.
     Reached { cost: f64, reached_cdv: f64, proven: bool, moves: Vec<Moved> },
+    /// The question makes no sense: the offer is incomplete, or has no rival.
+    Unanswered { why: String },
     /// All levers together fall short.
     NotEnough { best_cdv: f64, shortfall: f64 },
 }
@@ -71,21 +73,28 @@ pub(super) fn find(asked: &Asked<'_>) -> Result<Found, String> {
     let (case, only) = (asked.case, asked.offer()?);
     let has_levers = |o: usize| !case.comparison.offers[o].levers.levers.is_empty();
     let wanted = (0..case.comparison.offers.len()).filter(|&o| only.map_or(has_levers(o), |only| only == o));
-    let offers = wanted.map(|offer| of_offer(asked, offer));
-    Ok(Found { offers: offers.collect::<Result<_, _>>()? })
+    Ok(Found { offers: wanted.map(|offer| of_offer(asked, offer)).collect() })
 }
 
-fn of_offer(asked: &Asked<'_>, offer: usize) -> Result<OfferFound, String> {
+fn of_offer(asked: &Asked<'_>, offer: usize) -> OfferFound {
     let (case, names) = (asked.case, &asked.names);
-    let found = cheapest_win(case, offer).map_err(|why| format!("{}: {why}", names.offer(offer)))?;
+    let margin = case.comparison.offers[offer].levers.margin;
+    let found = match cheapest_win(case, offer) {
+        Ok(found) => found,
+        Err(why) => {
+            let outcome = Outcome::Unanswered { why: why.to_string() };
+            let (rival, cdv, target, best_single, alone) = (None, None, None, None, Vec::new());
+            return OfferFound { offer: names.offer(offer), rival, margin, cdv, target, outcome, best_single, alone };
+        }
+    };
     let moved = |one: &Move| moved(asked, one);
     let best_single = found.best_single().map(moved);
-    Ok(OfferFound {
+    OfferFound {
         offer: names.offer(offer),
-        rival: case.offer(found.rival).map(|o| names.offer(o)).unwrap_or_default(),
-        margin: case.comparison.offers[offer].levers.margin,
-        cdv: found.today,
-        target: found.target,
+        rival: case.offer(found.rival).map(|o| names.offer(o)),
+        margin,
+        cdv: Some(found.today),
+        target: Some(found.target),
         best_single,
         alone: found
             .alone
@@ -106,7 +115,7 @@ fn of_offer(asked: &Asked<'_>, offer: usize) -> Result<OfferFound, String> {
             },
             LeverOutcome::NotEnough { cdv, shortfall } => Outcome::NotEnough { best_cdv: *cdv, shortfall: *shortfall },
         },
-    })
+    }
 }
 
 fn moved(asked: &Asked<'_>, one: &Move) -> Moved {
@@ -138,6 +147,7 @@ pub(super) fn text(found: &Found) -> String {
     }
     for offer in &found.offers {
         let _ = match &offer.outcome {
+            Outcome::Unanswered { why } => writeln!(text, "  {}: {why}", offer.offer),
             Outcome::AlreadyThere => writeln!(text, "  {} is there already", offer.offer),
             Outcome::NotEnough { shortfall, .. } => {
                 writeln!(text, "  {}: nothing is enough; short by {}", offer.offer, figure(*shortfall))
@@ -145,7 +155,14 @@ pub(super) fn text(found: &Found) -> String {
             Outcome::Reached { cost, moves, .. } => {
                 let moves: Vec<String> =
                     moves.iter().map(|m| format!("{} {} → {}", m.criterion, shown(&m.from), shown(&m.to))).collect();
-                writeln!(text, "  {} reaches {} for {}: {}", offer.offer, offer.rival, figure(*cost), moves.join(", "))
+                writeln!(
+                    text,
+                    "  {} reaches {} for {}: {}",
+                    offer.offer,
+                    offer.rival.as_deref().unwrap_or_default(),
+                    figure(*cost),
+                    moves.join(", ")
+                )
             }
         };
     }

@@ -50,7 +50,7 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     let offer = &open.comparison.offers[index];
     let ask = Ask::Levers(LeversOptions { width: open.width, offer: index });
     let choices = |ui: &mut Ui, view: &mut View, intents: &mut Vec<Intent>| {
-        let told = told(view);
+        let told = told(view, open, offer);
         let lines = &told.levers;
         ui.horizontal(|ui| {
             offer_combo_ui(
@@ -74,7 +74,7 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
         }
     };
     figure_ui(ui, view, open, ask, intents, |_, _| {}, choices);
-    let told = told(view);
+    let told = told(view, open, offer);
     let lines = &told.levers;
     for line in &lines.more {
         quiet_ui(ui, line);
@@ -108,10 +108,13 @@ fn chosen(view: &View, open: Open<'_>) -> Option<usize> {
         .or_else(|| ranked().next())
 }
 
-/// The figure as it was made last.
-fn told(view: &View) -> Arc<Figure> {
-    let made = view.scenes.figures.get(&Picture::Levers).map(|(_, figure)| figure);
-    made.or_else(|| view.older.get(&Picture::Levers)).map(Arc::clone).unwrap_or_default()
+/// The figure that was made for this offer's levers; an empty one while it is being made: an answer to another question must not
+/// stand beside these levers.
+fn told(view: &View, open: Open<'_>, offer: &Offer) -> Arc<Figure> {
+    let index = open.comparison.offers.iter().position(|o| o.id == offer.id);
+    let ask = index.map(|offer| Ask::Levers(LeversOptions { width: open.width, offer }));
+    let made = view.scenes.figures.get(&Picture::Levers).filter(|(made_for, _)| Some(made_for) == ask.as_ref());
+    made.map(|(_, figure)| Arc::clone(figure)).unwrap_or_default()
 }
 
 fn strong_ui(ui: &mut Ui, text: &str) {
@@ -246,7 +249,7 @@ fn number_ui(
     width: f32,
     intents: &mut Vec<Intent>,
 ) {
-    let now = shown(&told(view), &offer.levers, slot);
+    let now = shown(&told(view, open, offer), &offer.levers, slot);
     let typing = view.pages.levers.typing.take_if(|(typed, _)| *typed == slot);
     let mut text = typing.map_or_else(|| now.clone(), |(_, text)| text);
     let response = bare_number_ui(ui, name, &mut text, width);

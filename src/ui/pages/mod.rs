@@ -20,7 +20,7 @@ use egui::{Pos2, Response, RichText, ScrollArea, Ui};
 use super::field::{Sign, name_it, sign_ui};
 use super::scene::{scene_ui, table_ui};
 use super::theme::{self, Colors};
-use super::view::View;
+use super::view::{Making, View};
 use super::{Intent, Screen};
 use crate::board::{Ask, Board, Figure, Picture, Seen, figure, figure_data};
 use crate::chart::Plot;
@@ -155,7 +155,9 @@ pub(super) fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec
         return Arc::clone(figure);
     }
     if ask.is_heavy(open.seen()) {
-        if view.scenes.making.as_ref().is_none_or(|making| making.ask != *ask) {
+        // One at a time: another figure of the page waits its turn, another question about the same one does not.
+        let waits = |making: &Making| making.ask == *ask || making.part.is_some() && making.ask.picture() != picture;
+        if !view.scenes.making.as_ref().is_some_and(waits) && !view.scenes.stopped.contains(ask) {
             intents.push(Intent::Compute(Box::new(ask.clone())));
         }
         return view.older.get(&picture).map(Arc::clone).unwrap_or_default();
@@ -167,10 +169,14 @@ pub(super) fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec
 
 /// How far a figure is that is being made, with a way to stop it and to begin again.
 fn making_ui(ui: &mut Ui, view: &View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) {
-    let Some(making) = view.scenes.making.as_ref().filter(|making| making.ask == *ask) else { return };
     let words = open.screen.words;
+    let making = view.scenes.making.as_ref().filter(|making| making.ask == *ask);
+    let part = making.and_then(|making| making.part);
+    if part.is_none() && !view.scenes.stopped.contains(ask) {
+        return;
+    }
     ui.horizontal(|ui| {
-        if let Some(part) = making.part {
+        if let Some(part) = part {
             let bar = egui::ProgressBar::new(part).desired_width(open.width - 110.0).show_percentage();
             let response = ui.add(bar);
             name_it(ui, &response, &words.t("job-progress"));

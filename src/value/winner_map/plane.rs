@@ -343,8 +343,11 @@ fn pair(case: Case<'_>, quantities: [Quantity; 2]) -> Result<Option<(Pair, f64)>
     if room > 0.0 { Ok(Some((Pair { shares, places }, room))) } else { Err(NoPlane::Fixed) }
 }
 
+/// Prices that are offered as sides of a plane: more make no list to choose from.
+const PRICES_MAX: usize = 100;
+
 /// The quantities that the sides of a plane are chosen from: the weights that can move, dimensions before what stands
-/// in them, then λ, then the price of each offer. A locked weight is one that shall not move.
+/// in them, then λ, then the price of each offer, of the first hundred. A locked weight is one that shall not move.
 #[must_use]
 pub fn plane_quantities(case: Case<'_>) -> Vec<Quantity> {
     let dimensions = Dimension::ALL;
@@ -352,7 +355,7 @@ pub fn plane_quantities(case: Case<'_>) -> Vec<Quantity> {
         let leaves = case.comparison.leaves_of(dimension).into_iter().map(Member::Leaf);
         std::iter::once(Member::Dimension(dimension)).chain(leaves)
     });
-    let price = |criterion| case.comparison.offers.iter().map(move |o: &Offer| level(o.id, criterion));
+    let price = |criterion| case.comparison.offers.iter().take(PRICES_MAX).map(move |o: &Offer| level(o.id, criterion));
     let prices = case.comparison.header.price.into_iter().flat_map(price);
     let all = members.map(Quantity::Weight).chain([Quantity::CostEmphasis]).chain(prices);
     let is_locked = |q: &Quantity| matches!(q, Quantity::Weight(m) if case.segment.weights.member(*m).locked);
