@@ -119,3 +119,19 @@ fn forty_offers_are_drawn_and_the_others_are_counted() {
     let price = Ask::Price(PriceOptions { width: WIDTH, offer: 0, range: None });
     assert_eq!(figure(seen, &price, &|_| true).unwrap().table.rows.len(), 44, "the table has them all");
 }
+
+/// The first classroom case: four offers that are the same. No figure may speak of one of them as if it won alone.
+#[test]
+fn offers_that_tie_are_said_to_tie() {
+    let example = worthwhile::examples::find("tv-same").unwrap();
+    let comparison =
+        worthwhile::examples::load(example, &mut worthwhile::model::IdSource::starting_at(1)).unwrap().remove(0);
+    let words = Words::new(Lang::En);
+    let board = Board::new(&comparison, comparison.everyone().unwrap().id, &words).unwrap();
+    let seen = Seen { board: &board, comparison: &comparison, words: &words };
+    let monetary = worthwhile::model::Member::Dimension(worthwhile::model::Dimension::Monetary);
+    let quantity = Quantity::Weight(monetary);
+    let ask = Ask::Weights(WeightsOptions { width: WIDTH, quantity, start: None, range: None });
+    let remark = figure(seen, &ask, &|_| true).unwrap().remark;
+    assert!(remark.starts_with("TCL, SHARP, Haier and Changhong are best together now"), "{remark}");
+}

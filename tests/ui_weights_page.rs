@@ -132,7 +132,7 @@ fn intervals_name_who_wins_beyond_them() {
 fn the_tornado_follows_its_doubts() {
     let mut window = page();
     assert!(window.has(TORNADO));
-    window.assert_has("No single doubt of this size changes who of TCL and Haier is ahead.");
+    window.assert_has("No single doubt of this size changes which of TCL and Haier is ahead.");
     window.retype("Weights ±", "30");
     window.key(Key::Enter);
     window.assert_part("doubts of this size change who of TCL and Haier is ahead");

@@ -51,6 +51,7 @@ weights-stuck = This weight cannot move: it is alone in its set, or the others a
 weights-incomparable = No offer is complete as soon as this has weight.
 weights-unjudged = Today’s winner cannot be judged here: one of its levels is missing.
 weights-weight = the weight of { $name }
+tied-today = { $offers } are best together now; what follows is said of { $offer }.
 weights-stay-always = { $offer } stays the best whatever { $name } is.
 weights-stay-to = { $offer } stays the best while { $name } is at most { $to }.
 weights-stay-from = { $offer } stays the best while { $name } is at least { $from }.

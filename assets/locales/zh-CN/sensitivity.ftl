@@ -51,6 +51,7 @@ weights-stuck = 这个权重无法变动：同组只有它一项，或者其余�
 weights-incomparable = 这一项一有权重，就没有填写完整的方案。
 weights-unjudged = 现在的最佳方案在这里无法判断：它缺少一个水平。
 weights-weight = { $name } 的权重
+tied-today = { $offers } 现在并列最好；以下说的是 { $offer }。
 weights-stay-always = 无论 { $name } 是多少，{ $offer } 始终最佳。
 weights-stay-to = { $name } 不超过 { $to } 时，{ $offer } 始终最佳。
 weights-stay-from = { $name } 不低于 { $from } 时，{ $offer } 始终最佳。

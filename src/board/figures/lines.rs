@@ -191,6 +191,16 @@ pub(super) fn names(seen: Seen<'_>, offers: &[usize]) -> String {
     seen.words.list(&named.map(|offer| offer.name.get(seen.words.lang()).to_owned()).collect::<Vec<_>>())
 }
 
+/// That several are best today, and of which of them the rest is said; empty where one is.
+pub(super) fn tied_today(seen: Seen<'_>, about: usize) -> String {
+    let best: Vec<usize> = seen.board.delivered.best().collect();
+    if best.len() < 2 {
+        return String::new();
+    }
+    let arguments = [("offers", names(seen, &best)), ("offer", names(seen, &[about]))];
+    seen.words.with("tied-today", &arguments.each_ref().map(|(key, value)| (*key, value.as_str())))
+}
+
 /// What a dot says: who ties, where, and at how much.
 pub(super) fn tie_tip(seen: Seen<'_>, pair: &[usize], at: &str, y: f64) -> String {
     let figure = signed_figure(seen.board, y);

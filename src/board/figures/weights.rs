@@ -1,7 +1,7 @@
 //! CDV against one weight.
 
 use super::charts::signed_figure;
-use super::lines::{Chart, Mark, drawn, lines_data, lines_scene, names, tie_tip, y_at};
+use super::lines::{Chart, Mark, drawn, lines_data, lines_scene, names, tie_tip, tied_today, y_at};
 use super::{Figure, Seen};
 use crate::board::Rows;
 use crate::board::quantity::{quantity_name, value_text};
@@ -121,6 +121,8 @@ pub(super) fn weights_figure(seen: Seen<'_>, options: &WeightsOptions) -> Figure
         _ => words.with("weights-weight", &[("name", &name)]),
     };
     let remark = stays_in_words(seen, &along, stays, &whose, options.quantity);
+    let tied = along.winner.map(|winner| tied_today(seen, winner)).unwrap_or_default();
+    let remark = if tied.is_empty() { remark } else { format!("{tied} {remark}") };
     Figure {
         title,
         summary: format!("{remark} {}", table.in_words()),

@@ -143,6 +143,9 @@ fn headline(seen: Seen<'_>, map: &WinnerMap, ranked: &[&Winner]) -> String {
     let is_ours = |w: &&Winner| w.offers.iter().any(|o| ours.contains(o));
     let share: f64 = map.winners().iter().filter(is_ours).map(|w| w.share).sum();
     match (ours.as_slice(), ranked) {
+        ([_], [first]) if first.offers.len() > 1 && share > 0.0 => {
+            words.with("map-wins-tied", &[("offer", &winner_name(seen, &first.offers)), ("part", &part(first.share))])
+        }
         ([one], _) if share > 0.0 => {
             words.with("map-wins", &[("offer", &map_offer(seen, *one)), ("part", &part(share))])
         }

@@ -159,7 +159,10 @@ fn ghost_ui(ui: &mut Ui, rect: Rect, ghost: &CardGhost, standing: &str) {
     };
     let place = Rect::from_min_size(pos2(rect.left() + 13.0, rect.top() + 81.0), vec2(rect.width() - 26.0, 15.0));
     let painter = ui.painter();
-    let delta = painter.text(place.left_center(), Align2::LEFT_CENTER, &ghost.delta, theme::bold(theme::SMALL), color);
+    // A CDV that stays is neither good nor bad, whatever becomes of the rank.
+    let is_same = ghost.delta.chars().all(|c| matches!(c, '0' | '.' | ','));
+    let own = if is_same { colors.weak } else { color };
+    let delta = painter.text(place.left_center(), Align2::LEFT_CENTER, &ghost.delta, theme::bold(theme::SMALL), own);
     let rank = cut_galley(ui, &ghost.rank, theme::regular(10.0), color, place.right() - delta.right() - 6.0);
     painter.galley(pos2(place.right() - rank.size().x, place.center().y - rank.size().y / 2.0), rank, color);
     let response = ui.interact(place, ui.scope_id().with("ghost"), Sense::hover());
