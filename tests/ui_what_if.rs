@@ -2,8 +2,9 @@
 
 mod ui_support;
 
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, Pos2, vec2};
+use egui_kittest::kittest::NodeT;
 use ui_support::{CTRL, CTRL_SHIFT, Home, Window};
 use worthwhile::model::{Difference, Lang, Level, Workbook};
 
@@ -242,6 +243,132 @@ fn a_dragged_weight_shows_its_effect_and_is_given_up_with_escape() {
     window.drag(at(0.4), at(0.7));
     window.assert_has("1 change");
     assert_eq!(window.workbook().comparisons, real.comparisons);
+}
+
+/// The middle of the cell of a level.
+fn cell_at(window: &Window, criterion: &str, offer: &str) -> Pos2 {
+    let head = format!("{criterion}, {offer}: ");
+    let label = window.labels().into_iter().find(|l| l.starts_with(&head)).expect("a cell");
+    window.control_of(Role::Cell, &label).rect().center()
+}
+
+/// The price that the cell of SHARP shows.
+fn price_shown(window: &Window) -> i64 {
+    let level = window.level("Price", "SHARP");
+    let digits = level.split(';').next().unwrap_or_default().replace(',', "");
+    digits.parse().unwrap_or_else(|_| panic!("{level} is no price"))
+}
+
+#[test]
+fn a_dragged_price_shows_its_effect_and_is_one_step_of_the_what_if() {
+    let (mut window, real) = started();
+    let from = cell_at(&window, "Price", "SHARP");
+    let to = from - vec2(50.0, 3.0);
+    window.drag_without_end(from, to);
+    window.assert_has("1 change");
+    let tried = price_shown(&window);
+    assert!(tried < 4400 && tried % 10 == 0, "{tried}");
+    let cdv = |window: &Window| -> f64 { window.cdvs()[1].parse().unwrap() };
+    assert!(cdv(&window) > 26.2, "a lower price is worth more: {}", cdv(&window));
+    // Back where it began, it is what it was.
+    window.drag_on(from);
+    window.assert_has("no change yet");
+    assert_eq!((price_shown(&window), cdv(&window)), (4400, 26.2));
+    window.drag_on(to);
+    window.release(to);
+    window.assert_has("1 change");
+    assert_eq!(price_shown(&window), tried);
+    assert_eq!(window.workbook().comparisons, real.comparisons);
+    assert_eq!((window.steps(), window.undo_label().as_str()), (0, "Undo “Set Price”"));
+    window.keys(CTRL, Key::Z);
+    window.assert_has("no change yet");
+    assert_eq!(price_shown(&window), 4400);
+    // However far it is dragged, no price is below nothing.
+    window.drag(from, from - vec2(4000.0, 0.0));
+    assert_eq!(price_shown(&window), 0);
+    window.settle();
+}
+
+#[test]
+fn a_dragged_level_is_given_up_with_escape() {
+    let (mut window, real) = started();
+    let from = cell_at(&window, "Price", "SHARP");
+    let (to, below) = (from - vec2(50.0, 0.0), cell_at(&window, "Warranty", "Haier"));
+    window.drag_without_end(from, to);
+    window.assert_has("1 change");
+    window.key(Key::Escape);
+    window.assert_has("no change yet");
+    // What is left of the drag does nothing.
+    window.drag_on(below);
+    window.release(below);
+    window.assert_has("no change yet");
+    assert_eq!((price_shown(&window), window.copy().as_str()), (4400, "4400\n"));
+    assert_eq!(window.cdvs(), ["+38.1", "+26.2", "+29.7", "+13.7"]);
+    assert_eq!(window.workbook().comparisons, real.comparisons);
+    window.settle();
+}
+
+#[test]
+fn ratings_and_named_levels_are_dragged_from_one_to_the_next() {
+    let (mut window, _) = started();
+    let rating = cell_at(&window, "Picture and panel", "SHARP");
+    window.drag(rating, rating + vec2(1000.0, 0.0));
+    assert!(window.level("Picture and panel", "SHARP").starts_with("10;"), "the upper bound");
+    window.drag(rating, rating - vec2(1000.0, 0.0));
+    assert!(window.level("Picture and panel", "SHARP").starts_with("1;"), "the lower bound");
+    let named = cell_at(&window, "Delivery and installation", "TCL");
+    assert_eq!(window.level("Delivery and installation", "TCL"), "Next day");
+    window.drag(named, named + vec2(24.0, 0.0));
+    assert!(window.level("Delivery and installation", "TCL").starts_with("Same day;"));
+    window.assert_has("2 changes");
+    window.settle();
+}
+
+#[test]
+fn up_and_down_a_drag_selects_cells_in_a_what_if_and_a_click_selects_one() {
+    let (mut window, _) = started();
+    let from = cell_at(&window, "Warranty", "TCL");
+    window.drag(from, cell_at(&window, "Delivery and installation", "TCL"));
+    assert_eq!(window.copy(), "5\nNext day\n");
+    window.select("Price", "TCL");
+    assert_eq!(window.copy(), "2800\n");
+    window.assert_has("no change yet");
+}
+
+#[test]
+fn outside_a_what_if_the_same_drag_selects_cells() {
+    let mut window = Window::first();
+    let real = window.workbook().clone();
+    let from = cell_at(&window, "Price", "SHARP");
+    let to = cell_at(&window, "Price", "TCL");
+    window.drag(from, to);
+    assert_eq!(window.copy(), "2800\t4400\n");
+    assert_eq!((window.workbook().comparisons.as_slice(), window.steps()), (real.comparisons.as_slice(), 0));
+    let slides = |window: &Window| window.labels().iter().any(|label| label == "Try another λ");
+    assert!(!slides(&window));
+    window.click("What if");
+    assert!(slides(&window));
+}
+
+#[test]
+fn lambda_is_dragged_by_its_letter_and_moved_by_arrows() {
+    let (mut window, real) = started();
+    let letter = window.control_of(Role::Slider, "Try another λ").rect().center();
+    window.drag_without_end(letter, letter + vec2(60.0, 0.0));
+    window.assert_has("1 change");
+    assert_ne!(window.cdvs(), ["+38.1", "+26.2", "+29.7", "+13.7"]);
+    window.release(letter + vec2(60.0, 0.0));
+    assert_eq!(window.undo_label(), "Undo “Set λ”");
+    let emphasis = |window: &Window| window.control_of(Role::Slider, "Try another λ").accesskit_node().numeric_value();
+    assert_eq!(emphasis(&window), Some(1.6));
+    window.control_of(Role::Slider, "Try another λ").focus();
+    window.run();
+    window.key(Key::ArrowLeft);
+    assert_eq!(emphasis(&window), Some(1.55));
+    window.drag(letter, letter - vec2(400.0, 0.0));
+    assert_eq!(emphasis(&window), Some(0.0));
+    assert_eq!(window.workbook().comparisons, real.comparisons);
+    window.settle();
 }
 
 #[test]

@@ -24,7 +24,9 @@ impl App {
             Gesture::Ongoing => {
                 self.note_before();
                 let Some(slate) = self.slate_for(edits) else { return };
-                match slate.preview(edits) {
+                let seen = slate.preview(edits);
+                self.refresh_layer_of(edits);
+                match seen {
                     Ok(changes) => self.follow(&changes),
                     Err(error) => self.refuse(&error),
                 }
@@ -38,6 +40,7 @@ impl App {
             Gesture::Dropped => {
                 let Some(slate) = self.slate_for(edits) else { return };
                 let changes = slate.drop_live();
+                self.refresh_layer_of(edits);
                 self.follow(&changes);
                 self.before.clear();
             }
@@ -50,6 +53,14 @@ impl App {
             return self.layers.get_mut(id).map(|layer| &mut layer.slate);
         }
         self.document.as_deref_mut()
+    }
+
+    /// What a what-if lays over the real case follows a drag in it.
+    fn refresh_layer_of(&mut self, edits: &[Edit]) {
+        let layer = edits.iter().find_map(|edit| self.layer_for(edit));
+        if let Some(layer) = layer.and_then(|id| self.layers.get_mut(id)) {
+            layer.refresh();
+        }
     }
 
     /// Keeps a drag that is over, wherever it took place.

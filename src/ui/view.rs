@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm, VariantForm};
 use super::pages::{Page, States};
 use crate::board::{Ask, Figure, MapPick, MapSides, Picture, Worked};
-use crate::model::{ComparisonId, CriterionId, Dimension, OfferId};
+use crate::model::{ComparisonId, CriterionId, Dimension, Level, OfferId};
 use crate::value::Question;
 
 /// A level's place in the matrix.
@@ -80,6 +80,28 @@ pub struct GridState {
     pub weight: Option<WeightEdit>,
     /// The set of a weight when its drag began: ratios are kept to these, however far it is dragged.
     pub dragged: Option<(crate::model::Member, Vec<crate::model::Share>)>,
+    /// A level or λ that is dragged sideways, inside a what-if.
+    pub scrub: Option<Scrub>,
+}
+
+/// What is dragged sideways to try it out, with its value when the drag began.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Scrubbed {
+    /// The level of a cell.
+    Level(Spot, Level),
+    /// λ.
+    CostEmphasis(f64),
+}
+
+/// A drag that tries something out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scrub {
+    /// What is dragged.
+    pub what: Scrubbed,
+    /// Where across the window it began.
+    pub from: f32,
+    /// True after Escape, until the button is let go.
+    pub given_up: bool,
 }
 
 /// What a typed path is for.

@@ -429,6 +429,12 @@ impl Window {
         self.run();
     }
 
+    /// Goes on with a drag.
+    pub fn drag_on(&mut self, to: Pos2) {
+        self.ui.event(Event::PointerMoved(to));
+        self.run();
+    }
+
     pub fn release(&mut self, at: Pos2) {
         self.ui.event(button(at, false));
         self.run();

@@ -5,7 +5,7 @@ use egui::{Color32, CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
 
 use super::cards::{cut_galley, number_ui, underline};
 use super::criteria::side_line;
-use super::{Line, Sheet, Zones, break_even, editable, entry, selection};
+use super::{Line, Sheet, Zones, break_even, editable, entry, scrub, selection};
 use crate::board::{Cell, RowKind};
 use crate::model::{CriterionId, Edit, OfferId, Scale};
 use crate::ui::Intent;
@@ -145,7 +145,9 @@ fn level_ui(
     let colors = Colors::of(ui);
     let words = sheet.words;
     let id = ui.scope_id().with(("cell", spot.criterion.0));
-    let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::Cell);
+    let held = scrub::level_at(sheet, spot, column);
+    let icon = if held.is_some() { CursorIcon::ResizeHorizontal } else { CursorIcon::Cell };
+    let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(icon);
     let answer = || sheet.board.break_evens(sheet.comparison, sheet.words, column).get(line.index);
     // Made for the whole column once, and only in the mode that shows it.
     let shown = if view.break_even { answer() } else { None };
@@ -182,6 +184,9 @@ fn level_ui(
         points_ui(ui, view, sheet, drawn, leaf);
     }
     pointer(ui, view, sheet, spot, &response, intents);
+    if let Some(level) = held {
+        scrub::drag_level(ui, view, sheet, (spot, level), &response, intents);
+    }
     let open_menu = is_cursor && view.grid.menu == CellMenu::Wanted;
     if open_menu {
         view.grid.menu = CellMenu::Open;
@@ -192,6 +197,9 @@ fn level_ui(
             if !text.is_empty() {
                 ui.label(text);
             }
+        }
+        if held.is_some() {
+            ui.label(words.t("what-if-drag"));
         }
     });
 }
@@ -227,7 +235,7 @@ fn points_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, drawn: &LevelCell<
     });
 }
 
-/// Clicks select, a second click edits, a drag selects a rectangle.
+/// Clicks select, a second click edits, a drag selects a rectangle where it tries out no level.
 fn pointer(
     ui: &Ui,
     view: &mut View,
@@ -272,6 +280,7 @@ fn pointer(
         && ui.input(|i| i.pointer.primary_down())
         && response.contains_pointer()
         && view.grid.dragged.is_none()
+        && view.grid.scrub.is_none()
     {
         view.grid.cursor = Some(spot);
     }

@@ -6,7 +6,7 @@ use egui::{Align2, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::cards::cut_galley;
 use super::corner::open_criterion;
 use super::weight::{WIDTH as WEIGHT_WIDTH, weight_ui};
-use super::{Line, Sheet, Zones, drag};
+use super::{Line, Sheet, Zones, drag, scrub};
 use crate::board::RowKind;
 use crate::model::{Account, CriterionId, Dimension, Edit, Side};
 use crate::ui::Intent;
@@ -29,7 +29,7 @@ pub(super) fn criteria_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones
             continue;
         }
         ui.push_id(line.row.kind, |ui| match line.row.kind {
-            RowKind::Side(side) => side_ui(ui, sheet, line, rect, side, intents),
+            RowKind::Side(side) => side_ui(ui, view, sheet, line, rect, side, intents),
             RowKind::Dimension(dimension) => dimension_ui(ui, view, sheet, line, rect, dimension, intents),
             RowKind::Ownership => leaf_ui(ui, view, sheet, zones, line, rect, None, intents),
             RowKind::Criterion(id) => leaf_ui(ui, view, sheet, zones, line, rect, Some(id), intents),
@@ -43,7 +43,15 @@ pub(super) fn side_line(ui: &Ui, rect: egui::Rangef, bottom: f32, dimension: Dim
     ui.painter().hline(rect, bottom - 4.0, stroke);
 }
 
-fn side_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, rect: Rect, side: Side, intents: &mut Vec<Intent>) {
+fn side_ui(
+    ui: &mut Ui,
+    view: &mut View,
+    sheet: &Sheet<'_>,
+    line: &Line<'_>,
+    rect: Rect,
+    side: Side,
+    intents: &mut Vec<Intent>,
+) {
     let colors = Colors::of(ui);
     let y = rect.center().y + 2.0;
     let name = ui.painter().text(
@@ -61,19 +69,24 @@ fn side_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, rect: Rect, side: Si
     side_line(ui, egui::Rangef::new(rect.left(), rect.right() + 14.0), rect.bottom(), line.row.dimension);
     if side == Side::Cost && sheet.comparison.header.account == Account::Points {
         let place = Rect::from_min_max(pos2(rect.right() - 46.0, y - 12.0), pos2(rect.right(), y + 11.0));
-        cost_emphasis_ui(ui, sheet, place, intents);
+        cost_emphasis_ui(ui, view, sheet, place, intents);
     }
 }
 
-/// λ, typed where it stands.
-fn cost_emphasis_ui(ui: &mut Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Vec<Intent>) {
+/// λ, typed where it stands; in a what-if its letter can be dragged.
+fn cost_emphasis_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, intents: &mut Vec<Intent>) {
     let words = sheet.words;
     let now = sheet.board.weighting.cost_emphasis;
     let id = ui.scope_id().with("lambda");
     let shown = decimal_input(now);
     let mut text: String = ui.data(|d| d.get_temp(id)).unwrap_or_else(|| shown.clone());
     let colors = Colors::of(ui);
-    ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "λ", theme::regular(theme::BODY), colors.weak);
+    if sheet.screen.what_if.is_some() {
+        let letter = rect.with_max_x(rect.left() + 10.0);
+        scrub::emphasis_ui(ui, view, sheet, letter, intents);
+    } else {
+        ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "λ", theme::regular(theme::BODY), colors.weak);
+    }
     let edit = egui::TextEdit::singleline(&mut text).align(egui::Align2::RIGHT_CENTER).margin(vec2(5.0, 2.0));
     let place = Rect::from_min_max(pos2(rect.left() + 12.0, rect.top()), rect.max);
     let response = ui.put(place, edit.font(theme::regular(12.0)));

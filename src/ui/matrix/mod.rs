@@ -8,6 +8,7 @@ mod criteria;
 mod drag;
 mod entry;
 mod keys;
+mod scrub;
 mod weight;
 
 pub use keys::focus;
@@ -91,6 +92,7 @@ pub fn matrix_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut
         zones.edge_ui(ui);
     });
     weight::end_lost_drag(ui, view, &sheet, intents);
+    scrub::end_lost_drag(ui, view, &sheet, intents);
 }
 
 /// The rows that folding leaves.

@@ -136,8 +136,8 @@ fn slider_ui(
         intents.extend(gesture(from_start(view, share), Gesture::Ended));
         view.grid.dragged = None;
     }
-    if let Some(step) = steps(ui, &response) {
-        let moved = ((share + step) * 100.0).round() / 100.0;
+    if let Some(steps) = steps(ui, &response) {
+        let moved = (share * 100.0 + steps).round() / 100.0;
         intents.extend(gesture(move_to(sheet, weight.member, moved), Gesture::Once));
     }
     response.on_hover_ui(|ui| {
@@ -159,9 +159,9 @@ pub(super) fn end_lost_drag(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, intents
     }
 }
 
-/// Arrow keys and screen readers move a slider by whole per cents.
+/// Whole steps by which arrow keys and screen readers move a slider.
 #[expect(clippy::cast_precision_loss, reason = "a few key presses")]
-fn steps(ui: &Ui, response: &egui::Response) -> Option<f64> {
+pub(super) fn steps(ui: &Ui, response: &egui::Response) -> Option<f64> {
     let mut steps = ui.input(|i| {
         i.num_accesskit_action_requests(response.id, Action::Increment) as f64
             - i.num_accesskit_action_requests(response.id, Action::Decrement) as f64
@@ -175,7 +175,7 @@ fn steps(ui: &Ui, response: &egui::Response) -> Option<f64> {
             }
         });
     }
-    (steps != 0.0).then_some(steps / 100.0)
+    (steps != 0.0).then_some(steps)
 }
 
 fn lock_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, weight: WeightCell, rect: Rect, intents: &mut Vec<Intent>) {
