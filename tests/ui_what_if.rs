@@ -3,7 +3,7 @@
 mod ui_support;
 
 use egui::accesskit::Role;
-use egui::{Key, Pos2, vec2};
+use egui::{Key, Pos2, Rect, vec2};
 use egui_kittest::kittest::NodeT;
 use ui_support::{CTRL, CTRL_SHIFT, Home, Window};
 use worthwhile::model::{Difference, Lang, Level, Workbook};
@@ -247,9 +247,13 @@ fn a_dragged_weight_shows_its_effect_and_is_given_up_with_escape() {
 
 /// The middle of the cell of a level.
 fn cell_at(window: &Window, criterion: &str, offer: &str) -> Pos2 {
+    cell_of(window, criterion, offer).center()
+}
+
+fn cell_of(window: &Window, criterion: &str, offer: &str) -> Rect {
     let head = format!("{criterion}, {offer}: ");
     let label = window.labels().into_iter().find(|l| l.starts_with(&head)).expect("a cell");
-    window.control_of(Role::Cell, &label).rect().center()
+    window.control_of(Role::Cell, &label).rect()
 }
 
 /// The price that the cell of SHARP shows.
@@ -321,6 +325,28 @@ fn ratings_and_named_levels_are_dragged_from_one_to_the_next() {
     window.drag(named, named + vec2(24.0, 0.0));
     assert!(window.level("Delivery and installation", "TCL").starts_with("Same day;"));
     window.assert_has("2 changes");
+    window.settle();
+}
+
+#[test]
+fn the_width_of_a_cell_is_the_scale_and_in_a_money_account_twice_the_amount() {
+    let mut window = Window::first();
+    window.show("The tractor");
+    window.click("What if");
+    let mut drag = |criterion: &str, part: f32| {
+        let cell = cell_of(&window, criterion, "Our tractor");
+        window.drag(cell.center(), cell.center() + vec2(part * cell.width(), 0.0));
+        let level = window.level(criterion, "Our tractor");
+        level.split(';').next().unwrap_or_default().to_owned()
+    };
+    // Anchors at 10 and 14 years, at 2 and 10 days; 2 × 100,000 for the price.
+    assert_eq!(drag("Durability (service life)", -1.0), "10");
+    assert_eq!(drag("Durability (service life)", 0.5), "12");
+    assert_eq!(drag("Reliability (time lost)", 0.25), "4");
+    assert_eq!(drag("Reliability (time lost)", -3.0), "0");
+    assert_eq!(drag("Price", -0.25), "50,000");
+    assert_eq!(drag("Price", 0.25), "75,000");
+    window.assert_has("3 changes");
     window.settle();
 }
 
