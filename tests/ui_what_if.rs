@@ -424,3 +424,23 @@ fn a_duplicate_has_variants_of_its_own() {
     }
     window.settle();
 }
+
+/// The phone has a yearly cost: how many years it counts can be dragged in the bar of the what-if.
+#[test]
+fn the_years_of_ownership_are_tried_by_dragging() {
+    let mut window = Window::first();
+    window.show("A mobile phone at the supermarket");
+    window.click("What if");
+    let real = window.workbook().clone();
+    let before = window.cdvs();
+    let at = window.control("Years of ownership").rect().center();
+    window.drag_without_end(at, at + vec2(90.0, 0.0));
+    assert_ne!(window.cdvs(), before, "the drag shows at once");
+    window.release(at + vec2(90.0, 0.0));
+    window.assert_has("1 change");
+    assert_eq!(window.workbook().comparisons, real.comparisons, "the real case stays");
+    assert_eq!(window.undo_label(), "Undo “Set money terms”");
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.cdvs(), before);
+    window.assert_has("no change yet");
+}

@@ -1,13 +1,14 @@
 //! The bar over the matrix while a what-if is shown: what it is, and its three ends.
 
 use egui::accesskit::Role;
-use egui::{Align, Frame, Label, Layout, Margin, RichText, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align, DragValue, Frame, Key, Label, Layout, Margin, Response, RichText, Stroke, Ui, WidgetInfo, vec2};
 
 use super::dialogs::VariantForm;
-use super::field::primary_ui;
+use super::field::{name_it, primary_ui};
 use super::theme::{self, Colors};
 use super::view::Dialog;
-use super::{Intent, Screen, WhatIf, WhatIfAsk};
+use super::{Gesture, Intent, Screen, WhatIf, WhatIfAsk};
+use crate::model::{Edit, Ownership, Paid, Scale};
 
 /// Height of the bar with its edges.
 const HEIGHT: f32 = 40.0;
@@ -23,14 +24,14 @@ pub fn what_if_ui(ui: &mut Ui, screen: Screen<'_>, intents: &mut Vec<Intent>) {
             ui.set_min_size(size);
             ui.spacing_mut().item_spacing.x = 8.0;
             buttons_ui(ui, screen, what_if, intents);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| words_ui(ui, screen, what_if));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| words_ui(ui, screen, what_if, intents));
         });
     });
     let rect = shown.response.rect;
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.5, colors.accent));
 }
 
-fn words_ui(ui: &mut Ui, screen: Screen<'_>, what_if: WhatIf<'_>) {
+fn words_ui(ui: &mut Ui, screen: Screen<'_>, what_if: WhatIf<'_>, intents: &mut Vec<Intent>) {
     let colors = Colors::of(ui);
     let words = screen.words;
     let name_of = |variant: &crate::model::Variant| variant.name.get(words.lang()).to_owned();
@@ -47,9 +48,41 @@ fn words_ui(ui: &mut Ui, screen: Screen<'_>, what_if: WhatIf<'_>) {
         title.on_hover_text(variant.reason.get(words.lang()));
     }
     ui.add(Label::new(RichText::new(&count).size(12.0).color(colors.text)).truncate());
+    terms_ui(ui, screen, intents);
     if ui.available_width() > 60.0 {
         ui.add(Label::new(RichText::new(&note).size(12.0).color(colors.weak)).truncate());
     }
+}
+
+/// The terms of money, where something is paid every year: dragged or typed, like everything in a what-if.
+fn terms_ui(ui: &mut Ui, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+    let yearly = Scale::Money { paid: Paid::Yearly };
+    let Some(comparison) = screen.comparison.filter(|c| c.money_criteria().any(|m| m.scale == yearly)) else { return };
+    let words = screen.words;
+    let ownership = &comparison.header.ownership;
+    let (mut years, mut rate) = (ownership.years, ownership.rate * 100.0);
+    let unit = words.t("what-if-years");
+    let drag = DragValue::new(&mut years).range(1..=Ownership::MAX_YEARS).speed(0.05).suffix(format!(" {unit}"));
+    let years_ui = ui.add(drag.update_while_editing(false));
+    name_it(ui, &years_ui, &words.t("dialog-years"));
+    let unit = words.t("what-if-rate");
+    let drag = DragValue::new(&mut rate).range(-90.0..=1000.0).speed(0.05).max_decimals(2).suffix(unit);
+    let rate_ui = ui.add(drag.update_while_editing(false));
+    name_it(ui, &rate_ui, &words.t("dialog-rate"));
+    let (years_way, rate_way) = (gesture(ui, &years_ui), gesture(ui, &rate_ui));
+    let Some(way) = years_way.or(rate_way) else { return };
+    let rate = if rate_way.is_some() { rate / 100.0 } else { ownership.rate };
+    let ownership = Ownership { years, rate, ..ownership.clone() };
+    intents.push(Intent::Edit(Edit::SetOwnership { comparison: comparison.id(), ownership }, way));
+}
+
+/// How far a value is that is dragged or typed; `None` while nothing happens to it.
+fn gesture(ui: &Ui, response: &Response) -> Option<Gesture> {
+    // egui itself stops a drag on Escape, so that it arrives as one that is over.
+    if response.drag_stopped() {
+        return Some(if ui.input(|i| i.key_pressed(Key::Escape)) { Gesture::Dropped } else { Gesture::Ended });
+    }
+    response.changed().then(|| if response.dragged() { Gesture::Ongoing } else { Gesture::Once })
 }
 
 fn buttons_ui(ui: &mut Ui, screen: Screen<'_>, what_if: WhatIf<'_>, intents: &mut Vec<Intent>) {

@@ -63,3 +63,5 @@ import-unknown-offer = No offer has this key; the keys are: { $known }
 import-unknown-segment = No segment has this key; the keys are: { $known }
 import-unknown-variant = No variant has the key “{ $word }”; the keys are: { $known }
 import-case-and-changes = A variant has either a whole “case” or single changes; take one of them out
+what-if-years = years
+what-if-rate = % a year

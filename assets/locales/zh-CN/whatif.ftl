@@ -62,3 +62,5 @@ import-unknown-offer = 没有方案使用这个键；现有：{ $known }
 import-unknown-segment = 没有买家类型使用这个键；现有：{ $known }
 import-unknown-variant = 没有情景使用键“{ $word }”；现有：{ $known }
 import-case-and-changes = 一个情景要么有完整的“case”，要么只列各处改动；请去掉其一
+what-if-years = 年
+what-if-rate = % 每年
