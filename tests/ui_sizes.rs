@@ -181,7 +181,7 @@ fn a_workbook_without_comparisons_says_how_to_begin() {
 fn one_offer_has_nothing_to_be_compared_with() {
     let mut window = Window::first();
     delete_offers(&mut window, 1);
-    window.assert_has("Only TCL is complete, with +38.1: there is nothing to compare it with yet.");
+    window.assert_has("Only TCL is complete, with a CDV of +38.1: there is nothing to compare it with yet.");
     window.assert_has("Two complete offers are needed");
     assert_eq!(window.ranks(), [1]);
     window.settle();

@@ -444,3 +444,27 @@ fn the_years_of_ownership_are_tried_by_dragging() {
     assert_eq!(window.cdvs(), before);
     window.assert_has("no change yet");
 }
+
+/// The window may be asked to close and draw once more: then it shows the real case, whatever the what-if had added.
+#[test]
+fn closing_keeps_the_what_if_and_shows_the_real_case() {
+    for command in ["+ Add offer", "Delete"] {
+        let (mut window, real) = started();
+        if command == "Delete" {
+            let at = window.control(&window.card("SHARP")).rect().left_top() + vec2(40.0, 8.0);
+            window.menu_at(at);
+            window.click_entry(command);
+        } else {
+            window.click(command);
+        }
+        window.assert_has("1 change");
+        let viewport = window.ui.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        window.ui.step();
+        window.run();
+        assert_eq!(window.cdvs(), ["+38.1", "+26.2", "+29.7", "+13.7"], "{command}");
+        let now = window.workbook().comparisons[0].clone();
+        assert_eq!(now.offers, real.comparisons[0].offers);
+        assert_eq!(now.variants.len(), 1);
+    }
+}

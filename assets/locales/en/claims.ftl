@@ -86,18 +86,18 @@ said-tie = { $offers } tie for first.
 said-reasons = Against { $rival }, { $strongest } speaks most for { $offer } and { $weakest } most against it.
 said-reasons-only-for = Against { $rival }, { $strongest } speaks most for { $offer }; no dimension speaks against it.
 said-flip-weight = { $way ->
-    [up] A higher weight of { $member } would let { $to } catch up with { $winner }.
-   *[down] A lower weight of { $member } would let { $to } catch up with { $winner }.
+    [up] A higher weight of { $member } would let { $to } catch up with { $winner }, the best offer.
+   *[down] A lower weight of { $member } would let { $to } catch up with { $winner }, the best offer.
 }
 said-flip-emphasis = { $way ->
-    [up] A higher cost emphasis λ would let { $to } catch up with { $winner }.
-   *[down] A lower cost emphasis λ would let { $to } catch up with { $winner }.
+    [up] A higher cost emphasis λ would let { $to } catch up with { $winner }, the best offer.
+   *[down] A lower cost emphasis λ would let { $to } catch up with { $winner }, the best offer.
 }
 said-flip-level = { $way ->
-    [up] With a higher { $criterion } of { $offer }, { $to } would catch up with { $winner }.
-   *[down] With a lower { $criterion } of { $offer }, { $to } would catch up with { $winner }.
+    [up] With a higher { $criterion } of { $offer }, { $to } would catch up with { $winner }, the best offer.
+   *[down] With a lower { $criterion } of { $offer }, { $to } would catch up with { $winner }, the best offer.
 }
-said-flip-category = If { $offer } had { $criterion }: { $level }, { $to } would be ahead of { $winner }.
+said-flip-category = If { $offer } had { $criterion }: { $level }, { $to } would be ahead of { $winner }, the best offer.
 said-dominated = { $by } is at least as good as { $offer } on every criterion, and better on one.
 said-ratio = By difference { $difference } comes first, but by ratio { $ratio } does.
 said-could-win = { $offer } is incomplete, and could come first.

@@ -83,18 +83,18 @@ said-tie = { $offers } 并列第一。
 said-reasons = 与 { $rival } 相比，{ $offer } 的最大优势在于{ $strongest }，最大劣势在于{ $weakest }。
 said-reasons-only-for = 与 { $rival } 相比，{ $offer } 的最大优势在于{ $strongest }，没有任何维度处于劣势。
 said-flip-weight = { $way ->
-    [up] 提高{ $member }的权重，{ $to } 就能追平 { $winner }。
-   *[down] 降低{ $member }的权重，{ $to } 就能追平 { $winner }。
+    [up] 提高{ $member }的权重，{ $to } 就能追平最好的方案 { $winner }。
+   *[down] 降低{ $member }的权重，{ $to } 就能追平最好的方案 { $winner }。
 }
 said-flip-emphasis = { $way ->
-    [up] 提高成本强调系数 λ，{ $to } 就能追平 { $winner }。
-   *[down] 降低成本强调系数 λ，{ $to } 就能追平 { $winner }。
+    [up] 提高成本强调系数 λ，{ $to } 就能追平最好的方案 { $winner }。
+   *[down] 降低成本强调系数 λ，{ $to } 就能追平最好的方案 { $winner }。
 }
 said-flip-level = { $way ->
-    [up] 提高 { $offer } 的“{ $criterion }”，{ $to } 就能追平 { $winner }。
-   *[down] 降低 { $offer } 的“{ $criterion }”，{ $to } 就能追平 { $winner }。
+    [up] 提高 { $offer } 的“{ $criterion }”，{ $to } 就能追平最好的方案 { $winner }。
+   *[down] 降低 { $offer } 的“{ $criterion }”，{ $to } 就能追平最好的方案 { $winner }。
 }
-said-flip-category = { $offer } 的“{ $criterion }”如果是“{ $level }”，{ $to } 就会超过 { $winner }。
+said-flip-category = { $offer } 的“{ $criterion }”如果是“{ $level }”，{ $to } 就会超过最好的方案 { $winner }。
 said-dominated = { $by } 在每条准则上都不比 { $offer } 差，并且至少有一条更好。
 said-ratio = 按差额，{ $difference } 第一；按比值，第一却是 { $ratio }。
 said-could-win = { $offer } 填写不完整，但有可能排名第一。
