@@ -162,3 +162,14 @@ fn chinese_money_accounts_and_small_windows() {
     window.assert_part("In a money account nothing is weighed");
     window.assert_part("Doubt in the lead of");
 }
+
+#[test]
+fn every_comparison_keeps_the_weight_that_was_chosen_for_it() {
+    let mut window = page();
+    window.click("Show Personnel above");
+    window.assert_has("CDV against the weight of Personnel");
+    window.show("The tractor");
+    window.show("Coffee");
+    window.show("LED televisions");
+    window.assert_has("CDV against the weight of Personnel");
+}

@@ -156,7 +156,7 @@ fn show(view: &mut View, shown: Shown) {
     match shown {
         Shown::Bridge(from, to) => (pages.compare.from, pages.compare.to) = (Some(from), Some(to)),
         Shown::Price(offer) => pages.price.offer = Some(offer),
-        Shown::Weight(quantity) => pages.weights.quantity = Some(quantity),
+        Shown::Weight(quantity) => (pages.weights.quantity, pages.weights.comparison) = (Some(quantity), None),
         Shown::Map(offer) => pages.value_map.told = Some(offer),
     }
 }

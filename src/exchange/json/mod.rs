@@ -9,6 +9,7 @@ mod out;
 mod pins;
 mod pretty;
 mod read;
+mod read_offers;
 mod read_variants;
 mod scale;
 mod variants;

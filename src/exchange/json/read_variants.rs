@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::dto::{CaseDto, ComparisonDto, List, Object, VariantDto, WeightsDto, Words};
-use super::read::{Names, Numbers, case, level, no_repeats, optional_text, own_key, ownership, text};
+use super::read::{Names, Numbers, case, no_repeats, optional_text, ownership, text};
+use super::read_offers::{level, own_key};
 use super::variants::settle_positions;
 use super::weights::weights;
 use crate::exchange::error::{listed, quoted};

@@ -1,13 +1,15 @@
 //! What if something mattered more, or less: one weight along its range, how far all of them may move, and what doubt
 //! in levels and weights does.
 
+use std::collections::BTreeMap;
+
 use egui::{CursorIcon, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::handle::{Handle, vertical_ui};
 use super::typed::{beside_ui, step_of, typed_ui};
 use super::{Drawn, Open, figure_ui, kept, offer_combo_ui};
 use crate::board::{Ask, Figure, StabilityOptions, TornadoOptions, WeightCell, WeightsOptions, doubt_text};
-use crate::model::{Account, Edit, Member, OfferId, Share, reshare};
+use crate::model::{Account, ComparisonId, Edit, Member, OfferId, Share, reshare};
 use crate::ui::Intent;
 use crate::ui::field::{focus_ring, name_it};
 use crate::ui::intent::Gesture;
@@ -21,6 +23,10 @@ use crate::words::{decimal_input, parse_number, share_input};
 pub struct State {
     /// The weight that varies, or λ; the one nearest to a change of the winner where absent.
     pub quantity: Option<Quantity>,
+    /// The comparison that the choice was made for; `None` where it was made elsewhere and is to be taken.
+    pub comparison: Option<ComparisonId>,
+    /// What was shown of each comparison last.
+    pub kept: BTreeMap<ComparisonId, Quantity>,
     /// The set of a weight when its drag began: ratios are kept to these, however far it is dragged.
     pub start: Option<Vec<(Member, Share)>>,
     /// The values shown while one is dragged.
@@ -38,16 +44,29 @@ pub struct State {
 impl Default for State {
     fn default() -> Self {
         let (weight_doubt, level_doubt) = (0.1, 0.1);
-        Self { quantity: None, start: None, held: None, offer: None, rival: None, weight_doubt, level_doubt }
+        let (comparison, kept) = (None, BTreeMap::new());
+        Self {
+            quantity: None,
+            comparison,
+            kept,
+            start: None,
+            held: None,
+            offer: None,
+            rival: None,
+            weight_doubt,
+            level_doubt,
+        }
     }
 }
 
 pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<Intent>) {
+    return_to(&mut view.pages.weights, open.comparison.id());
     let stability_ask = Ask::Stability(StabilityOptions { width: open.width });
     let stability = kept(view, open, &stability_ask, intents);
     let quantity = chosen(view, open, &stability);
     // Kept from here on: which weight is the nearest may change while it moves.
     view.pages.weights.quantity = quantity;
+    view.pages.weights.kept.extend(quantity.map(|quantity| (open.comparison.id(), quantity)));
     end_lost_drag(ui, view, open, intents);
     lines_ui(ui, view, open, quantity.unwrap_or(Quantity::CostEmphasis), intents);
     ui.add_space(14.0);
@@ -57,6 +76,14 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     }
     ui.add_space(14.0);
     tornado_ui(ui, view, open, intents);
+}
+
+/// Another comparison shows what it showed last.
+fn return_to(page: &mut State, comparison: ComparisonId) {
+    if page.comparison.is_some_and(|other| other != comparison) {
+        page.quantity = page.kept.get(&comparison).copied();
+    }
+    page.comparison = Some(comparison);
 }
 
 /// The weight shown: as chosen, while it is there, else the one nearest to a change of the winner.
