@@ -35,12 +35,10 @@ impl Document {
     ///
     /// # Errors
     /// [`EditError`]; the workbook is then as before the drag.
-    pub fn preview(&mut self, edit: &Edit) -> Result<Vec<Change>, EditError> {
+    pub fn preview(&mut self, edits: &[Edit]) -> Result<Vec<Change>, EditError> {
         let mut seen = self.drop_live();
-        let label = edit.label(&self.workbook);
-        let changes = edit.changes(&self.workbook)?;
-        self.workbook.apply(&changes);
-        self.live = Some((label, changes.clone()));
+        let (label, changes) = self.run(edits)?;
+        self.live = label.map(|label| (label, changes.clone()));
         seen.extend(changes);
         Ok(seen)
     }
@@ -66,6 +64,16 @@ impl Document {
     /// The first edit that is refused; the workbook is then as before.
     pub fn apply(&mut self, edits: &[Edit]) -> Result<Vec<Change>, EditError> {
         self.keep_live();
+        let (label, changes) = self.run(edits)?;
+        if let Some(label) = label {
+            self.commit(label, changes.clone());
+        }
+        Ok(changes)
+    }
+
+    /// Changes the workbook by edits, one after the other, and names them after the first that changes anything; no name
+    /// where nothing changed.
+    fn run(&mut self, edits: &[Edit]) -> Result<(Option<Label>, Vec<Change>), EditError> {
         let mut all: Vec<Change> = Vec::new();
         let mut label = None;
         for edit in edits {
@@ -85,10 +93,7 @@ impl Document {
             }
         }
         let changes = merged(all);
-        if let Some(label) = label.filter(|_| !changes.is_empty()) {
-            self.commit(label, changes.clone());
-        }
-        Ok(changes)
+        Ok((label.filter(|_| !changes.is_empty()), changes))
     }
 
     /// Takes the newest step back; `None` where there is none.

@@ -16,13 +16,13 @@ use crate::ui::view::{Delta, Dialog, Spot};
 const REFUSALS_LISTED: usize = 50;
 
 impl App {
-    pub(super) fn edit(&mut self, edit: Edit, gesture: Gesture) {
+    pub(super) fn edit(&mut self, edits: &[Edit], gesture: Gesture) {
         match gesture {
-            Gesture::Once => self.apply_edits(&[edit]),
+            Gesture::Once => self.apply_edits(edits),
             Gesture::Ongoing => {
                 self.note_before();
                 let Some(document) = &mut self.document else { return };
-                match document.preview(&edit) {
+                match document.preview(edits) {
                     Ok(changes) => self.follow(&changes),
                     Err(error) => self.refuse(&error),
                 }

@@ -188,7 +188,8 @@ impl App {
             return;
         }
         match intent {
-            Intent::Edit(edit, gesture) => self.edit(edit, gesture),
+            Intent::Edit(edit, gesture) => self.edit(&[edit], gesture),
+            Intent::Together(edits, gesture) => self.edit(&edits, gesture),
             Intent::Edits(edits) => self.apply_edits(&edits),
             Intent::Undo => self.undo(),
             Intent::Redo => self.redo(),

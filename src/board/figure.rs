@@ -5,7 +5,9 @@ use super::price::{PriceOptions, price_data, price_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tables::{Table, bridge_data, bridge_table, compare_data, compare_summary, compare_table};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
+use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
+use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Board, Rows};
 use crate::chart::{Plot, Scene};
 use crate::model::Comparison;
@@ -27,6 +29,10 @@ pub enum Picture {
     Stability,
     /// What doubts do to a lead.
     Tornado,
+    /// What every offer gives for what it costs.
+    Map,
+    /// Who wins where.
+    WinnerMap,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -44,6 +50,10 @@ pub enum Ask {
     Stability(StabilityOptions),
     /// What doubts do to a lead.
     Tornado(TornadoOptions),
+    /// What every offer gives for what it costs.
+    Map(MapOptions),
+    /// Who wins where.
+    WinnerMap(WinnerMapOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -59,6 +69,8 @@ impl Ask {
         match self {
             Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) => false,
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
+            Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
+            Self::WinnerMap(options) => options.is_heavy(seen),
         }
     }
 
@@ -72,6 +84,8 @@ impl Ask {
             Self::Weights(_) => Picture::Weights,
             Self::Stability(_) => Picture::Stability,
             Self::Tornado(_) => Picture::Tornado,
+            Self::Map(_) => Picture::Map,
+            Self::WinnerMap(_) => Picture::WinnerMap,
         }
     }
 }
@@ -108,6 +122,8 @@ pub struct Figure {
     pub table: Table,
     /// The same as one line, for screen readers.
     pub summary: String,
+    /// What the drawing shows, in sentences, below it.
+    pub sentences: Vec<String>,
     /// What to say in place of a figure that cannot be drawn, or below one that needs a word; empty for nothing.
     pub remark: String,
     /// Parts of the drawing that can be clicked.
@@ -127,7 +143,7 @@ pub struct Spot {
 
 /// The figure that is asked for; `None` where `keep_going` stopped the work.
 #[must_use]
-pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<Figure> {
+pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Figure> {
     let Seen { board, comparison, words } = seen;
     Some(match ask {
         Ask::Compare(options) => {
@@ -156,6 +172,8 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, _keep_going: KeepGoing<'_>) -> Option<F
         Ask::Weights(options) => weights_figure(seen, options),
         Ask::Stability(options) => stability_figure(seen, *options),
         Ask::Tornado(options) => tornado_figure(seen, *options),
+        Ask::Map(options) => map_figure(seen, *options),
+        Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
     })
 }
 
@@ -171,5 +189,7 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Weights(options) => weights_data(seen, options),
         Ask::Stability(_) => stability_data(seen),
         Ask::Tornado(options) => tornado_data(seen, *options),
+        Ask::Map(_) => map_data(seen),
+        Ask::WinnerMap(options) => winner_map_data(seen, options),
     }
 }

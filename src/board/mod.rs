@@ -9,13 +9,17 @@ mod claims;
 mod column;
 mod figure;
 mod lines;
+mod map_places;
+mod map_sides;
 mod price;
 mod quantity;
 mod rows;
 mod stability;
 mod tables;
 mod tornado;
+mod value_map;
 mod weights;
+mod winner_map;
 mod working;
 
 use std::cell::OnceCell;
@@ -26,12 +30,17 @@ pub use charts::{BridgeOptions, CompareOptions};
 pub use claims::Claim;
 pub use column::{Cell, Column};
 pub use figure::{Ask, Figure, KeepGoing, Picture, Seen, Spot, figure, figure_data};
+pub use map_sides::{
+    MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
+};
 pub use price::PriceOptions;
 pub use rows::{Row, RowKind, RowLabels, WeightCell};
 pub use stability::StabilityOptions;
 pub use tables::{Table, matrix};
 pub use tornado::{TornadoOptions, doubt_text};
+pub use value_map::MapOptions;
 pub use weights::WeightsOptions;
+pub use winner_map::WinnerMapOptions;
 pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};

@@ -17,7 +17,7 @@ pub(super) fn leaf_name(comparison: &Comparison, words: &Words, leaf: Leaf) -> S
     }
 }
 
-/// “Product”, “Warranty”, “Cost emphasis λ”, “Warranty, TCL”.
+/// “Product”, “Warranty”, “Cost emphasis λ”, “TCL: Warranty”.
 pub(super) fn quantity_name(comparison: &Comparison, words: &Words, quantity: Quantity) -> String {
     match quantity {
         Quantity::Weight(Member::Dimension(dimension)) => dimension_name(comparison, dimension, words),

@@ -59,7 +59,7 @@ pub(super) fn tornado_figure(seen: Seen<'_>, options: TornadoOptions) -> Figure 
     Figure { title, scene: scene(seen, &moving, options), summary, table, remark, ..Figure::default() }
 }
 
-/// “Weight of Product”, “Price, TCL”.
+/// “Weight of Product”, “TCL: Price”.
 fn cause_name(seen: Seen<'_>, cause: Cause) -> String {
     let Seen { comparison, words, .. } = seen;
     match cause {

@@ -116,7 +116,11 @@ pub(super) fn weights_figure(seen: Seen<'_>, options: &WeightsOptions) -> Figure
     };
     let (scene, plot) = lines_scene(&chart);
     let table = table(seen, &along, &crossings, options.quantity);
-    let remark = stays_in_words(seen, &along, stays, &name, options.quantity);
+    let whose = match options.quantity {
+        Quantity::CostEmphasis => "λ".to_owned(),
+        _ => words.with("weights-weight", &[("name", &name)]),
+    };
+    let remark = stays_in_words(seen, &along, stays, &whose, options.quantity);
     Figure {
         title,
         summary: format!("{remark} {}", table.in_words()),
@@ -163,7 +167,7 @@ fn reign(along: &Along) -> Option<(f64, f64)> {
     wins.into_iter().find(|(from, to)| from - slack <= along.today && along.today <= to + slack)
 }
 
-/// “TCL stays the best while Monetary weighs from 41.7% to 100%.”
+/// “TCL stays the best while the weight of Monetary is at least 41.7%.”
 fn stays_in_words(seen: Seen<'_>, along: &Along, stays: Option<(f64, f64)>, name: &str, quantity: Quantity) -> String {
     let Seen { comparison, words, .. } = seen;
     let Some((winner, (from, to))) = along.winner.zip(stays) else { return words.t("weights-unjudged") };

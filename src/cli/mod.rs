@@ -1,5 +1,6 @@
 //! Headless commands on the same library. Errors go to stderr with what to do; nothing is half-written.
 
+pub mod analyse;
 mod score;
 mod transfer;
 
@@ -40,6 +41,14 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Find out why an offer wins and what would change the answer
+    Analyse {
+        /// A workbook or an exchange JSON file
+        file: PathBuf,
+        /// What is asked
+        #[command(flatten)]
+        question: Box<analyse::Question>,
+    },
     /// Add the comparisons of an exchange JSON file to a workbook, made where there is none
     Import {
         /// An exchange JSON file
@@ -68,6 +77,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Score { file, comparison, segment, json } => {
             score::score(file, comparison.as_deref(), segment.as_deref(), *json)
         }
+        Command::Analyse { file, question } => analyse::analyse(file, question),
         Command::Import { file, into } => transfer::import(file, into),
         Command::Export { workbook, comparison, output } => transfer::export(workbook, comparison, output),
     };

@@ -39,6 +39,7 @@ impl Intent {
         matches!(
             self,
             Self::Edit(..)
+                | Self::Together(..)
                 | Self::Edits(_)
                 | Self::Undo
                 | Self::Redo
@@ -57,6 +58,8 @@ impl Intent {
 pub enum Intent {
     /// Change the workbook.
     Edit(Edit, Gesture),
+    /// Change the workbook by several edits that are made by one movement of the hand.
+    Together(Vec<Edit>, Gesture),
     /// Change the workbook in one step made of several edits.
     Edits(Vec<Edit>),
     /// Take the last step back.

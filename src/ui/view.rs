@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm};
 use super::pages::{Page, States};
-use crate::board::{Ask, Figure, Picture, Worked};
+use crate::board::{Ask, Figure, MapPick, MapSides, Picture, Worked};
 use crate::model::{ComparisonId, CriterionId, Dimension, OfferId};
 use crate::value::Question;
 
@@ -162,6 +162,8 @@ pub struct SceneCache {
     pub figures: BTreeMap<Picture, (Ask, Arc<Figure>)>,
     /// The figure that is being made.
     pub making: Option<Making>,
+    /// The sides of “who wins where”, with what they were chosen from.
+    pub map: Option<(MapPick, Arc<MapSides>)>,
     /// The working behind a number.
     pub working: Option<((OfferId, Question), Vec<Worked>)>,
 }

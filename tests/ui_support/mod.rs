@@ -366,6 +366,21 @@ impl Window {
         })
     }
 
+    /// What an entry of the menu that is open puts on the clipboard.
+    #[track_caller]
+    pub fn copied_by(&mut self, entry: &str) -> String {
+        let is_it = |node: &Node<'_>| is_control(node) && called(node, entry);
+        self.ui.root().children_recursive().filter(is_it).last().expect("an entry of that name").click();
+        for _ in 0..10 {
+            self.ui.step();
+            if let Some(copied) = self.copied() {
+                self.run();
+                return copied;
+            }
+        }
+        panic!("“{entry}” copied nothing");
+    }
+
     /// Selects a cell with the pointer.
     #[track_caller]
     pub fn select(&mut self, criterion: &str, offer: &str) {

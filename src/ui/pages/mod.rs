@@ -2,7 +2,12 @@
 
 pub mod compare;
 mod handle;
+pub mod price;
 mod tabs;
+mod typed;
+pub mod value_map;
+pub mod weights;
+pub mod winner_map;
 
 pub use tabs::Page;
 
@@ -24,6 +29,14 @@ use crate::model::{Comparison, OfferId};
 pub struct States {
     /// The Compare page.
     pub compare: compare::State,
+    /// The value map.
+    pub value_map: value_map::State,
+    /// The page of prices.
+    pub price: price::State,
+    /// The page of weights.
+    pub weights: weights::State,
+    /// The page of who wins where.
+    pub winner_map: winner_map::State,
 }
 
 /// What a page is drawn from.
@@ -60,6 +73,10 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
         let open = Open { screen, comparison, board, width };
         match view.page {
             Page::Compare => compare::page_ui(ui, view, open, intents),
+            Page::ValueMap => value_map::page_ui(ui, view, open, intents),
+            Page::Price => price::page_ui(ui, view, open, intents),
+            Page::Weights => weights::page_ui(ui, view, open, intents),
+            Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
         }
     });
 }
@@ -112,6 +129,7 @@ pub(super) fn figure_ui(
         let origin = response.rect.min;
         Some(Drawn { response, plot: figure.plot, origin })
     };
+    sentences_ui(ui, &figure.sentences);
     if !figure.remark.is_empty() {
         quiet_ui(ui, &figure.remark);
     }
@@ -119,7 +137,7 @@ pub(super) fn figure_ui(
 }
 
 /// The figure as it was made, or made now; one that takes long is asked for, and an older one is shown meanwhile.
-fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) -> Arc<Figure> {
+pub(super) fn kept(view: &mut View, open: Open<'_>, ask: &Ask, intents: &mut Vec<Intent>) -> Arc<Figure> {
     let picture = ask.picture();
     if let Some((made_for, figure)) = view.scenes.figures.get(&picture)
         && made_for == ask
@@ -195,6 +213,13 @@ fn tools_ui(
 pub(super) fn heading_ui(ui: &mut Ui, text: &str) {
     let text = RichText::new(text).font(theme::bold(theme::BODY)).color(Colors::of(ui).text);
     ui.add(egui::Label::new(text).truncate());
+}
+
+fn sentences_ui(ui: &mut Ui, sentences: &[String]) {
+    for sentence in sentences {
+        ui.add_space(3.0);
+        ui.add(egui::Label::new(RichText::new(sentence).color(Colors::of(ui).weak)).wrap());
+    }
 }
 
 pub(super) fn quiet_ui(ui: &mut Ui, text: &str) {

@@ -14,17 +14,29 @@ pub enum Page {
     /// Delivered value by dimension, and the bridge.
     #[default]
     Compare,
+    /// Value against cost.
+    ValueMap,
+    /// Delivered value against the price of one offer.
+    Price,
+    /// What weights do, and how far they may move.
+    Weights,
+    /// The plane of two quantities, divided among its winners.
+    WinnerMap,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 1] = [Self::Compare];
+    pub const ALL: [Self; 5] = [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap];
 
     /// Its keys.
     #[must_use]
     pub fn shortcut(self) -> KeyboardShortcut {
         let key = match self {
             Self::Compare => Key::Num1,
+            Self::ValueMap => Key::Num4,
+            Self::Price => Key::Num2,
+            Self::Weights => Key::Num3,
+            Self::WinnerMap => Key::Num5,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -34,6 +46,10 @@ impl Page {
     pub fn key(self) -> &'static str {
         match self {
             Self::Compare => "page-compare",
+            Self::ValueMap => "page-value-map",
+            Self::Price => "page-price",
+            Self::Weights => "page-weights",
+            Self::WinnerMap => "page-winner-map",
         }
     }
 }

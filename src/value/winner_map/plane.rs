@@ -130,9 +130,7 @@ impl<'a> Plane<'a> {
     /// [`NoPlane`] with the reason.
     pub fn of(case: Case<'a>, quantities: [Quantity; 2]) -> Result<Self, NoPlane> {
         let [x, y] = quantities;
-        if x == y {
-            return Err(NoPlane::Same);
-        }
+        Self::spanned(case, quantities)?;
         if let Some((pair, room)) = pair(case, quantities)? {
             let axis = |k: usize| {
                 let today = pair.shares.get(pair.places[k]).map(|(_, s)| s.share);
@@ -144,23 +142,32 @@ impl<'a> Plane<'a> {
         Self::over(case, axes)
     }
 
-    /// The plane over two axes with ranges of one's own; weights keep theirs.
+    /// Whether two quantities span a plane, without making it.
     ///
     /// # Errors
     /// [`NoPlane`] with the reason.
-    pub fn over(case: Case<'a>, axes: [PlaneAxis; 2]) -> Result<Self, NoPlane> {
-        let quantities = axes.map(|a| a.quantity);
+    pub fn spanned(case: Case<'a>, quantities: [Quantity; 2]) -> Result<(), NoPlane> {
         if quantities[0] == quantities[1] {
             return Err(NoPlane::Same);
-        }
-        if pair(case, quantities)?.is_some() {
-            return Self::of(case, quantities);
         }
         if let [Quantity::Level { offer: a, criterion: x }, Quantity::Level { offer: b, criterion: y }] = quantities {
             let leaf = |id| case.comparison.criterion(id).map(leaf_of);
             if a == b && leaf(x) == leaf(y) {
                 return Err(NoPlane::OneLeaf);
             }
+        }
+        pair(case, quantities).map(|_| ())
+    }
+
+    /// The plane over two axes with ranges of one's own; weights keep theirs.
+    ///
+    /// # Errors
+    /// [`NoPlane`] with the reason.
+    pub fn over(case: Case<'a>, axes: [PlaneAxis; 2]) -> Result<Self, NoPlane> {
+        let quantities = axes.map(|a| a.quantity);
+        Self::spanned(case, quantities)?;
+        if pair(case, quantities)?.is_some() {
+            return Self::of(case, quantities);
         }
         let mut sweeps = Vec::with_capacity(2);
         let mut sound = axes;
@@ -337,7 +344,7 @@ fn pair(case: Case<'_>, quantities: [Quantity; 2]) -> Result<Option<(Pair, f64)>
 }
 
 /// The quantities that the sides of a plane are chosen from: the weights that can move, dimensions before what stands
-/// in them, then λ, then the price of each offer.
+/// in them, then λ, then the price of each offer. A locked weight is one that shall not move.
 #[must_use]
 pub fn plane_quantities(case: Case<'_>) -> Vec<Quantity> {
     let dimensions = Dimension::ALL;
@@ -348,7 +355,8 @@ pub fn plane_quantities(case: Case<'_>) -> Vec<Quantity> {
     let price = |criterion| case.comparison.offers.iter().map(move |o: &Offer| level(o.id, criterion));
     let prices = case.comparison.header.price.into_iter().flat_map(price);
     let all = members.map(Quantity::Weight).chain([Quantity::CostEmphasis]).chain(prices);
-    all.filter(|q| PlaneAxis::of(case, *q).is_some()).collect()
+    let is_locked = |q: &Quantity| matches!(q, Quantity::Weight(m) if case.segment.weights.member(*m).locked);
+    all.filter(|q| !is_locked(q) && PlaneAxis::of(case, *q).is_some()).collect()
 }
 
 fn level(offer: OfferId, criterion: CriterionId) -> Quantity {

@@ -1,0 +1,33 @@
+### The page of who wins where.
+
+page-winner-map = Who wins where
+map-title = Who wins where
+map-none = This needs two numbers that may vary: weights that are not locked, the cost emphasis, or prices.
+map-about = Each place stands for buyers who see these two so, and everything else as now. The ring is today.
+map-wins = { $offer } wins { $part } of this plane
+map-wins-nowhere = { $offer } wins nowhere on this plane
+map-ours-win = Ours win { $part } of this plane
+map-nowhere = No region: { $names }.
+map-nowhere-count = { $count } offers have no region.
+map-tied = { $names } (tied)
+map-tip = { $offer }: { $part } of this plane
+map-today = Today: { $x }; { $y }
+map-value = { $name } { $value }
+map-weight-within = Weight of { $name } ({ $dimension })
+map-price = Price of { $offer }
+map-across = Across
+map-up = Upwards
+map-swap = Swap the sides
+map-now = now
+map-now-of = { $name }: now
+map-upto = to
+map-end-of = { $name }: up to
+map-end-refused = The end of a side must lie beyond its beginning and today’s value.
+map-share = Part of the plane
+map-border = Border between
+map-border-with = and
+map-from = { $name }: from
+map-to = { $name }: to
+map-border-form = Form
+map-straight = straight
+map-arc = arc

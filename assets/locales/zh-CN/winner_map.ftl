@@ -1,0 +1,33 @@
+### “谁在哪里胜出”页面。
+
+page-winner-map = 胜出区域
+map-title = 谁在哪里胜出
+map-none = 这张图需要两个可以变动的数：未锁定的权重、成本强调系数或价格。
+map-about = 图上每一点代表一类买者：对这两项的看法如该点所示，其余各项与现在相同。圆圈是现在的位置。
+map-wins = { $offer } 在图中 { $part } 的区域胜出
+map-wins-nowhere = { $offer } 在图中没有胜出的区域
+map-ours-win = 我方方案在图中 { $part } 的区域胜出
+map-nowhere = 没有胜出区域：{ $names }。
+map-nowhere-count = 有 { $count } 个方案没有胜出区域。
+map-tied = { $names }（并列）
+map-tip = { $offer }：占全图 { $part }
+map-today = 现在：{ $x }；{ $y }
+map-value = { $name } { $value }
+map-weight-within = { $name } 的权重（{ $dimension }）
+map-price = { $offer } 的价格
+map-across = 横轴
+map-up = 纵轴
+map-swap = 交换两轴
+map-now = 现在
+map-now-of = { $name }：现在
+map-upto = 至
+map-end-of = { $name }：上限
+map-end-refused = 轴的上限须大于起点，且不小于现在的值。
+map-share = 占全图
+map-border = 分界：一方
+map-border-with = 另一方
+map-from = { $name }：起
+map-to = { $name }：止
+map-border-form = 形状
+map-straight = 直线
+map-arc = 弧线
