@@ -149,6 +149,8 @@ fn the_televisions_say_which_level_ties_and_the_change_to_it() {
     assert!(picture.never);
     assert_eq!((picture.text.as_str(), picture.tip.as_str()), ("–", "At no level does it tie TCL"));
     assert_eq!(said(1, Lang::Zh, "Picture and panel").tip, "任何水平都无法与 TCL 打平");
+    let waiting = said(0, Lang::En, "Mental effort");
+    assert!(waiting.never && waiting.tip == "Ahead of Haier at every level", "{}", waiting.tip);
     let delivery = said(0, Lang::En, "Delivery and installation");
     assert_eq!(
         delivery.tip,

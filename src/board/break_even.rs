@@ -5,7 +5,7 @@ use super::figures::charts::signed_figure;
 use super::rows::RowKind;
 use super::tables::exact;
 use crate::model::{CategoryId, Comparison, Criterion, Scale};
-use crate::value::{BreakEven, BreakEvens, Case, Root, break_evens, rounded_to_tie, ties};
+use crate::value::{BreakEven, BreakEvens, Case, Delivered, Root, break_evens, rounded_to_tie, ties};
 use crate::words::{Words, amount, number};
 
 /// Which way a level would have to go.
@@ -133,10 +133,14 @@ impl Speaker<'_> {
                 if let Some(first) = *first {
                     return self.named_cell(&leads, first);
                 }
-                let key = leads.key("tie-named-never", "tie-named-keeps");
+                let key = leads.key("tie-named-never", "tie-keeps");
                 none(format!("{}\n{}", say(key), self.leads(&leads)))
             }
-            Some(answer) if answer.is_never() => none(say("tie-never")),
+            Some(answer) if answer.is_never() => {
+                let Delivered { complete, cdv, .. } = self.case.delivered;
+                let is_ahead = complete[self.offer] && cdv[self.offer] > cdv[rival];
+                none(say(if is_ahead { "tie-keeps" } else { "tie-never" }))
+            }
             Some(answer) if answer.is_always() => {
                 BreakEvenCell { text: self.words.t("tie-any"), tip: say("tie-always"), ..Default::default() }
             }

@@ -25,5 +25,5 @@ tie-named-reaches = Ties or beats { $rival } with “{ $level }”
 tie-named-loses = No longer ahead of { $rival } with “{ $level }”
 tie-named-tied = Ties { $rival } as it is
 tie-named-never = At no level does it tie or beat { $rival }
-tie-named-keeps = Ahead of { $rival } at every level
+tie-keeps = Ahead of { $rival } at every level
 tie-leads = Lead over { $rival }:

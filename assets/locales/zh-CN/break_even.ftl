@@ -25,5 +25,5 @@ tie-named-reaches = 改为“{ $level }”即可打平或胜过 { $rival }
 tie-named-loses = 改为“{ $level }”便不再领先 { $rival }
 tie-named-tied = 现在就与 { $rival } 打平
 tie-named-never = 任何水平都无法打平 { $rival }
-tie-named-keeps = 任何水平都领先 { $rival }
+tie-keeps = 任何水平都领先 { $rival }
 tie-leads = 领先 { $rival } 的幅度：
