@@ -93,6 +93,8 @@ impl<T: Send + 'static> Jobs<T> {
         let progress = Progress { shared: Arc::clone(&shared), wake: Arc::clone(&self.wake) };
         let job = move || {
             let ended = match catch_unwind(AssertUnwindSafe(|| work(&progress))) {
+                // Work that does not look up in between is stopped all the same: what it gives is not wanted any more.
+                Ok(_) if progress.shared.cancelled.load(Ordering::Relaxed) => Ended::Cancelled,
                 Ok(Some(result)) => Ended::Done(result),
                 Ok(None) => Ended::Cancelled,
                 Err(_) => Ended::Died,
@@ -206,6 +208,19 @@ mod tests {
             None
         });
         jobs.cancel();
+        assert_eq!(wait(&mut jobs, &woken), Ended::Cancelled);
+    }
+
+    #[test]
+    fn what_a_cancelled_job_gives_all_the_same_is_dropped() {
+        let (mut jobs, woken) = jobs();
+        let (go, gate) = sync_channel::<()>(1);
+        jobs.start(move |_| {
+            gate.recv().unwrap();
+            Some(7)
+        });
+        jobs.cancel();
+        go.send(()).unwrap();
         assert_eq!(wait(&mut jobs, &woken), Ended::Cancelled);
     }
 
