@@ -9,7 +9,7 @@ use egui::{RichText, Ui};
 
 use super::{Open, figure_ui, kept, quiet_ui};
 use crate::board::{Ask, Figure, Sheet, WeighingOptions};
-use crate::model::{Answers, ComparisonId, Dimension, Method, Scope, Side};
+use crate::model::{Answers, ComparisonId, Dimension, Elicited, Method, Scope, Side};
 use crate::ui::Intent;
 use crate::ui::field::{choice_ui, link_ui, primary_ui};
 use crate::ui::intent::{Gesture, Said};
@@ -45,7 +45,7 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     let in_force = open
         .comparison
         .segment(open.board.segment)
-        .and_then(|segment| segment.elicited.iter().find(|e| e.in_force && e.scope == scope).map(|e| e.method()));
+        .and_then(|segment| segment.elicited.iter().find(|e| e.in_force && e.scope == scope).map(Elicited::method));
     let method = view.pages.weighing.method.unwrap_or(in_force).filter(|method: &Method| method.suits(scope));
     let ask = Ask::Weighing(WeighingOptions { width: open.width, scope, method });
     let figure: Arc<Figure> = kept(view, open, &ask, intents);

@@ -53,7 +53,9 @@ pub fn choices_of(comparison: &Comparison, answers: &[ChoiceAnswer]) -> Result<C
         for (i, leaf) in leaves.iter().enumerate() {
             let missing = points.iter().filter(|p| p[i].is_none()).count();
             if missing == points.len() {
-                points.iter_mut().for_each(|p| p[i] = Some(0.0));
+                for own in &mut points {
+                    own[i] = Some(0.0);
+                }
             } else if missing > 0 {
                 return Err(WeighError::LevelMissing { choice, leaf: *leaf });
             }

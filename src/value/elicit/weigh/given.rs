@@ -76,9 +76,8 @@ fn put_side(comparison: &Comparison, segment: &Segment, side: Side, weight: &imp
     given.sets.push(set_of(comparison, WeightSet::Side(side), &dimensions));
     for dimension in side.dimensions() {
         let own = of_dimension(dimension);
-        let leaf_share = |leaf: Leaf| match own > 0.0 {
-            true => weight(Item::Leaf(leaf)) / own,
-            false => segment.weights.leaf(leaf).share,
+        let leaf_share = |leaf: Leaf| {
+            if own > 0.0 { weight(Item::Leaf(leaf)) / own } else { segment.weights.leaf(leaf).share }
         };
         let leaves = comparison.leaves_of(dimension).into_iter();
         let shares: Vec<(Member, Share)> = leaves.map(|l| (Member::Leaf(l), open(leaf_share(l)))).collect();
