@@ -3,6 +3,7 @@
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::levers::{LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
+use super::scale::{ScaleOptions, scale_data, scale_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
 use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
@@ -42,6 +43,8 @@ pub enum Picture {
     WinnerMap,
     /// The cheapest way to win.
     Levers,
+    /// The scale of a criterion.
+    Scale,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -71,6 +74,8 @@ pub enum Ask {
     WinnerMap(WinnerMapOptions),
     /// The cheapest way to win.
     Levers(LeversOptions),
+    /// The scale of a criterion.
+    Scale(ScaleOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -81,7 +86,12 @@ impl Ask {
     #[must_use]
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
-            Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) | Self::Ranks(_) | Self::Changed(_) => false,
+            Self::Compare(_)
+            | Self::Bridge(_)
+            | Self::Tornado(_)
+            | Self::Ranks(_)
+            | Self::Changed(_)
+            | Self::Scale(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
             Self::Gap(options) => is_heavy(seen, *options),
@@ -112,6 +122,7 @@ impl Ask {
             Self::Gap(_) => Picture::Gap,
             Self::WinnerMap(_) => Picture::WinnerMap,
             Self::Levers(_) => Picture::Levers,
+            Self::Scale(_) => Picture::Scale,
         }
     }
 }
@@ -153,6 +164,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Gap(options) => gap_figure(seen, *options, keep_going)?,
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
         Ask::Levers(options) => levers_figure(seen, *options),
+        Ask::Scale(options) => scale_figure(seen, *options),
     })
 }
 
@@ -174,5 +186,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Gap(options) => gap_data(seen, *options),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
         Ask::Levers(options) => levers_data(seen, *options),
+        Ask::Scale(options) => scale_data(seen, *options),
     }
 }

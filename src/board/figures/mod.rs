@@ -10,6 +10,7 @@ mod lines;
 mod map_places;
 mod map_sides;
 mod price;
+mod scale;
 mod stability;
 mod tornado;
 mod value_map;
@@ -24,6 +25,7 @@ pub use map_sides::{
     MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use price::PriceOptions;
+pub use scale::{ScaleOptions, curve_edit, curve_of, curve_preview};
 pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
