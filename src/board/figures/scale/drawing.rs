@@ -133,13 +133,13 @@ fn line(scene: &mut Scene, plot: &Plot, look: &Look<'_>) {
     }
     for pair in curve.points().windows(2) {
         if let Some(ends) = within(plot, pair[0], pair[1]) {
-            scene.polyline(ends.to_vec(), Ink::Accent, 2.0, false);
+            scene.polyline(ends.to_vec(), Ink::Weak, 2.0, false);
         }
     }
     for (i, [x, y]) in curve.points().iter().enumerate() {
         let is_anchor = i == 0 || i + 1 == curve.points().len();
         let tip = format!("{} → {}", (look.x_label)(*x), (look.y_label)(*y));
-        scene.circle(plot.at(*x, *y), if is_anchor { 5.0 } else { 4.0 }, Ink::Accent, !is_anchor, tip);
+        scene.circle(plot.at(*x, *y), if is_anchor { 5.0 } else { 4.0 }, Ink::Text, !is_anchor, tip);
     }
 }
 

@@ -25,7 +25,6 @@ pub(super) fn offers_ui(ui: &mut Ui, view: &View, open: Open<'_>, subject: Subje
     let row = open.board.rows.iter().position(|row| row.leaf == Some(subject.leaf) && is_it(row.kind));
     let name_room = (open.width - 3.0 * FIGURE - 20.0).max(40.0);
     caption_ui(ui, &words.t("scale-page-effect"));
-    ui.spacing_mut().item_spacing.y = 1.0;
     let colors = Colors::of(ui);
     let figure_ui = |ui: &mut Ui, text: &str, color, bold: bool| {
         ui.allocate_ui_with_layout(vec2(FIGURE, HEIGHT), Layout::right_to_left(Align::Center), |ui| {
@@ -35,7 +34,7 @@ pub(super) fn offers_ui(ui: &mut Ui, view: &View, open: Open<'_>, subject: Subje
         });
     };
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().item_spacing = vec2(0.0, 1.0);
         ui.horizontal(|ui| {
             ui.add_space(name_room + 16.0);
             for key in ["scale-points", "cdv", "scale-page-change"] {
