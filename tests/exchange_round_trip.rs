@@ -300,7 +300,17 @@ fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {
         }
     }
     let everyone = i == 0;
-    Segment { id: SegmentId(id(3, i)), position: nth(i), name, everyone, size, sharpness, cost_emphasis, weights }
+    Segment {
+        id: SegmentId(id(3, i)),
+        position: nth(i),
+        name,
+        everyone,
+        size,
+        sharpness,
+        cost_emphasis,
+        weights,
+        elicited: Vec::new(),
+    }
 }
 
 /// Shares of a set from the next seeds: in proportion, equal where all are 0.

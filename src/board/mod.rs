@@ -23,9 +23,9 @@ pub use column::{Cell, Column};
 pub use figures::{
     Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, CompareOptions, Figure, GapOptions, KeepGoing, LeverLines,
     LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, Picture, PriceOptions, ScaleOptions,
-    Seen, Spot, StabilityOptions, TornadoOptions, WeightsOptions, WinnerMapOptions, curve_edit, curve_of,
-    curve_preview, difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle, map_edits, map_sides,
-    typed_end, typed_on_side,
+    Seen, Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions, WeighingOptions, WeightsOptions, WinnerMapOptions,
+    curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle,
+    map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};

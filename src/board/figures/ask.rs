@@ -10,6 +10,7 @@ use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::variants::{
     CasesOptions, GapOptions, changed_data, changed_figure, gap_data, gap_figure, is_heavy, ranks_data, ranks_figure,
 };
+use super::weighing::{WeighingOptions, weighing_data, weighing_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Figure, KeepGoing, Seen};
@@ -43,6 +44,8 @@ pub enum Picture {
     WinnerMap,
     /// The cheapest way to win.
     Levers,
+    /// Where weights come from.
+    Weighing,
     /// The scale of a criterion.
     Scale,
 }
@@ -74,6 +77,8 @@ pub enum Ask {
     WinnerMap(WinnerMapOptions),
     /// The cheapest way to win.
     Levers(LeversOptions),
+    /// Where weights come from.
+    Weighing(WeighingOptions),
     /// The scale of a criterion.
     Scale(ScaleOptions),
 }
@@ -91,7 +96,8 @@ impl Ask {
             | Self::Tornado(_)
             | Self::Ranks(_)
             | Self::Changed(_)
-            | Self::Scale(_) => false,
+            | Self::Scale(_)
+            | Self::Weighing(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
             Self::Gap(options) => is_heavy(seen, *options),
@@ -122,6 +128,7 @@ impl Ask {
             Self::Gap(_) => Picture::Gap,
             Self::WinnerMap(_) => Picture::WinnerMap,
             Self::Levers(_) => Picture::Levers,
+            Self::Weighing(_) => Picture::Weighing,
             Self::Scale(_) => Picture::Scale,
         }
     }
@@ -164,6 +171,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Gap(options) => gap_figure(seen, *options, keep_going)?,
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
         Ask::Levers(options) => levers_figure(seen, *options),
+        Ask::Weighing(options) => weighing_figure(seen, *options),
         Ask::Scale(options) => scale_figure(seen, *options),
     })
 }
@@ -186,6 +194,7 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Gap(options) => gap_data(seen, *options),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
         Ask::Levers(options) => levers_data(seen, *options),
+        Ask::Weighing(options) => weighing_data(seen, *options),
         Ask::Scale(options) => scale_data(seen, *options),
     }
 }

@@ -26,13 +26,15 @@ pub enum Page {
     Levers,
     /// The real case and its variants.
     Variants,
+    /// Where weights come from.
+    Weighing,
     /// The scale of one criterion.
     Scale,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Compare,
         Self::Price,
         Self::Weights,
@@ -40,6 +42,7 @@ impl Page {
         Self::WinnerMap,
         Self::Levers,
         Self::Variants,
+        Self::Weighing,
         Self::Scale,
     ];
 
@@ -54,6 +57,7 @@ impl Page {
             Self::WinnerMap => Key::Num5,
             Self::Levers => Key::Num6,
             Self::Variants => Key::Num7,
+            Self::Weighing => Key::Num0,
             Self::Scale => return KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Num1),
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
@@ -70,6 +74,7 @@ impl Page {
             Self::WinnerMap => "page-winner-map",
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
+            Self::Weighing => "page-weighing",
             Self::Scale => "page-scale",
         }
     }
