@@ -11,7 +11,7 @@ use worthwhile::model::{
     Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
     Dimension, DimensionInfo, Header, IdSource, Leaf, Level, Lever, LeverSet, Member, Offer, OfferId, Ownership, Paid,
     Reach, Scale, Segment, SegmentId, Share, Side, Statement, Text, Variant, VariantId, Varied, WeightSet, Weights,
-    Workbook, check, differences, nth,
+    Workbook, check, differences, judge, nth,
 };
 use worthwhile::value::Prepared;
 
@@ -75,8 +75,14 @@ fn category(points: impl Strategy<Value = f64>) -> impl Strategy<Value = Scale> 
             id: CategoryId(90 - 7 * u32::try_from(i).unwrap()),
             name: name.map(|_, wording| format!("{wording} {i}")),
             points: points + 0.0,
+            judged: BTreeMap::new(),
         };
-        Scale::Category { levels: all.into_iter().enumerate().map(level).collect() }
+        let mut levels: Vec<Category> = all.into_iter().enumerate().map(level).collect();
+        let judged = levels.iter().filter(|level| level.points > 50.0).map(|level| level.id).collect::<Vec<_>>();
+        for pair in judged.windows(2) {
+            judge(&mut levels, pair[1], pair[0], Some(1.0 / 3.0));
+        }
+        Scale::Category { levels }
     })
 }
 
@@ -333,6 +339,7 @@ fn canonical(comparison: &Comparison) -> Comparison {
         let new: BTreeMap<CategoryId, CategoryId> = levels.iter().map(|l| l.id).zip((1..).map(CategoryId)).collect();
         for level in levels {
             level.id = new[&level.id];
+            level.judged = std::mem::take(&mut level.judged).iter().map(|(of, times)| (new[of], *times)).collect();
         }
         for pin in &mut copy.header.pins {
             if let Statement::Flip { varied: Varied::Category(_, of, level), .. } = pin

@@ -75,3 +75,36 @@ scale-page-ask-straight = So far: every step does the same.
 scale-page-ask-increasing = So far: the later steps do more than the first ones.
 scale-page-ask-check = Check: the steps { $quarter } → { $half } and { $half } → { $three } should matter alike to you. If not, change an answer.
 scale-page-ask-both-ways = The two halves bend in opposite ways: below the half steps do more or less than above it. If that is not meant, change an answer.
+
+## Named levels judged in pairs
+
+scale-judge-open = Points from judgements in pairs…
+scale-judge-close = Hide the judgements in pairs
+scale-judge-about = Say of two levels at a time how many times as much one is: the points follow (analytic hierarchy process).
+scale-judge-title = Judgements in pairs
+scale-judge-value = How many times as good is one level as the other? Saaty’s scale: 1 alike, 3 moderately, 5 strongly, 7 very strongly, 9 extremely.
+scale-judge-cost = How many times as heavy a burden is one level as the other? Saaty’s scale: 1 alike, 3 moderately, 5 strongly, 7 very strongly, 9 extremely.
+scale-judge-pair = { $one } against { $other }
+scale-judge-open-pair = { $one } – { $other }: not judged
+scale-judge-alike = { $one } and { $other }: alike (1)
+scale-judge-step = { $better } over { $worse }: { $how } ({ $times })
+scale-judge-times = { $better } over { $worse }: { $times } times
+scale-judge-3 = moderately
+scale-judge-5 = strongly
+scale-judge-7 = very strongly
+scale-judge-9 = extremely
+scale-judge-too-many = These are too many levels to judge in pairs: type their points, or drag them.
+scale-judge-missing = Nothing yet says how { $one } and { $other } compare, not even by way of others: the points stay as they are until it does.
+scale-judge-no-ratio = λmax = { $lambda }. Two levels cannot contradict each other.
+scale-judge-consistent = λmax = { $lambda }, CR = { $ratio }: consistent enough (at most 0.10).
+scale-judge-inconsistent = λmax = { $lambda }, CR = { $ratio }: above 0.10, look at the judgements again.
+scale-judge-consistent-nearly = λmax = { $lambda }, CR ≈ { $ratio } as judgements are missing: consistent enough (at most 0.10).
+scale-judge-inconsistent-nearly = λmax = { $lambda }, CR ≈ { $ratio } as judgements are missing: above 0.10, look at the judgements again.
+scale-judge-misfit = { $one } against { $other } fits worst: { $given } was given, { $fitting } would fit the others.
+scale-judge-take = Take what fits
+scale-judge-mode = Points from judgements
+scale-judge-shares = 100 × priority
+scale-judge-stretched = Stretched to 0…100
+scale-judge-moved = The points are not those of the judgements: they were changed since, or before.
+scale-judge-again = Take the points of the judgements
+error-level-judgement = A judgement compares two levels of the scale, each pair once, by a number above 0.

@@ -1,10 +1,12 @@
 //! The scale of one criterion, or of all money together: its curve or its named levels, with the offers on it.
 
 mod drawing;
+mod judged;
 mod named;
 mod subject;
 
 pub use drawing::curve_preview;
+pub use judged::{JudgedLines, JudgedPair, MisfitLine, judged_scale};
 pub use subject::{curve_edit, curve_of};
 
 use super::{Figure, Seen};
@@ -15,6 +17,7 @@ use crate::board::tables::{Table, exact};
 use crate::model::{Account, Curve, Leaf, Level, Scale};
 use crate::words::{amount, number};
 use drawing::{Dot, Look, curve_scene, legend};
+use judged::judged_lines;
 use named::{Named, NamedLook, named_scene};
 use subject::{beyond_key, criterion_of, goes_on, level_of};
 
@@ -27,6 +30,8 @@ pub struct ScaleOptions {
     pub leaf: Option<Leaf>,
     /// The ranges of x and y shown, where a drag keeps them; else all that there is to see.
     pub ranges: Option<[[f64; 2]; 2]>,
+    /// With what was judged in pairs of its named levels.
+    pub judging: bool,
 }
 
 /// Most offers on one drawing.
@@ -57,7 +62,11 @@ pub(super) fn scale_figure(seen: Seen<'_>, options: ScaleOptions) -> Figure {
     let below = scene.size[1] + 4.0;
     legend(&mut scene, below, named, &more);
     let sentences = sentences(seen, leaf);
-    Figure { title, summary: table.in_words(), scene, plot: Some(plot), table, sentences, ..Figure::default() }
+    let judged = match criterion_of(comparison, leaf).map(|c| (&c.scale, c.dimension.side())) {
+        Some((Scale::Category { levels }, side)) if options.judging => judged_lines(seen, levels, side),
+        _ => JudgedLines::default(),
+    };
+    Figure { judged, title, summary: table.in_words(), scene, plot: Some(plot), table, sentences, ..Figure::default() }
 }
 
 /// The offers that have a level there.

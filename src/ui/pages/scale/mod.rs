@@ -1,6 +1,7 @@
 //! The scale of one criterion: its curve or its named levels, changed by hand with what that does to CDV beside it.
 
 mod curve;
+mod judged;
 mod named;
 mod offers;
 mod questions;
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 
 use egui::{RichText, Ui};
 
-use super::{Drawn, Open, figure_ui, quiet_ui};
+use super::{Drawn, Open, figure_ui, kept, quiet_ui};
 use crate::board::{Ask, RowKind, ScaleOptions, curve_of};
 use crate::model::{
     Account, Comparison, ComparisonId, Criterion, CriterionId, Curve, Edit, Leaf, MidValue, Scale, leaf_of,
@@ -37,6 +38,10 @@ pub struct State {
     asked: Option<MidValue>,
     /// What its slider stands at.
     answer: Option<f64>,
+    /// True where named levels are judged in pairs.
+    judging: bool,
+    /// Points from judgements are stretched from 0 to 100.
+    stretched: bool,
 }
 
 impl State {
@@ -97,7 +102,9 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     let subject = leaf.and_then(|leaf| Subject::of(open, leaf));
     end_lost_drag(ui, view, open, subject, intents);
     let ranges = view.pages.scale.held.as_ref().map(|held| held.ranges);
-    let ask = Ask::Scale(ScaleOptions { width: open.width, leaf, ranges });
+    let judging = view.pages.scale.judging;
+    let ask = Ask::Scale(ScaleOptions { width: open.width, leaf, ranges, judging });
+    let figure = kept(view, open, &ask, intents);
     let choices = |ui: &mut Ui, view: &mut View, intents: &mut Vec<Intent>| {
         if let Some(subject) = subject {
             choices_ui(ui, view, open, subject, intents);
@@ -117,6 +124,9 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
             offers::offers_ui(ui, view, open, subject);
             ui.add_space(8.0);
             named::levels_ui(ui, open, subject, levels, intents);
+            if open.comparison.header.account == Account::Points {
+                judged::judged_ui(ui, view, open, subject, &figure.judged, intents);
+            }
         }
         Scale::Measure { .. } | Scale::Money { .. } => {
             let Some(curve) = curve_of(open.comparison, subject.leaf) else { return };
