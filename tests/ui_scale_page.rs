@@ -321,6 +321,29 @@ fn a_money_account_scales_in_money() {
     window.show("The tractor");
     window.keys(CTRL_SHIFT, Key::Num1);
     window.assert_part("Scale of ");
+    // 14 years instead of 10 are worth 7,000 dollars, on a straight line through both.
+    choose(&mut window, "Durability (service life)");
+    window.assert_has("Amount of point 2");
+    assert_eq!(window.cdvs()[0], "+10,000");
+    let amounts = |window: &Window| match scale(window, "Durability (service life)") {
+        Scale::Measure { curve, .. } => curve.clone(),
+        other => panic!("{other:?}"),
+    };
+    let before = amounts(&window);
+    let [low, high] = before.y_range();
+    window.click("Shape");
+    window.click_entry("Increasing");
+    assert_eq!((amounts(&window).anchors(), amounts(&window).y_range()), (before.anchors(), [low, high]));
+    window.keys(CTRL, Key::Z);
+    type_into(&mut window, "Amount of point 2", &(high + 1000.0).to_string());
+    assert_eq!(amounts(&window).y_range()[1], high + 1000.0);
+    window.control("Drag point 2").focus();
+    window.run();
+    window.key(Key::ArrowUp);
+    assert!(amounts(&window).y_range()[1] > high + 1000.0, "amounts have no end at 100");
+    window.keys(CTRL, Key::Z);
+    window.keys(CTRL, Key::Z);
+    assert_eq!(amounts(&window), before);
     choose(&mut window, "Price");
     window.assert_has("In a money account all money counts at face value: it has no scale.");
     window.show("LED televisions");

@@ -63,10 +63,21 @@ impl Preset {
         let [from, to] = match self {
             Self::Rising => ends,
             Self::Falling => [high, low],
-            Self::Target if high_is_best => ends,
-            Self::Target => [high, low],
-            _ if falls => [high, low],
-            _ => ends,
+            // From the worst to the best.
+            Self::Target => {
+                if high_is_best {
+                    ends
+                } else {
+                    [high, low]
+                }
+            }
+            Self::Diminishing | Self::Increasing | Self::Threshold => {
+                if falls {
+                    [high, low]
+                } else {
+                    ends
+                }
+            }
         };
         let rounded = |y: f64| round_within(y, high - low).clamp(low, high);
         let at = |(t, part): (f64, f64)| {

@@ -35,7 +35,7 @@ scale-page-remove = 删除第 { $at } 个控制点
 scale-page-bounds = 评分的上下限
 scale-page-bounds-refused = { $offers } 的评分会落在范围之外，请先修改这些评分。
 scale-page-effect = 对各方案的影响
-scale-page-change = Δ 变化
+scale-page-change = 变化
 
 ## 形状
 
@@ -87,8 +87,8 @@ scale-judge-cost = 一个等级的负担是另一个的多少倍？萨蒂标度�
 scale-judge-pair = { $one } 与 { $other } 相比
 scale-judge-open-pair = { $one } – { $other }：尚未判断
 scale-judge-alike = { $one } 与 { $other }：同样（1）
-scale-judge-step = { $better } 胜过 { $worse }：{ $how }（{ $times }）
-scale-judge-times = { $better } 胜过 { $worse }：{ $times } 倍
+scale-judge-step = { $better } 比 { $worse }：{ $how }（{ $times }）
+scale-judge-times = { $better } 比 { $worse }：{ $times } 倍
 scale-judge-3 = 稍微
 scale-judge-5 = 明显
 scale-judge-7 = 强烈

@@ -60,7 +60,8 @@ fn y_range(look: &Look<'_>, x_range: [f64; 2]) -> [f64; 2] {
     let ends = x_range.map(|x| look.curve.at(x).clamp(low - 0.25 * span, high + 0.25 * span));
     let ends = if look.goes_on { ends } else { [low, high] };
     let [from, to] = ends.iter().fold([low, high], |[a, b], y| [a.min(*y), b.max(*y)]);
-    [from - 0.05 * span, to + 0.05 * span]
+    // Amounts have no end: there is room to drag them up.
+    [from - 0.05 * span, to + if look.in_points { 0.05 } else { 0.2 } * span]
 }
 
 /// The drawing and its axes.
@@ -222,6 +223,7 @@ pub fn curve_preview(
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "places on a grid of whole pixels")]
 mod tests {
     use super::*;
 

@@ -38,7 +38,7 @@ pub struct ScaleOptions {
 const DOTS_MAX: usize = 40;
 /// Most offers that are named below it.
 const NAMES_MAX: usize = 12;
-const HEIGHT: f32 = 250.0;
+const HEIGHT: f32 = 280.0;
 
 pub(super) fn scale_figure(seen: Seen<'_>, options: ScaleOptions) -> Figure {
     let Seen { comparison, words, .. } = seen;
@@ -255,7 +255,9 @@ fn sentences(seen: Seen<'_>, leaf: Leaf) -> Vec<String> {
         if !names.is_empty() {
             said.push(words.with("scale-page-outside", &[("offers", &words.list(&names))]));
         }
-        if in_points && curve.y_range() != [0.0, 100.0] {
+        let misses = criterion_of(comparison, leaf).is_some_and(|c| c.scale.misses_an_end());
+        let misses = misses || leaf == Leaf::Ownership && comparison.header.ownership.misses_an_end();
+        if in_points && misses {
             said.push(words.t("scale-misses-an-end"));
         }
     } else if in_points && criterion_of(comparison, leaf).is_some_and(|c| c.scale.misses_an_end()) {

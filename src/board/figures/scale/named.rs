@@ -37,8 +37,9 @@ pub(super) fn column(index: usize) -> f64 {
 fn y_range(look: &NamedLook<'_>) -> [f64; 2] {
     let start: [f64; 2] = if look.in_points { [0.0, 100.0] } else { [0.0, 0.0] };
     let [low, high] = look.levels.iter().fold(start, |[a, b], l| [a.min(l.y), b.max(l.y)]);
-    let pad = 0.06 * if high > low { high - low } else { 1.0 };
-    [low - pad, high + pad]
+    let span = if high > low { high - low } else { 1.0 };
+    // Amounts have no end: there is room to drag them up.
+    [low - 0.06 * span, high + if look.in_points { 0.06 } else { 0.25 } * span]
 }
 
 /// The drawing and its axes: x counts the levels from 0.
@@ -58,9 +59,9 @@ pub(super) fn named_scene(look: &NamedLook<'_>) -> (Scene, Plot) {
         let [x, y] = plot.at(column(i), level.y);
         let (top, bottom) = (y.min(zero), y.max(zero));
         scene.rect([x - 0.3 * room, top, 0.6 * room, bottom - top], Ink::Shade, "");
-        scene.line([x - 0.3 * room, y], [x + 0.3 * room, y], Ink::Accent, 2.0);
+        scene.line([x - 0.3 * room, y], [x + 0.3 * room, y], Ink::Weak, 2.0);
         let tip = format!("{} → {}", level.name, (look.y_label)(level.y));
-        scene.circle([x, y], 4.0, Ink::Accent, true, tip);
+        scene.circle([x, y], 4.0, Ink::Text, true, tip);
         let mut taken: Vec<[f32; 2]> = Vec::new();
         for (color, tip) in &level.dots {
             let at = free_place([x, y], plot.rect[1], &[[x, y]], &taken);

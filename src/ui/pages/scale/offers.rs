@@ -4,7 +4,7 @@ use egui::{Align, Label, Layout, RichText, Sense, Ui, vec2};
 
 use super::{Subject, caption_ui};
 use crate::board::RowKind;
-use crate::model::Leaf;
+use crate::model::{Account, Leaf};
 use crate::ui::pages::Open;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::View;
@@ -13,7 +13,8 @@ use crate::words::signed;
 /// More offers than this are not listed.
 const ROWS_MAX: usize = 40;
 const HEIGHT: f32 = 20.0;
-const FIGURE: f32 = 62.0;
+/// Width of a column of points, and of amounts.
+const FIGURES: [f32; 2] = [54.0, 72.0];
 
 /// One line per offer: name, points, CDV, Δ.
 pub(super) fn offers_ui(ui: &mut Ui, view: &View, open: Open<'_>, subject: Subject<'_>) {
@@ -23,12 +24,14 @@ pub(super) fn offers_ui(ui: &mut Ui, view: &View, open: Open<'_>, subject: Subje
         Leaf::Ownership => matches!(kind, RowKind::Ownership | RowKind::Criterion(_)),
     };
     let row = open.board.rows.iter().position(|row| row.leaf == Some(subject.leaf) && is_it(row.kind));
-    let name_room = (open.width - 3.0 * FIGURE - 20.0).max(40.0);
+    let in_points = open.comparison.header.account == Account::Points;
+    let width = FIGURES[usize::from(!in_points)];
+    let name_room = (open.width - 3.0 * width - 20.0).max(40.0);
     caption_ui(ui, &words.t("scale-page-effect"));
     let colors = Colors::of(ui);
     let figure_ui = |ui: &mut Ui, text: &str, color, bold: bool| {
-        ui.allocate_ui_with_layout(vec2(FIGURE, HEIGHT), Layout::right_to_left(Align::Center), |ui| {
-            ui.set_min_width(FIGURE);
+        ui.allocate_ui_with_layout(vec2(width, HEIGHT), Layout::right_to_left(Align::Center), |ui| {
+            ui.set_min_width(width);
             let font = if bold { theme::bold(12.0) } else { theme::regular(12.0) };
             ui.add(Label::new(RichText::new(text).font(font).color(color)).truncate());
         });
@@ -37,8 +40,10 @@ pub(super) fn offers_ui(ui: &mut Ui, view: &View, open: Open<'_>, subject: Subje
         ui.spacing_mut().item_spacing = vec2(0.0, 1.0);
         ui.horizontal(|ui| {
             ui.add_space(name_room + 16.0);
-            for key in ["scale-points", "cdv", "scale-page-change"] {
-                figure_ui(ui, &words.t(key), colors.faint, false);
+            let sign = open.comparison.header.currency.sign();
+            let worth = if in_points { words.t("scale-points") } else { sign.trim().to_owned() };
+            for head in [worth, words.t("cdv"), words.t("scale-page-change")] {
+                figure_ui(ui, &head, colors.faint, false);
             }
         });
         for index in 0..open.comparison.offers.len().min(ROWS_MAX) {
