@@ -240,6 +240,7 @@ pub(super) fn is_too_steep(rise: f64, run: f64) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "control points are what they were made of")]
 mod tests {
     use super::*;
 

@@ -71,7 +71,6 @@ impl Scale {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "halves are exact")]
 mod tests {
     use super::*;
     use crate::model::ScaleError;

@@ -115,7 +115,7 @@ pub(super) fn handles_ui(
             (x - at.x).abs() <= GRIP && (y - at.y).abs() <= GRIP
         };
         let is_inside = (plot.rect[0]..=plot.right()).contains(&at.x) && (plot.rect[1]..=plot.bottom()).contains(&at.y);
-        if is_inside && !curve.points().iter().any(|p| near(p)) {
+        if is_inside && !curve.points().iter().any(near) {
             let x = on_grid(plot.x.value(at.x), step_x);
             ask(open, subject, curve.with_point(x), Gesture::Once, intents);
         }

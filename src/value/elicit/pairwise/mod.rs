@@ -149,7 +149,7 @@ pub fn synthesis(weights: &[f64], priorities: &[Vec<f64>]) -> Vec<f64> {
 }
 
 /// Points of named levels from their priorities: 100 · p(i), which sum to 100 (the distributive mode), or `stretched`
-/// from the least, 0, to the largest, 100: 100 · (p(i) − p_min) / (p_max − p_min). Where all are equal nothing can be
+/// from the least, 0, to the largest, 100: 100 · (p(i) − least) / (largest − least). Where all are equal nothing can be
 /// stretched, and all get 100.
 ///
 /// # Examples
