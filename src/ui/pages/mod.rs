@@ -4,6 +4,7 @@ pub mod compare;
 mod handle;
 pub mod levers;
 pub mod price;
+pub mod scale;
 mod tabs;
 mod typed;
 pub mod value_map;
@@ -49,6 +50,8 @@ pub struct States {
     pub levers: levers::State,
     /// The page of ways to weigh.
     pub weighing: weighing::State,
+    /// The page of scales.
+    pub scale: scale::State,
 }
 
 /// What a page is drawn from.
@@ -92,6 +95,7 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
             Page::Levers => levers::page_ui(ui, view, open, intents),
             Page::Weighing => weighing::page_ui(ui, view, open, intents),
+            Page::Scale => scale::page_ui(ui, view, open, intents),
         }
     });
 }

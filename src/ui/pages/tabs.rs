@@ -28,6 +28,8 @@ pub enum Page {
     Variants,
     /// Where weights come from.
     Weighing,
+    /// The scale of one criterion.
+    Scale,
 }
 
 /// Pages that answer questions of one kind; their tabs stand together.
@@ -59,7 +61,7 @@ impl Group {
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Compare,
         Self::Price,
         Self::Weights,
@@ -68,13 +70,14 @@ impl Page {
         Self::Levers,
         Self::Variants,
         Self::Weighing,
+        Self::Scale,
     ];
 
     fn group(self) -> Group {
         match self {
             Self::Compare | Self::ValueMap => Group::Results,
             Self::Price | Self::Weights | Self::WinnerMap | Self::Levers | Self::Variants => Group::Analysis,
-            Self::Weighing => Group::Model,
+            Self::Weighing | Self::Scale => Group::Model,
         }
     }
 
@@ -100,6 +103,7 @@ impl Page {
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
             Self::Weighing => "page-weighing",
+            Self::Scale => "page-scale",
         }
     }
 }
