@@ -196,18 +196,23 @@ fn check_segments(comparison: &Comparison) -> Result<(), Unsound> {
         if !ids.insert(segment.id) {
             return Err(unsound(path, "two segments have the same number"));
         }
-        check_name(format!("{path}.name"), &segment.name)?;
-        for (name, value) in [("size", segment.size), ("sharpness", segment.sharpness)] {
-            if !(0.0..=1e9).contains(&value) {
-                return Err(unsound(format!("{path}.{name}"), "must be a number from 0 to 1e9"));
-            }
-        }
-        if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
-            return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
-        }
-        check_weights(comparison, segment, &path)?;
+        check_segment(comparison, segment, &path)?;
     }
     Ok(())
+}
+
+/// Every rule of one segment of `comparison`.
+pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {
+    check_name(format!("{path}.name"), &segment.name)?;
+    for (name, value) in [("size", segment.size), ("sharpness", segment.sharpness)] {
+        if !(0.0..=Segment::NUMBER_MAX).contains(&value) {
+            return Err(unsound(format!("{path}.{name}"), "must be a number from 0 to 1e9"));
+        }
+    }
+    if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
+        return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
+    }
+    check_weights(comparison, segment, path)
 }
 
 fn check_weights(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {
@@ -238,7 +243,7 @@ fn check_weights(comparison: &Comparison, segment: &Segment, path: &str) -> Resu
     }
     for (id, factor) in &segment.weights.multipliers {
         let known = comparison.leaves().iter().flatten().any(|leaf| *leaf == Leaf::Criterion(*id));
-        if !known || !(0.0..=1e9).contains(factor) {
+        if !known || !(0.0..=Segment::NUMBER_MAX).contains(factor) {
             return Err(unsound(format!("{path}.multipliers"), "a multiplier is a number ≥ 0 for a criterion"));
         }
     }

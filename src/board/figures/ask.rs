@@ -1,5 +1,6 @@
 //! Figures of the pages: one door from a question to its drawing, its table and its data.
 
+use super::buyers::{self, BuyersOptions, buyers_data, buyers_figure, shares_data, shares_figure};
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::levers::{LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
@@ -42,6 +43,10 @@ pub enum Picture {
     WinnerMap,
     /// The cheapest way to win.
     Levers,
+    /// Delivered value for every kind of buyer.
+    Buyers,
+    /// Shares of preference of every kind of buyer.
+    Shares,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -71,6 +76,10 @@ pub enum Ask {
     WinnerMap(WinnerMapOptions),
     /// The cheapest way to win.
     Levers(LeversOptions),
+    /// Delivered value for every kind of buyer.
+    Buyers(BuyersOptions),
+    /// Shares of preference of every kind of buyer.
+    Shares(BuyersOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -87,6 +96,7 @@ impl Ask {
             Self::Gap(options) => is_heavy(seen, *options),
             Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
             Self::WinnerMap(options) => options.is_heavy(seen),
+            Self::Buyers(_) | Self::Shares(_) => buyers::is_heavy(seen),
         }
     }
 
@@ -112,6 +122,8 @@ impl Ask {
             Self::Gap(_) => Picture::Gap,
             Self::WinnerMap(_) => Picture::WinnerMap,
             Self::Levers(_) => Picture::Levers,
+            Self::Buyers(_) => Picture::Buyers,
+            Self::Shares(_) => Picture::Shares,
         }
     }
 }
@@ -153,6 +165,8 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Gap(options) => gap_figure(seen, *options, keep_going)?,
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
         Ask::Levers(options) => levers_figure(seen, *options),
+        Ask::Buyers(options) => buyers_figure(seen, *options),
+        Ask::Shares(options) => shares_figure(seen, *options),
     })
 }
 
@@ -174,5 +188,7 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Gap(options) => gap_data(seen, *options),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
         Ask::Levers(options) => levers_data(seen, *options),
+        Ask::Buyers(_) => buyers_data(seen),
+        Ask::Shares(_) => shares_data(seen),
     }
 }
