@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm, VariantForm};
 use super::pages::{Page, States};
 use crate::board::{Ask, Figure, MapPick, MapSides, Picture, Worked};
-use crate::model::{ComparisonId, CriterionId, Dimension, Level, OfferId};
+use crate::model::{ComparisonId, CriterionId, Dimension, Level, OfferId, SegmentId};
 use crate::value::Question;
 
 /// A level's place in the matrix.
@@ -224,6 +224,8 @@ pub struct View {
     pub grid: GridState,
     /// Cells of the matrix show at which level their offer would tie the best of the others.
     pub break_even: bool,
+    /// The kind of buyer that each comparison is looked at as; “Everyone” where absent.
+    pub buyers: BTreeMap<ComparisonId, SegmentId>,
     /// The page shown on the right.
     pub page: Page,
     /// What is chosen on each page.

@@ -195,7 +195,7 @@ fn draw(
         let figure = cdv_text(seen, *cdv);
         let tip = seen
             .words
-            .with("buyers-tip", &[("offer", offer_name(seen, offer)), ("buyer", &panel.title), ("cdv", &figure)]);
+            .with("buyers-tip", &[("offer", offer_name(seen, offer)), ("buyer", &panel.title), ("figure", &figure)]);
         if let Some(cdv) = cdv {
             let end = left + axis.at(*cdv);
             let ink = if panel.is_mean { Ink::Neutral } else { Ink::Offer(color) };
