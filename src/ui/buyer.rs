@@ -10,7 +10,7 @@ use crate::model::{Preset, SegmentId};
 
 /// Most segments that can be chosen from the list.
 const CHOICES_MAX: usize = 200;
-const WIDTH: f32 = 128.0;
+const WIDTH: f32 = 158.0;
 
 /// The kind of buyer behind the one shown, in order; the first behind the last. `None` where there is no other.
 #[must_use]

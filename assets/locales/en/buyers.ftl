@@ -25,9 +25,7 @@ menu-next-buyer = Next buyer
 
 page-buyers = Buyers
 buyers-heading = Kinds of buyers
-buyers-about =
-    Different buyers weigh the same offers differently. Add a kind of buyer, with weights and a cost emphasis of its own;
-    levels are shared. The switch above the matrix shows everything through the eyes of one of them.
+buyers-about = Different buyers weigh the same offers differently. Add a kind of buyer, with weights and a cost emphasis of its own; levels are shared. The switch in the top bar shows everything through the eyes of one of them.
 buyers-add = + { $name }
 buyers-new-name = Another buyer
 buyers-preset-new = New buyer
@@ -60,11 +58,8 @@ buyers-title = CDV for every kind of buyer
 buyers-mean = Mean by size
 buyers-winner = Best offer
 buyers-mean-caveat = { $mean } ({ $caveat })
-buyers-caveat =
-    Mind the mean: points are not comparable between buyers. One buyer’s 100 points need not be worth another’s, so the mean by
-    size is a rough guide; shares of preference can be compared.
-buyers-caveat-money =
-    The mean by size is in money, so it can be compared between buyers; it hides how far they differ.
+buyers-caveat = Mind the mean: points are not comparable between buyers. One buyer’s 100 points need not be worth another’s, so the mean by size is a rough guide; shares of preference can be compared.
+buyers-caveat-money = The mean by size is in money, so it can be compared between buyers; it hides how far they differ.
 buyers-tip = { $offer } · { $buyer }: { $figure }
 buyers-more-offers = { $count ->
     [one] 1 more offer is in the table.
@@ -75,8 +70,6 @@ buyers-more-buyers = { $count ->
    *[other] { $count } more kinds of buyers are in the data.
 }
 buyers-shares = Share of preference
-buyers-shares-about =
-    The part of each kind of buyer that would choose an offer: P = exp(μ·CDV) ÷ Σ exp(μ·CDV) over the complete offers. A larger μ
-    makes the choice sharper, μ = 0 makes it a toss-up. All buyers: weighted by size.
+buyers-shares-about = The part of each kind of buyer that would choose an offer: P = exp(μ·CDV) ÷ Σ exp(μ·CDV) over the complete offers. A larger μ makes the choice sharper, μ = 0 makes it a toss-up. All buyers: weighted by size.
 buyers-all = All buyers
 buyers-other-offers = All other offers

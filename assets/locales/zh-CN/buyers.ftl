@@ -25,9 +25,7 @@ menu-next-buyer = 下一类买家
 
 page-buyers = 买家
 buyers-heading = 买家类型
-buyers-about =
-    同样的方案，不同的买家看重的东西不同。可以添加买家类型，各有自己的权重和成本强调系数；方案的水平是共用的。
-    窗口上方的切换让一切都按其中一类买家的眼光显示。
+buyers-about = 同样的方案，不同的买家看重的东西不同。可以添加买家类型，各有自己的权重和成本强调系数；方案的水平是共用的。窗口上方的切换让一切都按其中一类买家的眼光显示。
 buyers-add = + { $name }
 buyers-new-name = 另一类买家
 buyers-preset-new = 新买家

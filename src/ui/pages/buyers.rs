@@ -9,7 +9,7 @@ use crate::board::{Ask, BuyerRow, BuyersOptions, Figure};
 use crate::model::{Edit, Preset, SegmentId};
 use crate::ui::Intent;
 use crate::ui::buyer::preset_key;
-use crate::ui::field::{Sign, caption_ui, focus_ring, link_ui, name_it, sign_ui};
+use crate::ui::field::{Sign, focus_ring, link_ui, name_it, sign_ui};
 use crate::ui::intent::{BuyerFrom, Gesture};
 use crate::ui::scene::table_ui;
 use crate::ui::theme::{self, Colors};
@@ -53,9 +53,10 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     figure_ui(ui, view, open, shares, intents, |_, _| {}, |_, _, _| {});
 }
 
-/// New kinds of buyers: one like everyone, and the presets, made from the one shown.
+/// New kinds of buyers: one like everyone, and the presets, made from everyone too.
 fn add_ui(ui: &mut Ui, open: Open<'_>, intents: &mut Vec<Intent>) {
     let words = open.screen.words;
+    let everyone = open.comparison.everyone().map(|s| s.id);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
         let add = |key: &str| words.with("buyers-add", &[("name", &words.t(key))]);
@@ -65,7 +66,7 @@ fn add_ui(ui: &mut Ui, open: Open<'_>, intents: &mut Vec<Intent>) {
         for preset in Preset::ALL {
             let link = link_ui(ui, &add(preset_key(preset)));
             if link.on_hover_text(words.t(about_key(preset))).clicked() {
-                intents.push(Intent::AddBuyer(BuyerFrom::Preset(open.board.segment, preset)));
+                intents.extend(everyone.map(|everyone| Intent::AddBuyer(BuyerFrom::Preset(everyone, preset))));
             }
         }
     });
@@ -107,7 +108,8 @@ fn row_ui(ui: &mut Ui, open: Open<'_>, row: &BuyerRow, intents: &mut Vec<Intent>
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let segment = row.id;
-        let width = ((open.width - 20.0) / 3.0).min(90.0);
+        // Three inputs with their captions and edges fit into the narrowest page.
+        let width = ((open.width - 140.0) / 3.0).clamp(34.0, 64.0);
         let size = number_ui(ui, &words.t("buyers-size"), &named("buyers-size-of"), &row.size, width);
         take(open, size, |size| Edit::SetSegmentSize { comparison, segment, size }, intents);
         if !row.emphasis.is_empty() {
@@ -145,12 +147,10 @@ fn text_ui(ui: &mut Ui, label: &str, shown: &str, width: f32) -> Option<String> 
 }
 
 fn number_ui(ui: &mut Ui, caption: &str, label: &str, shown: &str, width: f32) -> Option<String> {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        caption_ui(ui, caption);
-        typed_ui(ui, label, shown, width - 16.0)
-    })
-    .inner
+    beside_ui(ui, caption);
+    let typed = typed_ui(ui, label, shown, width);
+    ui.add_space(4.0);
+    typed
 }
 
 /// Makes an edit of a number that was typed.

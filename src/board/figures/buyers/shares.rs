@@ -123,8 +123,9 @@ fn draw_bar(scene: &mut Scene, seen: Seen<'_>, bar: &Bar, offers: &[usize], [top
     for &offer in offers {
         let Some(share) = bar.shares[offer] else { continue };
         let text = percent(share);
-        let tip =
-            seen.words.with("buyers-tip", &[("offer", offer_name(seen, offer)), ("buyer", &bar.name), ("figure", &text)]);
+        let tip = seen
+            .words
+            .with("buyers-tip", &[("offer", offer_name(seen, offer)), ("buyer", &bar.name), ("figure", &text)]);
         let ink = Ink::Offer(seen.comparison.offers[offer].color);
         scene.rect([x, top, long(share), BAR], ink, tip);
         if text_width(&text, PART) + 6.0 <= long(share) {
