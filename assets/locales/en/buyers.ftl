@@ -37,6 +37,7 @@ buyers-preset-price-about = Goes by money: the monetary weight is doubled, and t
 buyers-preset-from = Make from this: { $preset }
 buyers-name = Name of { $name }
 buyers-show = Look as { $name }
+buyers-show-picture = CDV for { $name }: look as this buyer
 buyers-show-short = Show
 buyers-shown = shown
 buyers-size = Size

@@ -37,6 +37,7 @@ buyers-preset-price-about = 看重货币：货币成本的权重加倍，成本�
 buyers-preset-from = 由此生成：{ $preset }
 buyers-name = { $name } 的名称
 buyers-show = 以 { $name } 的眼光看
+buyers-show-picture = { $name } 眼中的 CDV：以这类买家的眼光看
 buyers-show-short = 显示
 buyers-shown = 当前
 buyers-size = 规模

@@ -147,7 +147,7 @@ pub(super) fn panels_scene(seen: Seen<'_>, segments: &Segments, width: f32) -> (
         let at = [(i % columns) as f32 * (room + GAP), (i / columns) as f32 * height];
         draw(&mut scene, seen, panel, &offers, (at, room, name_room, &axis));
         if let Some(segment) = seen.comparison.segments.get(i).filter(|_| !panel.is_mean) {
-            let label = seen.words.with("buyers-show", &[("name", &panel.title)]);
+            let label = seen.words.with("buyers-show-picture", &[("name", &panel.title)]);
             spots.push(BuyerSpot { rect: [at[0], at[1], room, height - 6.0], segment: segment.id, label });
         }
     }
