@@ -108,6 +108,11 @@ fn a_buyer_is_renamed_sized_moved_copied_and_deleted() {
     assert_eq!(names(&window), ["Everyone", "Students"]);
     let name = &segments(&window)[1].name;
     assert_eq!((name.get(Lang::En), name.get(Lang::Zh)), ("Students", "另一类买家"), "the other wording stays");
+    entry(&mut window, "Menu of Students", "Name in both languages…");
+    assert_eq!(window.value("Name in Chinese (optional)"), "另一类买家");
+    window.retype("Name in Chinese (optional)", "学生");
+    window.key(Key::Enter);
+    assert_eq!(segments(&window)[1].name.get(Lang::Zh), "学生");
     window.retype("Name of Students", "Everyone");
     window.key(Key::Enter);
     window.assert_part("Another kind of buyer is already named “Everyone”");

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm, VariantForm};
+use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm, SegmentForm, VariantForm};
 use super::pages::{Page, States};
 use crate::board::{Ask, Figure, MapPick, MapSides, Picture, Worked};
 use crate::model::{ComparisonId, CriterionId, Dimension, Level, OfferId, SegmentId};
@@ -137,6 +137,8 @@ pub enum Dialog {
     Note(NoteForm),
     /// Name and reason of a variant.
     Variant(VariantForm),
+    /// Name of a kind of buyer.
+    Segment(SegmentForm),
     /// A path to type.
     Path {
         /// What for.

@@ -36,7 +36,8 @@ impl OfSegment {
     ///
     /// The highest μ·CDV is taken off every exponent first (log-sum-exp), so that no exponent is above 0: nothing
     /// overflows, however sharp the choice. μ = 0 gives equal shares; a very large μ gives all to the best, in equal
-    /// parts where several tie. Source: McFadden (1974), “Conditional logit analysis of qualitative choice behavior”.
+    /// parts where several tie. Source: K. Train, *Discrete Choice Methods with Simulation* (2009),
+    /// ch. 3.
     #[must_use]
     pub fn preference(&self) -> Vec<Option<f64>> {
         let Some(highest) = self.best.iter().map(|&o| self.delivered.cdv[o]).reduce(f64::max) else {

@@ -9,11 +9,12 @@ use crate::board::{Ask, BuyerRow, BuyersOptions, Figure};
 use crate::model::{Edit, Preset, SegmentId};
 use crate::ui::Intent;
 use crate::ui::buyer::preset_key;
+use crate::ui::dialogs::SegmentForm;
 use crate::ui::field::{Sign, focus_ring, link_ui, name_it, sign_ui};
 use crate::ui::intent::{BuyerFrom, Gesture};
 use crate::ui::scene::table_ui;
 use crate::ui::theme::{self, Colors};
-use crate::ui::view::View;
+use crate::ui::view::{Dialog, View};
 use crate::words::parse_number;
 
 /// Most rows that are drawn.
@@ -45,8 +46,10 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
             spots_ui(ui, &drawn, open, &figure, intents);
             ui.add_space(6.0);
             table_ui(ui, &figure.table, "buyers-table");
+        } else {
+            // The drawing says it itself.
+            quiet_ui(ui, &figure.buyers.caveat);
         }
-        quiet_ui(ui, &figure.buyers.caveat);
     }
     ui.add_space(14.0);
     let shares = Ask::Shares(BuyersOptions { width: open.width });
@@ -174,7 +177,8 @@ fn menu_ui(ui: &mut Ui, open: Open<'_>, row: &BuyerRow, intents: &mut Vec<Intent
     let dots = sign_ui(ui, Sign::Dots, &words.with("menu-of", &[("name", &row.name)]), true);
     let (comparison, segment) = (open.comparison.id(), row.id);
     let Some(place) = open.comparison.segments.iter().position(|s| s.id == segment) else { return };
-    let is_everyone = open.comparison.segments[place].everyone;
+    let whole = &open.comparison.segments[place];
+    let is_everyone = whole.everyone;
     let last = open.comparison.segments.len() - 1;
     egui::Popup::menu(&dots).show(|ui| {
         let mut entry = |ui: &mut Ui, label: String, enabled: bool, intent: Intent| {
@@ -182,6 +186,8 @@ fn menu_ui(ui: &mut Ui, open: Open<'_>, row: &BuyerRow, intents: &mut Vec<Intent
                 intents.push(intent);
             }
         };
+        let form = Dialog::Segment(SegmentForm::of(comparison, whole));
+        entry(ui, words.t("buyers-rename"), true, Intent::Open(Box::new(form)));
         entry(ui, words.t("menu-duplicate"), true, Intent::AddBuyer(BuyerFrom::Copy(segment)));
         for preset in Preset::ALL {
             let name = words.t(preset_key(preset));
