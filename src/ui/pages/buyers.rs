@@ -46,10 +46,9 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
             spots_ui(ui, &drawn, open, &figure, intents);
             ui.add_space(6.0);
             table_ui(ui, &figure.table, "buyers-table");
-        } else {
-            // The drawing says it itself.
-            quiet_ui(ui, &figure.buyers.caveat);
         }
+        // The drawing says it for its mean, this for the table's.
+        quiet_ui(ui, &figure.buyers.caveat);
     }
     ui.add_space(14.0);
     let shares = Ask::Shares(BuyersOptions { width: open.width });
