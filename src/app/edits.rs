@@ -79,7 +79,13 @@ impl App {
         match self.apply_where_they_belong(edits) {
             Ok(changes) => {
                 let removed = edits.iter().any(|e| {
-                    matches!(e, Edit::RemoveComparison { .. } | Edit::RemoveOffer { .. } | Edit::RemoveCriterion { .. })
+                    matches!(
+                        e,
+                        Edit::RemoveComparison { .. }
+                            | Edit::RemoveOffer { .. }
+                            | Edit::RemoveCriterion { .. }
+                            | Edit::RemoveSegment { .. }
+                    )
                 });
                 self.follow(&changes);
                 self.tell_saving();
@@ -149,7 +155,8 @@ impl App {
             };
             let comparison = self.shown_workbook().comparison(*comparison)?;
             let criterion = comparison.criterion(criterion)?;
-            let weights = &comparison.everyone()?.weights;
+            let shown = self.view.buyers.get(&comparison.id()).and_then(|id| comparison.segment(*id));
+            let weights = &shown.or_else(|| comparison.everyone())?.weights;
             let is_added = !matches!(edit, Edit::SetScale { .. });
             let alone = weights.dimension(criterion.dimension).share == 0.0;
             let leaf = weights.leaf(crate::model::leaf_of(criterion)).share == 0.0;
@@ -211,6 +218,7 @@ impl App {
         if self.current != Some(comparison) && self.workbook().comparison(comparison).is_some() {
             self.select(comparison);
         }
+        self.show_changed_buyer(part, changes);
         if let (Part::Offer(offer), [change]) = (part, changes)
             && let Some(criterion) = changed_level(change)
         {
@@ -231,10 +239,10 @@ impl App {
 
     /// Makes the board anew: another comparison, another language.
     pub(super) fn rebuild(&mut self) {
-        self.layers.beside = self.layer().and_then(|layer| real_of(&layer.real, &self.words));
-        let comparison = self.comparison();
-        let everyone = comparison.and_then(Comparison::everyone).map(|s| s.id);
-        let board = comparison.zip(everyone).and_then(|(comparison, s)| Board::new(comparison, s, &self.words));
+        self.settle_buyer();
+        let buyer = self.buyer();
+        self.layers.beside = self.layer().zip(buyer).and_then(|(layer, s)| real_of(&layer.real, s, &self.words));
+        let board = self.comparison().zip(buyer).and_then(|(comparison, s)| Board::new(comparison, s, &self.words));
         self.board = board.map(|board| self.layers.with_real(board, &self.words));
         self.blamed.clear();
         self.note_pins();
@@ -259,6 +267,12 @@ impl App {
             return;
         }
         if changes.iter().all(|c| Some(c.comparison) != self.current) {
+            return;
+        }
+        self.settle_buyer();
+        if self.board.as_ref().map(|board| board.segment) != self.buyer() {
+            // The kind of buyer that was looked at is gone.
+            self.rebuild();
             return;
         }
         let Some(board) = self.board.take() else {

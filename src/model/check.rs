@@ -227,8 +227,23 @@ fn check_answers(comparison: &Comparison, segment: &Segment, path: &str) -> Resu
         if elicited.in_force && before.iter().any(|e| e.in_force && e.scope.overlaps(elicited.scope)) {
             return Err(unsound(path, "two methods cannot give the same weights"));
         }
+        check_segment(comparison, segment, &path)?;
     }
     Ok(())
+}
+
+/// Every rule of one segment of `comparison`.
+pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {
+    check_name(format!("{path}.name"), &segment.name)?;
+    for (name, value) in [("size", segment.size), ("sharpness", segment.sharpness)] {
+        if !(0.0..=Segment::NUMBER_MAX).contains(&value) {
+            return Err(unsound(format!("{path}.{name}"), "must be a number from 0 to 1e9"));
+        }
+    }
+    if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
+        return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
+    }
+    check_weights(comparison, segment, path)
 }
 
 fn check_weights(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {
@@ -259,7 +274,7 @@ fn check_weights(comparison: &Comparison, segment: &Segment, path: &str) -> Resu
     }
     for (id, factor) in &segment.weights.multipliers {
         let known = comparison.leaves().iter().flatten().any(|leaf| *leaf == Leaf::Criterion(*id));
-        if !known || !(0.0..=1e9).contains(factor) {
+        if !known || !(0.0..=Segment::NUMBER_MAX).contains(factor) {
             return Err(unsound(format!("{path}.multipliers"), "a multiplier is a number ≥ 0 for a criterion"));
         }
     }

@@ -199,6 +199,10 @@ pub struct Segment {
 impl Segment {
     /// Largest cost emphasis λ.
     pub const COST_EMPHASIS_MAX: f64 = 1_000.0;
+    /// Largest size, choice sharpness and multiplier.
+    pub const NUMBER_MAX: f64 = 1e9;
+    /// Most segments of one comparison.
+    pub const MAX: usize = 1_000;
 
     /// “Everyone” with equal weights, to be brought in line by [`Weights::conform`].
     #[must_use]

@@ -6,7 +6,7 @@ use super::comparison::{Account, Comparison, Criterion, Offer, Segment};
 use super::difference::{Changed, Difference, RowChanges, Structure};
 use super::dimension::Dimension;
 use super::edit::{Edit, check_name_length, check_note_length, check_ownership, check_scale_names};
-use super::id::{CriterionId, IdSource, OfferId};
+use super::id::{CriterionId, IdSource, OfferId, SegmentId};
 use super::money::Currency;
 use super::scale::{Level, Paid, Scale};
 use super::text::Text;
@@ -255,7 +255,7 @@ fn put_notes(row: &mut Offer, changed: &Changed<Offer>) {
 
 #[expect(clippy::float_cmp, reason = "what was not touched is the same to the last bit")]
 fn build_segments(layered: &mut Comparison, structure: &Structure) {
-    let is_number = |value: f64| (0.0..=1e9).contains(&value);
+    let is_number = |value: f64| (0.0..=Segment::NUMBER_MAX).contains(&value);
     let is_sound = |s: &Segment| {
         is_name(&s.name)
             && is_number(s.size)
@@ -265,6 +265,7 @@ fn build_segments(layered: &mut Comparison, structure: &Structure) {
             && s.weights.dimensions.iter().chain(s.weights.leaves.values()).all(|share| is_part(*share))
     };
     let changes = &structure.segments;
+    let mut renamed: Vec<SegmentId> = Vec::new();
     layered.segments.retain(|s| s.everyone || !changes.removed.contains(&s.id));
     for changed in &changes.changed {
         let Some(row) = layered.segments.iter_mut().find(|s| s.id == changed.after.id) else { continue };
@@ -273,12 +274,21 @@ fn build_segments(layered: &mut Comparison, structure: &Structure) {
         take!(new.weights, Changed { before: &changed.before.weights, after: &changed.after.weights }, multipliers);
         if is_sound(&new) {
             *row = new;
+            renamed.extend((changed.before.name != changed.after.name).then_some(changed.after.id));
         }
     }
     for added in changes.added.iter().filter(|s| is_sound(s)) {
+        renamed.push(added.id);
         match layered.segments.iter_mut().find(|s| s.id == added.id) {
             Some(row) => *row = Segment { everyone: row.everyone, ..added.clone() },
             None => layered.segments.push(Segment { everyone: false, ..added.clone() }),
+        }
+    }
+    // The real case may have come by a name in the meantime.
+    for id in renamed {
+        let free = layered.segment(id).map(|s| layered.free_segment_name(&s.name, Some(id)));
+        if let Some((row, name)) = layered.segments.iter_mut().find(|s| s.id == id).zip(free) {
+            row.name = name;
         }
     }
     layered.segments.sort_by_key(|s| (s.position, s.id));

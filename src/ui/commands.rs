@@ -24,6 +24,7 @@ pub enum Command {
     AddCriterion,
     WhatIf,
     BreakEvens,
+    NextBuyer,
     Language,
     ZoomIn,
     ZoomOut,
@@ -36,7 +37,7 @@ pub enum Command {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Undo,
         Self::Redo,
         Self::NewWorkbook,
@@ -49,6 +50,7 @@ impl Command {
         Self::AddCriterion,
         Self::WhatIf,
         Self::BreakEvens,
+        Self::NextBuyer,
         Self::Language,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -75,6 +77,7 @@ impl Command {
             Self::AddCriterion => "menu-add-criterion",
             Self::WhatIf => "menu-what-if",
             Self::BreakEvens => "tie-mode",
+            Self::NextBuyer => "menu-next-buyer",
             Self::Language => "menu-language",
             Self::ZoomIn => "menu-zoom-in",
             Self::ZoomOut => "menu-zoom-out",
@@ -104,6 +107,7 @@ impl Command {
             Self::AddCriterion => command_shift(Key::C),
             Self::WhatIf => command_shift(Key::W),
             Self::BreakEvens => command(Key::B),
+            Self::NextBuyer => command_shift(Key::B),
             Self::Language => command(Key::L),
             Self::ZoomIn => command(Key::Plus),
             Self::ZoomOut => command(Key::Minus),
@@ -137,6 +141,7 @@ impl Command {
             ))),
             Self::WhatIf => screen.comparison.map(|_| Intent::WhatIf(WhatIfAsk::Toggle)),
             Self::BreakEvens => Some(Intent::BreakEvens),
+            Self::NextBuyer => super::buyer::next(screen).map(Intent::ShowBuyer),
             Self::Language => Some(Intent::Language(screen.words.lang().other())),
             Self::ZoomIn => Some(Intent::Zoom(1)),
             Self::ZoomOut => Some(Intent::Zoom(-1)),
@@ -167,6 +172,10 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
     for command in commands {
         let is_text_key = matches!(command, Command::Undo | Command::Redo);
         let Some(shortcut) = command.shortcut() else { continue };
+        if command == Command::NextBuyer && ctx.input(|i| i.pointer.any_down()) {
+            // A drag goes on, of a weight perhaps: it is this buyer's.
+            continue;
+        }
         if (!typing || !is_text_key) && ctx.input_mut(|i| i.consume_shortcut(&shortcut)) {
             if typing {
                 // What was typed so far is taken before the command acts.

@@ -41,6 +41,7 @@ pub fn top_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, in
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             language_ui(ui, screen, intents);
             ui.add_space(8.0);
+            super::buyer::switch_ui(ui, view, screen, intents);
             history_ui(ui, screen, top.history, intents);
             ui.add_space(8.0);
             super::what_if::toggle_ui(ui, screen, intents);
@@ -195,6 +196,8 @@ fn view_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, int
     command(ui, screen, Command::ZoomIn, intents);
     command(ui, screen, Command::ZoomOut, intents);
     command(ui, screen, Command::ZoomReset, intents);
+    ui.separator();
+    command(ui, screen, Command::NextBuyer, intents);
     ui.separator();
     ui.checkbox(&mut view.break_even, words.t(Command::BreakEvens.key()));
     ui.checkbox(&mut view.panels.comparisons, words.t("panel-comparisons"));

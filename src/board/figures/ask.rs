@@ -1,5 +1,6 @@
 //! Figures of the pages: one door from a question to its drawing, its table and its data.
 
+use super::buyers::{self, BuyersOptions, buyers_data, buyers_figure, shares_data, shares_figure};
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::levers::{LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
@@ -48,6 +49,10 @@ pub enum Picture {
     Weighing,
     /// The scale of a criterion.
     Scale,
+    /// Delivered value for every kind of buyer.
+    Buyers,
+    /// Shares of preference of every kind of buyer.
+    Shares,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -81,6 +86,10 @@ pub enum Ask {
     Weighing(WeighingOptions),
     /// The scale of a criterion.
     Scale(ScaleOptions),
+    /// Delivered value for every kind of buyer.
+    Buyers(BuyersOptions),
+    /// Shares of preference of every kind of buyer.
+    Shares(BuyersOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -103,6 +112,7 @@ impl Ask {
             Self::Gap(options) => is_heavy(seen, *options),
             Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
             Self::WinnerMap(options) => options.is_heavy(seen),
+            Self::Buyers(_) | Self::Shares(_) => buyers::is_heavy(seen),
         }
     }
 
@@ -130,6 +140,8 @@ impl Ask {
             Self::Levers(_) => Picture::Levers,
             Self::Weighing(_) => Picture::Weighing,
             Self::Scale(_) => Picture::Scale,
+            Self::Buyers(_) => Picture::Buyers,
+            Self::Shares(_) => Picture::Shares,
         }
     }
 }
@@ -173,6 +185,8 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Levers(options) => levers_figure(seen, *options),
         Ask::Weighing(options) => weighing_figure(seen, *options),
         Ask::Scale(options) => scale_figure(seen, *options),
+        Ask::Buyers(options) => buyers_figure(seen, *options),
+        Ask::Shares(options) => shares_figure(seen, *options),
     })
 }
 
@@ -196,5 +210,7 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Levers(options) => levers_data(seen, *options),
         Ask::Weighing(options) => weighing_data(seen, *options),
         Ask::Scale(options) => scale_data(seen, *options),
+        Ask::Buyers(_) => buyers_data(seen),
+        Ask::Shares(_) => shares_data(seen),
     }
 }

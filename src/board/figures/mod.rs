@@ -3,6 +3,7 @@
 //! [`ask`] is the one door from a question to its drawing, its table and its data.
 
 mod ask;
+mod buyers;
 pub(super) mod charts;
 mod lever_scene;
 mod levers;
@@ -20,6 +21,7 @@ mod weights;
 mod winner_map;
 
 pub use ask::{Ask, Picture, figure, figure_data};
+pub use buyers::{BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, MultiplierRow};
 pub use charts::{BridgeOptions, CompareOptions};
 pub use levers::{LeverLines, LeverRow, LeversOptions};
 pub use map_sides::{
@@ -89,6 +91,8 @@ pub struct Figure {
     pub judged: JudgedLines,
     /// Questions and answers of a way to weigh.
     pub weighing: Sheet,
+    /// Words around the kinds of buyers.
+    pub buyers: BuyerLines,
 }
 
 /// A part of a drawing that stands for a quantity, and can be clicked.

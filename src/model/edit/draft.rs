@@ -89,6 +89,14 @@ impl<'a> Draft<'a> {
         self.offers.insert(offer.id, Some(offer));
     }
 
+    pub fn insert_segment(&mut self, segment: Segment) {
+        self.segments.insert(segment.id, Some(segment));
+    }
+
+    pub fn remove_segment(&mut self, id: SegmentId) {
+        self.segments.insert(id, None);
+    }
+
     pub fn insert_variant(&mut self, variant: Variant) {
         self.variants.insert(variant.id, Some(variant));
     }

@@ -14,6 +14,7 @@ mod money;
 mod offers;
 mod pins;
 mod rules;
+mod segments;
 mod variants;
 
 pub use error::EditError;
@@ -21,7 +22,7 @@ pub(super) use rules::{check_name_length, check_note_length, check_ownership, ch
 pub use variants::changes_between;
 
 use super::answers::{Answers, Given, Scope};
-use super::comparison::{Comparison, Criterion, Offer, Ownership};
+use super::comparison::{Comparison, Criterion, Offer, Ownership, Segment};
 use super::difference::Difference;
 use super::dimension::Dimension;
 use super::history::Label;
@@ -135,6 +136,20 @@ pub enum Edit {
     UnpinClaim { comparison: ComparisonId, statement: Statement },
     /// Sets λ.
     SetCostEmphasis { comparison: ComparisonId, segment: SegmentId, cost_emphasis: f64 },
+    /// Adds a kind of buyer at a place; its position is given here.
+    AddSegment { comparison: ComparisonId, segment: Box<Segment>, at: usize },
+    /// Deletes a kind of buyer with its weights; never “Everyone”.
+    RemoveSegment { comparison: ComparisonId, segment: SegmentId },
+    /// Moves a kind of buyer to a place.
+    MoveSegment { comparison: ComparisonId, segment: SegmentId, to: usize },
+    /// Names a kind of buyer.
+    DescribeSegment { comparison: ComparisonId, segment: SegmentId, name: Text },
+    /// Sets the relative number of buyers.
+    SetSegmentSize { comparison: ComparisonId, segment: SegmentId, size: f64 },
+    /// Sets the choice sharpness μ.
+    SetSharpness { comparison: ComparisonId, segment: SegmentId, sharpness: f64 },
+    /// Money account: sets what a kind of buyer multiplies a criterion's amount by.
+    SetMultiplier { comparison: ComparisonId, segment: SegmentId, criterion: CriterionId, factor: f64 },
     /// Keeps a what-if by name, behind the others; its position is given here.
     AddVariant { comparison: ComparisonId, variant: Box<Variant> },
     /// Names a variant and its reason.
@@ -194,7 +209,14 @@ impl Edit {
             | Self::SetLevelNote { comparison, .. }
             | Self::SetWeights { comparison, .. }
             | Self::Answer { comparison, .. }
-            | Self::SetCostEmphasis { comparison, .. } => Some(*comparison),
+            | Self::SetCostEmphasis { comparison, .. }
+            | Self::AddSegment { comparison, .. }
+            | Self::RemoveSegment { comparison, .. }
+            | Self::MoveSegment { comparison, .. }
+            | Self::DescribeSegment { comparison, .. }
+            | Self::SetSegmentSize { comparison, .. }
+            | Self::SetSharpness { comparison, .. }
+            | Self::SetMultiplier { comparison, .. } => Some(*comparison),
         }
     }
 
@@ -210,6 +232,7 @@ impl Edit {
         let comparison_name = |id| comparison_of(id).map(|c| c.header.name.clone());
         let criterion_name = |id, criterion| comparison_of(id)?.criterion(criterion).map(|c| c.name.clone());
         let variant_name = |id, variant| comparison_of(id)?.variant(variant).map(|v| v.name.clone());
+        let segment_name = |id, segment| comparison_of(id)?.segment(segment).map(|s| s.name.clone());
         let offer_name = |id, offer| comparison_of(id)?.offer(offer).map(|o| o.name.clone());
         match self {
             Self::AddComparisons { comparisons, origin, .. } => {
@@ -258,6 +281,17 @@ impl Edit {
             Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
             Self::Answer { given: None, .. } => ("answer", None),
             Self::Answer { given: Some(_), .. } => ("answer-weights", None),
+            Self::AddSegment { segment, .. } => ("add-segment", Some(segment.name.clone())),
+            Self::RemoveSegment { comparison, segment } => ("remove-segment", segment_name(*comparison, *segment)),
+            Self::MoveSegment { comparison, segment, .. } => ("move-segment", segment_name(*comparison, *segment)),
+            Self::DescribeSegment { name, .. } => ("rename-segment", Some(name.clone())),
+            Self::SetSegmentSize { comparison, segment, .. } => {
+                ("set-segment-size", segment_name(*comparison, *segment))
+            }
+            Self::SetSharpness { comparison, segment, .. } => ("set-sharpness", segment_name(*comparison, *segment)),
+            Self::SetMultiplier { comparison, criterion, .. } => {
+                ("set-multiplier", criterion_name(*comparison, *criterion))
+            }
             Self::PinClaim { .. } => ("pin-claim", None),
             Self::UnpinClaim { .. } => ("unpin-claim", None),
             Self::AddVariant { variant, .. } => ("add-variant", Some(variant.name.clone())),

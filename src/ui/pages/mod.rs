@@ -1,5 +1,6 @@
 //! The right-hand side: one page at a time, each with figures that can be read as tables and copied.
 
+pub mod buyers;
 pub mod compare;
 mod handle;
 pub mod levers;
@@ -96,6 +97,7 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::Levers => levers::page_ui(ui, view, open, intents),
             Page::Weighing => weighing::page_ui(ui, view, open, intents),
             Page::Scale => scale::page_ui(ui, view, open, intents),
+            Page::Buyers => buyers::page_ui(ui, view, open, intents),
         }
     });
 }

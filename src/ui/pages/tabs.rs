@@ -26,6 +26,8 @@ pub enum Page {
     Levers,
     /// The real case and its variants.
     Variants,
+    /// Every kind of buyer beside the others.
+    Buyers,
     /// Where weights come from.
     Weighing,
     /// The scale of one criterion.
@@ -61,7 +63,7 @@ impl Group {
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Compare,
         Self::Price,
         Self::Weights,
@@ -69,13 +71,14 @@ impl Page {
         Self::WinnerMap,
         Self::Levers,
         Self::Variants,
+        Self::Buyers,
         Self::Weighing,
         Self::Scale,
     ];
 
     fn group(self) -> Group {
         match self {
-            Self::Compare | Self::ValueMap => Group::Results,
+            Self::Compare | Self::ValueMap | Self::Buyers => Group::Results,
             Self::Price | Self::Weights | Self::WinnerMap | Self::Levers | Self::Variants => Group::Analysis,
             Self::Weighing | Self::Scale => Group::Model,
         }
@@ -102,6 +105,7 @@ impl Page {
             Self::WinnerMap => "page-winner-map",
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
+            Self::Buyers => "page-buyers",
             Self::Weighing => "page-weighing",
             Self::Scale => "page-scale",
         }
