@@ -9,6 +9,7 @@ mod curve;
 mod difference;
 mod dimension;
 mod edit;
+mod expectation;
 mod history;
 mod id;
 mod lever;
@@ -30,9 +31,10 @@ pub use comparison::{
     money_line,
 };
 pub use curve::{Beyond, Curve, CurveError};
-pub use difference::{Changed, Difference, RowChanges, Structure, differences};
+pub use difference::{Changed, Difference, Expecting, RowChanges, Structure, differences};
 pub use dimension::{Dimension, Side};
 pub use edit::{Added, Edit, EditError, OfferDetails, changes_between};
+pub use expectation::Expectation;
 pub use history::{History, Label, Step};
 pub use id::{CategoryId, ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
 pub use lever::{Lever, LeverRule, LeverSet, Reach};

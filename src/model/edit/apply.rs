@@ -1,7 +1,7 @@
 //! From an edit to the rows it changes.
 
 use super::draft::Draft;
-use super::{Edit, EditError, comparisons, criteria, levels, money, offers, pins, rules, variants};
+use super::{Edit, EditError, comparisons, criteria, expectation, levels, money, offers, pins, rules, variants};
 use crate::model::id::ComparisonId;
 use crate::model::workbook::{Change, Workbook};
 
@@ -42,6 +42,9 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::SetLevers { comparison, .. }
         | Edit::SetLevels { comparison, .. }
         | Edit::SetLevelNote { comparison, .. }
+        | Edit::AddExpectation { comparison }
+        | Edit::RemoveExpectation { comparison }
+        | Edit::SetLevelsAfterUse { comparison, .. }
         | Edit::SetWeights { comparison, .. }
         | Edit::SetCostEmphasis { comparison, .. }
         | Edit::PinClaim { comparison, .. }
@@ -84,6 +87,15 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::SetLevers { offer, levers, .. } => offers::set_levers(draft, *offer, levers),
         Edit::SetLevels { cells, .. } => levels::set_levels(draft, cells),
         Edit::SetLevelNote { offer, criterion, note, .. } => levels::set_level_note(draft, *offer, *criterion, note),
+        Edit::AddExpectation { .. } => {
+            expectation::add(draft);
+            Ok(())
+        }
+        Edit::RemoveExpectation { .. } => {
+            expectation::remove(draft);
+            Ok(())
+        }
+        Edit::SetLevelsAfterUse { cells, .. } => expectation::set_levels_after_use(draft, cells),
         Edit::SetWeights { segment, set, shares, .. } => levels::set_weights(draft, *segment, *set, shares),
         Edit::SetCostEmphasis { segment, cost_emphasis, .. } => {
             levels::set_cost_emphasis(draft, *segment, *cost_emphasis)
