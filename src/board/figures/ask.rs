@@ -3,6 +3,10 @@
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::levers::{LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
+use super::satisfaction::{
+    SatisfactionOptions, SatisfactionsOptions, satisfaction_data, satisfaction_figure, satisfactions_data,
+    satisfactions_figure,
+};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
 use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
@@ -42,6 +46,10 @@ pub enum Picture {
     WinnerMap,
     /// The cheapest way to win.
     Levers,
+    /// How far one offer meets what is expected.
+    Satisfaction,
+    /// How far all offers do.
+    Satisfactions,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -71,6 +79,10 @@ pub enum Ask {
     WinnerMap(WinnerMapOptions),
     /// The cheapest way to win.
     Levers(LeversOptions),
+    /// How far one offer meets what is expected.
+    Satisfaction(SatisfactionOptions),
+    /// How far all offers do.
+    Satisfactions(SatisfactionsOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -81,9 +93,16 @@ impl Ask {
     #[must_use]
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
-            Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) | Self::Ranks(_) | Self::Changed(_) => false,
+            Self::Compare(_)
+            | Self::Bridge(_)
+            | Self::Tornado(_)
+            | Self::Ranks(_)
+            | Self::Changed(_)
+            | Self::Satisfaction(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
-            Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
+            Self::Price(_) | Self::Weights(_) | Self::Stability(_) | Self::Satisfactions(_) => {
+                seen.comparison.offers.len() > OFFERS_AT_ONCE
+            }
             Self::Gap(options) => is_heavy(seen, *options),
             Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
             Self::WinnerMap(options) => options.is_heavy(seen),
@@ -112,6 +131,8 @@ impl Ask {
             Self::Gap(_) => Picture::Gap,
             Self::WinnerMap(_) => Picture::WinnerMap,
             Self::Levers(_) => Picture::Levers,
+            Self::Satisfaction(_) => Picture::Satisfaction,
+            Self::Satisfactions(_) => Picture::Satisfactions,
         }
     }
 }
@@ -153,6 +174,8 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Gap(options) => gap_figure(seen, *options, keep_going)?,
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
         Ask::Levers(options) => levers_figure(seen, *options),
+        Ask::Satisfaction(options) => satisfaction_figure(seen, *options),
+        Ask::Satisfactions(options) => satisfactions_figure(seen, *options),
     })
 }
 
@@ -174,5 +197,7 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Gap(options) => gap_data(seen, *options),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
         Ask::Levers(options) => levers_data(seen, *options),
+        Ask::Satisfaction(options) => satisfaction_data(seen, *options),
+        Ask::Satisfactions(options) => satisfactions_data(seen, *options),
     }
 }

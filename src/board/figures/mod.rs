@@ -10,6 +10,7 @@ mod lines;
 mod map_places;
 mod map_sides;
 mod price;
+mod satisfaction;
 mod stability;
 mod tornado;
 mod value_map;
@@ -24,6 +25,7 @@ pub use map_sides::{
     MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use price::PriceOptions;
+pub use satisfaction::{Judging, SatisfactionOptions, SatisfactionsOptions, UseRow};
 pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
@@ -81,6 +83,8 @@ pub struct Figure {
     pub spots: Vec<Spot>,
     /// Words around the levers of an offer.
     pub levers: LeverLines,
+    /// Levels of an offer beside those that are expected, criterion by criterion.
+    pub uses: Vec<UseRow>,
 }
 
 /// A part of a drawing that stands for a quantity, and can be clicked.

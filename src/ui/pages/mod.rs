@@ -4,6 +4,7 @@ pub mod compare;
 mod handle;
 pub mod levers;
 pub mod price;
+pub mod satisfaction;
 mod tabs;
 mod typed;
 pub mod value_map;
@@ -43,6 +44,8 @@ pub struct States {
     pub winner_map: winner_map::State,
     /// The Levers page.
     pub levers: levers::State,
+    /// The page of satisfaction.
+    pub satisfaction: satisfaction::State,
 }
 
 /// What a page is drawn from.
@@ -85,6 +88,7 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::Weights => weights::page_ui(ui, view, open, intents),
             Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
             Page::Levers => levers::page_ui(ui, view, open, intents),
+            Page::Satisfaction => satisfaction::page_ui(ui, view, open, intents),
         }
     });
 }
