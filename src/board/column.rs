@@ -8,6 +8,7 @@ use crate::words::{Words, number, signed};
 
 /// A cell of the matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
 pub struct Cell {
     /// What it shows.
     pub text: String,

@@ -64,14 +64,14 @@ fn single_changes(members: &mut Members, layered: &Comparison, found: &[Differen
     if has_terms {
         put(members, "ownership", ownership(layered));
     }
-    let named = |cells: Option<Vec<(CriterionId, Node)>>| -> Members {
+    let by_key = |cells: Option<Vec<(CriterionId, Node)>>| -> Members {
         cells.into_iter().flatten().map(|(id, node)| (names.criteria[&id].clone(), node)).collect()
     };
-    put_members(members, "expectation", named(levels.remove(&OfferId::EXPECTED)));
+    put_members(members, "expectation", by_key(levels.remove(&OfferId::EXPECTED)));
     for (key, mut cells) in [("levels", levels), ("after_use", in_use)] {
         let mut of_offers = Members::new();
         for offer in &layered.offers {
-            put_members(&mut of_offers, &names.offers[&offer.id], named(cells.remove(&offer.id)));
+            put_members(&mut of_offers, &names.offers[&offer.id], by_key(cells.remove(&offer.id)));
         }
         put_members(members, key, of_offers);
     }

@@ -23,6 +23,7 @@ const DELTA_SECS: f32 = 3.0;
 
 pub(super) fn cards_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let top = ui.max_rect().top() + 14.0;
+    expected::add_ui(ui, sheet, pos2(zones.column_x(sheet.columns()), top), intents);
     for index in zones.columns(sheet.columns()) {
         let rect = Rect::from_min_size(pos2(zones.column_x(index), top), vec2(zones.layout.column - GAP, 138.0));
         let Some(column) = sheet.column(index) else { continue };

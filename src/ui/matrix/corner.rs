@@ -3,11 +3,10 @@
 use egui::{RichText, Ui, vec2};
 
 use super::Sheet;
-use crate::model::{Account, CriterionId, Dimension, Edit};
+use crate::model::{Account, CriterionId, Dimension};
 use crate::ui::Intent;
 use crate::ui::dialogs::{ComparisonForm, CriterionForm};
 use crate::ui::field::{check_ui, link_ui};
-use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
 use crate::words::number;
@@ -49,10 +48,6 @@ pub(super) fn corner_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents
         ui.horizontal_wrapped(|ui| {
             if link_ui(ui, &words.t("add-offer")).clicked() {
                 intents.push(Intent::AddOffer);
-            }
-            if header.expectation.is_none() && link_ui(ui, &words.t("add-expectation")).clicked() {
-                let edit = Edit::AddExpectation { comparison: sheet.comparison.id() };
-                intents.push(Intent::Edit(edit, Gesture::Once));
             }
             if link_ui(ui, &words.t("add-criterion")).clicked() {
                 let form = CriterionForm::add(sheet.comparison, Dimension::Product, words.lang(), usize::MAX);

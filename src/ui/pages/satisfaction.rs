@@ -128,7 +128,10 @@ fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents
                 cell(ui, name, false, RichText::new(&row.name).size(12.0).color(colors.text));
                 cell(ui, level, true, quiet(&row.expected));
                 cell(ui, level, true, quiet(&row.bought));
-                in_use_ui(ui, open, offer, (criterion, row), input, intents);
+                ui.allocate_ui(vec2(input, 24.0), |ui| {
+                    ui.set_min_width(input);
+                    in_use_ui(ui, open, offer, (criterion, row), input, intents);
+                });
                 let color = match row.better {
                     Some(true) => colors.good,
                     Some(false) => colors.bad,
@@ -157,8 +160,7 @@ fn in_use_ui(
         intents.push(Intent::Edit(edit, Gesture::Once));
     };
     if row.named.is_empty() {
-        // The input's own margins are outside its width.
-        let Some(text) = typed_ui(ui, &label, &row.in_use, width - 16.0) else { return };
+        let Some(text) = typed_ui(ui, &label, &row.in_use, width) else { return };
         let Some(scale) = open.comparison.scale(criterion) else { return };
         match words.parse_level(scale, open.comparison.header.currency, &text) {
             Ok(level) => put(level),
@@ -170,7 +172,8 @@ fn in_use_ui(
     let shown = if row.in_use.is_empty() { &as_bought } else { &row.in_use };
     let color = if row.in_use.is_empty() { Colors::of(ui).faint } else { Colors::of(ui).text };
     let text = RichText::new(shown).size(12.0).color(color);
-    let combo = egui::ComboBox::from_id_salt("in-use").width(width).truncate().selected_text(text).show_ui(ui, |ui| {
+    let room = width - 2.0 * ui.spacing().button_padding.x;
+    let combo = egui::ComboBox::from_id_salt("in-use").width(room).truncate().selected_text(text).show_ui(ui, |ui| {
         if ui.selectable_label(row.in_use.is_empty(), &as_bought).clicked() {
             put(None);
         }

@@ -119,8 +119,13 @@ fn with_change(values: Vec<Option<f64>>) -> Vec<Option<f64>> {
     }
 }
 
+/// A name with its figures.
+type Line = (String, Vec<Option<f64>>);
+/// Headings and what stands below them.
+type Lines = (Vec<String>, Vec<Line>);
+
 /// Headings, then the total and every leaf with its figures.
-fn lines(asked: &Asked<'_>, offer: usize) -> (Vec<String>, Vec<(String, Vec<Option<f64>>)>) {
+fn lines(asked: &Asked<'_>, offer: usize) -> Lines {
     let words = asked.seen.words;
     let judged = asked.judged(offer);
     let mut head = vec![words.t("table-criterion")];
@@ -132,7 +137,7 @@ fn lines(asked: &Asked<'_>, offer: usize) -> (Vec<String>, Vec<(String, Vec<Opti
 }
 
 /// Headings, then every offer with its figures in all.
-fn offer_lines(asked: &Asked<'_>, most: usize) -> (Vec<String>, Vec<(String, Vec<Option<f64>>)>) {
+fn offer_lines(asked: &Asked<'_>, most: usize) -> Lines {
     let mut head = vec![asked.seen.words.t("table-offer")];
     head.extend(asked.heads());
     let row = |offer: usize| {
@@ -142,15 +147,15 @@ fn offer_lines(asked: &Asked<'_>, most: usize) -> (Vec<String>, Vec<(String, Vec
     (head, (0..asked.comparison().offers.len().min(most)).map(row).collect())
 }
 
-fn table(asked: &Asked<'_>, (head, rows): (Vec<String>, Vec<(String, Vec<Option<f64>>)>)) -> Table {
-    let row = |(name, figures): (String, Vec<Option<f64>>)| {
+fn table(asked: &Asked<'_>, (head, rows): Lines) -> Table {
+    let row = |(name, figures): Line| {
         std::iter::once(name).chain(figures.into_iter().map(|value| asked.figure(value))).collect()
     };
     Table { head, rows: rows.into_iter().map(row).collect(), more: String::new() }
 }
 
-fn plain((head, rows): (Vec<String>, Vec<(String, Vec<Option<f64>>)>)) -> Rows {
-    let row = |(name, figures): (String, Vec<Option<f64>>)| {
+fn plain((head, rows): Lines) -> Rows {
+    let row = |(name, figures): Line| {
         std::iter::once(name).chain(figures.into_iter().map(|value| value.map_or_else(String::new, exact))).collect()
     };
     std::iter::once(head).chain(rows.into_iter().map(row)).collect()

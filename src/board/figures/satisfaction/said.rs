@@ -71,8 +71,8 @@ pub(super) fn missing(asked: &Asked<'_>, offer: usize) -> String {
         said.push(words.with("satisfaction-missing-expected", &[("names", &words.list(&of_expected))]));
     }
     if !of_offer.is_empty() {
-        let named = [("offer", asked.name(offer)), ("names", &words.list(&of_offer))];
-        said.push(words.with("satisfaction-missing", &named));
+        let parts = [("offer", asked.name(offer)), ("names", &words.list(&of_offer))];
+        said.push(words.with("satisfaction-missing", &parts));
     }
     said.join("\n")
 }

@@ -8,6 +8,7 @@ use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut, text_width};
 const ROW: f32 = 22.0;
 const GROUP: f32 = 20.0;
 const TOP: f32 = 20.0;
+const INDENT: f32 = 13.0;
 const NAME: Font = Font { size: 12.0, bold: false };
 const STRONG: Font = Font { size: 12.0, bold: true };
 const SMALL: Font = Font { size: 10.0, bold: false };
@@ -69,16 +70,12 @@ pub(super) fn of_offers(asked: &Asked<'_>, options: SatisfactionsOptions) -> Sce
 /// “Warranty: −2.5”, or “Warranty: −2.5 as bought, −10.0 after use”.
 fn tip(asked: &Asked<'_>, name: &str, values: &[Option<f64>]) -> String {
     let words = asked.seen.words;
-    match values {
-        [before, after] => words.with(
-            "satisfaction-tip-both",
-            &[("name", name), ("before", &asked.figure(*before)), ("after", &asked.figure(*after))],
-        ),
-        _ => {
-            let value = asked.figure(values.first().copied().flatten());
-            words.with("satisfaction-tip", &[("name", name), ("value", &value)])
-        }
+    if let [before, after] = values {
+        let [before, after] = [before, after].map(|value| asked.figure(*value));
+        return words.with("satisfaction-tip-both", &[("name", name), ("before", &before), ("after", &after)]);
     }
+    let value = asked.figure(values.first().copied().flatten());
+    words.with("satisfaction-tip", &[("name", name), ("value", &value)])
 }
 
 /// “−2.5 → −10.0”.
@@ -98,7 +95,8 @@ fn scene(asked: &Asked<'_>, parts: &[Part], width: f32) -> Scene {
     let [low, high] = known.fold([0.0_f64, 0.0_f64], |[low, high], x| [low.min(*x), high.max(*x)]);
     let span = if high - low > 0.0 { [low, high] } else { [-1.0, 1.0] };
     let widest = lines().map(|line| text_width(&figures(asked, &line.values), STRONG)).fold(30.0, f32::max);
-    let (left, right) = ((width * 0.34).min(170.0), width - widest - 8.0);
+    let names = lines().map(|line| text_width(&line.name, NAME)).fold(0.0, f32::max);
+    let (left, right) = ((names + INDENT + 8.0).min(width * 0.42), width - widest - 8.0);
     let axis = Axis::new(span[0], span[1], [left, right.max(left + 24.0)]);
     let zero = axis.at(0.0);
     legend(asked, &mut scene, zero, width);
@@ -109,7 +107,7 @@ fn scene(asked: &Asked<'_>, parts: &[Part], width: f32) -> Scene {
             Part::Group(name, ink) => {
                 scene.rect([0.0, middle - 2.0, 8.0, 8.0], *ink, name.as_str());
                 let name = cut(name, SMALL, left - 18.0);
-                scene.text([13.0, middle + 2.0], Anchor::Start, name, SMALL, Ink::Weak);
+                scene.text([INDENT, middle + 2.0], Anchor::Start, name, SMALL, Ink::Weak);
             }
             Part::Line(line) => line_scene(asked, &mut scene, &axis, line, [middle, left, width]),
         }
@@ -121,7 +119,7 @@ fn scene(asked: &Asked<'_>, parts: &[Part], width: f32) -> Scene {
 
 fn line_scene(asked: &Asked<'_>, scene: &mut Scene, axis: &Axis, line: &Line, [middle, left, width]: [f32; 3]) {
     let font = if line.strong { STRONG } else { NAME };
-    let indent = if line.strong { 0.0 } else { 13.0 };
+    let indent = if line.strong { 0.0 } else { INDENT };
     let name = cut(&line.name, font, left - indent - 8.0);
     scene.text([indent, middle], Anchor::Start, name, font, Ink::Text);
     let is_both = asked.judging == Judging::Both;
