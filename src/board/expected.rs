@@ -39,13 +39,14 @@ impl Expected {
         if column.cdv != UNKNOWN {
             column.standing = String::new();
         }
-        let real_cdv = alone.real.as_deref().and_then(|real| Some((real, real.comparison.offers.first()?)));
-        if let (Some(ghost), Some((real, _))) = (&mut column.ghost, real_cdv) {
+        let real = alone.real.as_deref().filter(|real| !real.comparison.offers.is_empty());
+        if let (Some(ghost), Some(real)) = (&mut column.ghost, real) {
             let value = &real.board.column(&real.comparison, words, 0).cdv;
             (ghost.rank, ghost.tip) = (String::new(), words.with("what-if-really", &[("value", value)]));
         }
         let name = Expectation::name();
-        let said = [("offer", name.get(words.lang())), ("cdv", &column.cdv), ("standing", &column.store)];
+        let standing = if column.standing.is_empty() { &column.store } else { &column.standing };
+        let said = [("offer", name.get(words.lang())), ("cdv", &column.cdv), ("standing", standing)];
         column.label = words.with("card-name", &said);
         Some(Self { comparison, board: alone, column })
     }

@@ -169,9 +169,7 @@ fn in_use_ui(
         return;
     }
     let as_bought = words.t("satisfaction-as-bought");
-    let shown = if row.in_use.is_empty() { &as_bought } else { &row.in_use };
-    let color = if row.in_use.is_empty() { Colors::of(ui).faint } else { Colors::of(ui).text };
-    let text = RichText::new(shown).size(12.0).color(color);
+    let text = RichText::new(&row.in_use).size(12.0).color(Colors::of(ui).text);
     let room = width - 2.0 * ui.spacing().button_padding.x;
     let combo = egui::ComboBox::from_id_salt("in-use").width(room).truncate().selected_text(text).show_ui(ui, |ui| {
         if ui.selectable_label(row.in_use.is_empty(), &as_bought).clicked() {
