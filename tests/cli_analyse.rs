@@ -154,7 +154,7 @@ fn dominance_and_levers_name_their_offers() {
 fn every_question_answers_for_every_example_and_says_what_is_wrong() {
     for example in worthwhile::examples::ALL {
         let file = self::example(example.key);
-        for what in ["sensitivity", "break-even", "levers", "bridge", "dominance", "winner-map"] {
+        for what in ["sensitivity", "break-even", "levers", "bridge", "dominance", "winner-map", "satisfaction"] {
             let text = run(&file, &["--what", what]).unwrap_or_else(|why| panic!("{} {what}: {why}", example.key));
             assert!(text.lines().count() > 1, "{} {what}: {text}", example.key);
         }

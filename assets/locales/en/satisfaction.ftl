@@ -2,7 +2,6 @@
 
 page-satisfaction = Satisfaction
 expected = Expected
-expected-name = what the buyer expects
 add-expectation = + What the buyer expects
 menu-add-expectation = What the buyer expects
 menu-remove-expectation = Remove what the buyer expects

@@ -2,7 +2,6 @@
 
 page-satisfaction = 满意度
 expected = 期望
-expected-name = 买家的期望
 add-expectation = + 买家的期望
 menu-add-expectation = 买家的期望
 menu-remove-expectation = 删除买家的期望
