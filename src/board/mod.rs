@@ -25,9 +25,9 @@ pub use expected::Expected;
 pub use figures::{
     Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, CompareOptions, Figure, GapOptions, Judging, KeepGoing,
     LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, Picture, PriceOptions,
-    SatisfactionOptions, SatisfactionsOptions, Seen, Spot, StabilityOptions, TornadoOptions, UseRow, WeightsOptions,
-    WinnerMapOptions, difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle, map_edits,
-    map_sides, typed_end, typed_on_side,
+    SatisfactionOptions, SatisfactionsOptions, Seen, Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions, UseRow,
+    WeighingOptions, WeightsOptions, WinnerMapOptions, difference_name, doubt_text, figure, figure_data, into_triangle,
+    is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};

@@ -13,6 +13,7 @@ use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::variants::{
     CasesOptions, GapOptions, changed_data, changed_figure, gap_data, gap_figure, is_heavy, ranks_data, ranks_figure,
 };
+use super::weighing::{WeighingOptions, weighing_data, weighing_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Figure, KeepGoing, Seen};
@@ -50,6 +51,8 @@ pub enum Picture {
     Satisfaction,
     /// How far all offers do.
     Satisfactions,
+    /// Where weights come from.
+    Weighing,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -83,6 +86,8 @@ pub enum Ask {
     Satisfaction(SatisfactionOptions),
     /// How far all offers do.
     Satisfactions(SatisfactionsOptions),
+    /// Where weights come from.
+    Weighing(WeighingOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -98,7 +103,8 @@ impl Ask {
             | Self::Tornado(_)
             | Self::Ranks(_)
             | Self::Changed(_)
-            | Self::Satisfaction(_) => false,
+            | Self::Satisfaction(_)
+            | Self::Weighing(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) | Self::Satisfactions(_) => {
                 seen.comparison.offers.len() > OFFERS_AT_ONCE
@@ -133,6 +139,7 @@ impl Ask {
             Self::Levers(_) => Picture::Levers,
             Self::Satisfaction(_) => Picture::Satisfaction,
             Self::Satisfactions(_) => Picture::Satisfactions,
+            Self::Weighing(_) => Picture::Weighing,
         }
     }
 }
@@ -176,6 +183,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Levers(options) => levers_figure(seen, *options),
         Ask::Satisfaction(options) => satisfaction_figure(seen, *options),
         Ask::Satisfactions(options) => satisfactions_figure(seen, *options),
+        Ask::Weighing(options) => weighing_figure(seen, *options),
     })
 }
 
@@ -199,5 +207,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Levers(options) => levers_data(seen, *options),
         Ask::Satisfaction(options) => satisfaction_data(seen, *options),
         Ask::Satisfactions(options) => satisfactions_data(seen, *options),
+        Ask::Weighing(options) => weighing_data(seen, *options),
     }
 }

@@ -15,6 +15,7 @@ mod stability;
 mod tornado;
 mod value_map;
 mod variants;
+mod weighing;
 mod weights;
 mod winner_map;
 
@@ -30,6 +31,7 @@ pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
 pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
+pub use weighing::{Sheet, SheetItem, WeighingOptions};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
 
@@ -85,6 +87,8 @@ pub struct Figure {
     pub levers: LeverLines,
     /// Levels of an offer beside those that are expected, criterion by criterion.
     pub uses: Vec<UseRow>,
+    /// Questions and answers of a way to weigh.
+    pub weighing: Sheet,
 }
 
 /// A part of a drawing that stands for a quantity, and can be clicked.

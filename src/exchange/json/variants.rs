@@ -43,7 +43,7 @@ fn single_changes(members: &mut Members, layered: &Comparison, found: &[Differen
     let mut emphasis = Members::new();
     let mut has_terms = false;
     let cell = |criterion: CriterionId, to: Option<Level>| {
-        to.and_then(|to| level(to, layered, criterion, names)).unwrap_or_else(no_level)
+        to.and_then(|to| level(to, layered, criterion, names)).unwrap_or_else(Node::null)
     };
     for difference in found {
         match difference {
@@ -86,9 +86,6 @@ fn single_changes(members: &mut Members, layered: &Comparison, found: &[Differen
 }
 
 /// `null`: the variant has no level there.
-fn no_level() -> Node {
-    Node::Number("null".to_owned())
-}
 
 /// Gives the parts of `layered` the places of the real ones where they stand in the same order: only the order is in
 /// a file, so that a part that merely was renumbered is no difference.

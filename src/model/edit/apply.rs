@@ -1,7 +1,9 @@
 //! From an edit to the rows it changes.
 
 use super::draft::Draft;
-use super::{Edit, EditError, comparisons, criteria, expectation, levels, money, offers, pins, rules, variants};
+use super::{
+    Edit, EditError, answers, comparisons, criteria, expectation, levels, money, offers, pins, rules, variants,
+};
 use crate::model::id::ComparisonId;
 use crate::model::workbook::{Change, Workbook};
 
@@ -46,6 +48,7 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::RemoveExpectation { comparison }
         | Edit::SetLevelsAfterUse { comparison, .. }
         | Edit::SetWeights { comparison, .. }
+        | Edit::Answer { comparison, .. }
         | Edit::SetCostEmphasis { comparison, .. }
         | Edit::PinClaim { comparison, .. }
         | Edit::UnpinClaim { comparison, .. }
@@ -80,7 +83,7 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
             draft.offer(*offer)?;
             draft.remove_offer(*offer);
             pins::conform(draft);
-            Ok(())
+            draft.conform_answers()
         }
         Edit::MoveOffer { offer, to, .. } => offers::move_offer(draft, *offer, *to),
         Edit::DescribeOffer { offer, details, .. } => offers::describe_offer(draft, *offer, details),
@@ -96,9 +99,18 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
             Ok(())
         }
         Edit::SetLevelsAfterUse { cells, .. } => expectation::set_levels_after_use(draft, cells),
-        Edit::SetWeights { segment, set, shares, .. } => levels::set_weights(draft, *segment, *set, shares),
+        Edit::SetWeights { segment, set, shares, .. } => {
+            levels::set_weights(draft, *segment, *set, shares)?;
+            answers::set_by_hand(draft.segment(*segment)?, *set);
+            Ok(())
+        }
+        Edit::Answer { segment, scope, answers, given, .. } => {
+            answers::answer(draft, *segment, *scope, answers, given.as_ref())
+        }
         Edit::SetCostEmphasis { segment, cost_emphasis, .. } => {
-            levels::set_cost_emphasis(draft, *segment, *cost_emphasis)
+            levels::set_cost_emphasis(draft, *segment, *cost_emphasis)?;
+            answers::emphasis_set_by_hand(draft.segment(*segment)?);
+            Ok(())
         }
         Edit::PinClaim { statement, .. } => pins::pin(draft, statement),
         Edit::UnpinClaim { statement, .. } => {

@@ -9,6 +9,7 @@ mod tabs;
 mod typed;
 pub mod value_map;
 pub mod variants;
+pub mod weighing;
 pub mod weights;
 pub mod winner_map;
 
@@ -46,6 +47,8 @@ pub struct States {
     pub levers: levers::State,
     /// The page of satisfaction.
     pub satisfaction: satisfaction::State,
+    /// The page of ways to weigh.
+    pub weighing: weighing::State,
 }
 
 /// What a page is drawn from.
@@ -89,6 +92,7 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
             Page::Levers => levers::page_ui(ui, view, open, intents),
             Page::Satisfaction => satisfaction::page_ui(ui, view, open, intents),
+            Page::Weighing => weighing::page_ui(ui, view, open, intents),
         }
     });
 }

@@ -28,11 +28,13 @@ pub enum Page {
     Variants,
     /// How far offers meet what the buyer expects.
     Satisfaction,
+    /// Where weights come from.
+    Weighing,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Compare,
         Self::Price,
         Self::Weights,
@@ -41,6 +43,7 @@ impl Page {
         Self::Levers,
         Self::Variants,
         Self::Satisfaction,
+        Self::Weighing,
     ];
 
     /// Its keys.
@@ -55,6 +58,7 @@ impl Page {
             Self::Levers => Key::Num6,
             Self::Variants => Key::Num7,
             Self::Satisfaction => Key::Num9,
+            Self::Weighing => Key::Num0,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -71,6 +75,7 @@ impl Page {
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
             Self::Satisfaction => "page-satisfaction",
+            Self::Weighing => "page-weighing",
         }
     }
 }
