@@ -6,6 +6,7 @@
 mod break_even;
 mod claims;
 mod column;
+mod expected;
 mod figures;
 mod quantity;
 mod real;
@@ -20,13 +21,15 @@ use std::rc::Rc;
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
+pub use expected::Expected;
 pub use figures::{
     Ask, BridgeOptions, BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, CASES_MAX, CaseOf, CasesOptions,
-    CompareOptions, Figure, GapOptions, JudgedLines, JudgedPair, KeepGoing, LeverLines, LeverRow, LeversOptions,
-    MapChoice, MapOptions, MapPick, MapSide, MapSides, MisfitLine, MultiplierRow, Picture, PriceOptions, ScaleOptions,
-    Seen, Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions, WeighingOptions, WeightsOptions, WinnerMapOptions,
-    curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle,
-    judged_scale, map_edits, map_sides, typed_end, typed_on_side,
+    CompareOptions, Figure, GapOptions, JudgedLines, JudgedPair, Judging, KeepGoing, LeverLines, LeverRow,
+    LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, MisfitLine, MultiplierRow, Picture, PriceOptions,
+    SatisfactionOptions, SatisfactionsOptions, ScaleOptions, Seen, Sheet, SheetItem, Spot, StabilityOptions,
+    TornadoOptions, UseRow, WeighingOptions, WeightsOptions, WinnerMapOptions, curve_edit, curve_of, curve_preview,
+    difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle, judged_scale, map_edits, map_sides,
+    typed_end, typed_on_side,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};
@@ -63,6 +66,7 @@ pub struct Board {
     claims: OnceCell<Vec<Claim>>,
     blame: Vec<Blame>,
     break_evens: Vec<OnceCell<Vec<BreakEvenCell>>>,
+    expected: OnceCell<Option<Box<Expected>>>,
     /// The real λ in words, where a what-if has another one; else empty.
     pub cost_emphasis_ghost: String,
     /// The real case, where a what-if is shown beside it.
@@ -112,6 +116,7 @@ impl Board {
             delivered,
             rows,
             claims: OnceCell::new(),
+            expected: OnceCell::new(),
             blame: Vec::new(),
             places,
             cost_emphasis_ghost: String::new(),
@@ -139,10 +144,12 @@ impl Board {
         }
     }
 
-    /// What one offer's cells say about their break-evens, one per row; made when they are first asked for.
+    /// What one offer's cells say about their break-evens, one per row; made when they are first asked for. Nothing for
+    /// what is no offer.
     #[must_use]
     pub fn break_evens(&self, comparison: &Comparison, words: &Words, index: usize) -> &[BreakEvenCell] {
-        self.break_evens[index].get_or_init(|| break_even::cells(self, comparison, words, index))
+        let cells = self.break_evens.get(index);
+        cells.map_or(&[], |cells| cells.get_or_init(|| break_even::cells(self, comparison, words, index)))
     }
 
     /// The indices of the complete offers from best to worst.

@@ -23,11 +23,12 @@ pub fn edit(dice: &mut Dice, workbook: &Workbook, ids: &mut IdSource) -> Edit {
 
 /// An edit of one comparison, its name and its variants aside.
 pub fn of_one(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Edit {
-    match dice.below(5) {
+    match dice.below(6) {
         0 => of_the_header(dice, target),
         1 => of_the_criteria(dice, target, ids),
         2 => of_the_offers(dice, target, ids),
         3 => of_the_segments(dice, target, ids),
+        4 => super::expectation::edit(dice, target),
         _ => of_the_numbers(dice, target),
     }
 }
@@ -184,6 +185,7 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
         0 | 1 => {
             let new = if dice.chance(0.05) { id } else { OfferId(ids.fresh()) };
             let mut offer = offer(dice, new, &target.criteria, 0.1);
+            super::expectation::use_it(dice, &mut offer, &target.criteria);
             if dice.chance(0.1) {
                 // A remark on what is not there.
                 offer.level_notes.insert(CriterionId(u32::MAX), "lost".into());

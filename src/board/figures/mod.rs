@@ -11,6 +11,7 @@ mod lines;
 mod map_places;
 mod map_sides;
 mod price;
+mod satisfaction;
 mod scale;
 mod stability;
 mod tornado;
@@ -28,6 +29,7 @@ pub use map_sides::{
     MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use price::PriceOptions;
+pub use satisfaction::{Judging, SatisfactionOptions, SatisfactionsOptions, UseRow};
 pub use scale::{JudgedLines, JudgedPair, MisfitLine, ScaleOptions, curve_edit, curve_of, curve_preview, judged_scale};
 pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
@@ -89,6 +91,8 @@ pub struct Figure {
     pub levers: LeverLines,
     /// Judgements of named levels in pairs.
     pub judged: JudgedLines,
+    /// Levels of an offer beside those that are expected, criterion by criterion.
+    pub uses: Vec<UseRow>,
     /// Questions and answers of a way to weigh.
     pub weighing: Sheet,
     /// Words around the kinds of buyers.

@@ -9,6 +9,7 @@ mod comparisons;
 mod criteria;
 mod draft;
 mod error;
+mod expectation;
 mod levels;
 mod money;
 mod offers;
@@ -122,10 +123,16 @@ pub enum Edit {
     DescribeOffer { comparison: ComparisonId, offer: OfferId, details: OfferDetails },
     /// Writes what the seller of an offer could change, and how far it shall be ahead.
     SetLevers { comparison: ComparisonId, offer: OfferId, levers: LeverSet },
-    /// Writes levels: one cell, or a paste.
+    /// Writes levels: one cell, or a paste; under [`OfferId::EXPECTED`] those that are expected.
     SetLevels { comparison: ComparisonId, cells: Vec<(OfferId, CriterionId, Option<Level>)> },
     /// Writes the remark on a level.
     SetLevelNote { comparison: ComparisonId, offer: OfferId, criterion: CriterionId, note: Text },
+    /// Adds what the buyer expects: at first what is usual among the offers, see [`super::Expectation::usual`].
+    AddExpectation { comparison: ComparisonId },
+    /// Forgets what the buyer expects.
+    RemoveExpectation { comparison: ComparisonId },
+    /// Writes levels that offers turn out to have in use; `None` is as bought.
+    SetLevelsAfterUse { comparison: ComparisonId, cells: Vec<(OfferId, CriterionId, Option<Level>)> },
     /// Writes a whole set of weights.
     SetWeights { comparison: ComparisonId, segment: SegmentId, set: WeightSet, shares: Vec<(Member, Share)> },
     /// Keeps what was said about what matters; `given` are the weights that follow, where they are to be used.
@@ -207,6 +214,9 @@ impl Edit {
             | Self::SetLevers { comparison, .. }
             | Self::SetLevels { comparison, .. }
             | Self::SetLevelNote { comparison, .. }
+            | Self::AddExpectation { comparison }
+            | Self::RemoveExpectation { comparison }
+            | Self::SetLevelsAfterUse { comparison, .. }
             | Self::SetWeights { comparison, .. }
             | Self::Answer { comparison, .. }
             | Self::SetCostEmphasis { comparison, .. }
@@ -268,7 +278,14 @@ impl Edit {
             Self::MoveOffer { comparison, offer, .. } => ("move-offer", offer_name(*comparison, *offer)),
             Self::DescribeOffer { details, .. } => ("describe-offer", Some(details.name.clone())),
             Self::SetLevers { comparison, offer, .. } => ("set-levers", offer_name(*comparison, *offer)),
+            Self::AddExpectation { .. } => ("add-expectation", None),
+            Self::RemoveExpectation { .. } => ("remove-expectation", None),
+            Self::SetLevelsAfterUse { comparison, cells } => match cells.as_slice() {
+                [(_, criterion, _)] => ("set-level-after-use", criterion_name(*comparison, *criterion)),
+                _ => ("set-levels-after-use", None),
+            },
             Self::SetLevels { comparison, cells } => match cells.as_slice() {
+                [(OfferId::EXPECTED, criterion, _)] => ("set-expected-level", criterion_name(*comparison, *criterion)),
                 [(_, criterion, Some(_))] => ("set-level", criterion_name(*comparison, *criterion)),
                 [(_, criterion, None)] => ("clear-level", criterion_name(*comparison, *criterion)),
                 _ => ("set-levels", None),
