@@ -3,6 +3,7 @@
 //! The board holds numbers for all offers and finished strings for those that are looked at. Drawing borrows them;
 //! it computes and formats nothing.
 
+mod account;
 mod break_even;
 mod claims;
 mod column;
@@ -17,14 +18,15 @@ use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+pub use account::{AccountStart, AccountView, account_start, account_view};
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use figures::{
     Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, CompareOptions, Figure, GapOptions, KeepGoing, LeverLines,
     LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, Picture, PriceOptions, Seen, Spot,
-    StabilityOptions, TornadoOptions, WeightsOptions, WinnerMapOptions, difference_name, doubt_text, figure,
-    figure_data, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
+    StabilityOptions, TornadoOptions, WeightsOptions, WinnerMapOptions, WorthOptions, difference_name, doubt_text,
+    figure, figure_data, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};

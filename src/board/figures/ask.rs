@@ -11,6 +11,7 @@ use super::variants::{
 };
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
+use super::worth::{WorthOptions, worth_data, worth_figure};
 use super::{Figure, KeepGoing, Seen};
 use crate::board::Rows;
 use crate::board::tables::{bridge_data, bridge_table, compare_data, compare_summary, compare_table};
@@ -22,6 +23,8 @@ pub enum Picture {
     Compare,
     /// Why one offer beats another.
     Bridge,
+    /// What an offer is worth against another, in money.
+    Worth,
     /// Delivered value against a price.
     Price,
     /// Delivered value against a weight.
@@ -51,6 +54,8 @@ pub enum Ask {
     Compare(CompareOptions),
     /// Why one offer beats another.
     Bridge(BridgeOptions),
+    /// What an offer is worth against another, in money.
+    Worth(WorthOptions),
     /// Delivered value against a price.
     Price(PriceOptions),
     /// Delivered value against a weight.
@@ -81,7 +86,8 @@ impl Ask {
     #[must_use]
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
-            Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) | Self::Ranks(_) | Self::Changed(_) => false,
+            Self::Compare(_) | Self::Bridge(_) | Self::Worth(_) => false,
+            Self::Tornado(_) | Self::Ranks(_) | Self::Changed(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
             Self::Gap(options) => is_heavy(seen, *options),
@@ -102,6 +108,7 @@ impl Ask {
         match self {
             Self::Compare(_) => Picture::Compare,
             Self::Bridge(_) => Picture::Bridge,
+            Self::Worth(_) => Picture::Worth,
             Self::Price(_) => Picture::Price,
             Self::Weights(_) => Picture::Weights,
             Self::Stability(_) => Picture::Stability,
@@ -143,6 +150,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
             }
         }
         Ask::Bridge(_) => Figure::default(),
+        Ask::Worth(options) => worth_figure(seen, *options),
         Ask::Price(options) => price_figure(seen, *options),
         Ask::Weights(options) => weights_figure(seen, options),
         Ask::Stability(options) => stability_figure(seen, *options),
@@ -164,6 +172,7 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Compare(options) => compare_data(board, comparison, words, options.sorted),
         Ask::Bridge(options) if options.fits(board) => bridge_data(board, comparison, words, *options),
         Ask::Bridge(_) => Rows::new(),
+        Ask::Worth(options) => worth_data(seen, *options),
         Ask::Price(options) => price_data(seen, *options),
         Ask::Weights(options) => weights_data(seen, options),
         Ask::Stability(_) => stability_data(seen),

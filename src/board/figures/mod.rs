@@ -16,6 +16,7 @@ mod value_map;
 mod variants;
 mod weights;
 mod winner_map;
+mod worth;
 
 pub use ask::{Ask, Picture, figure, figure_data};
 pub use charts::{BridgeOptions, CompareOptions};
@@ -30,6 +31,7 @@ pub use value_map::MapOptions;
 pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
+pub use worth::WorthOptions;
 
 use super::Board;
 use super::tables::Table;

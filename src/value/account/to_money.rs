@@ -9,11 +9,12 @@ use crate::value::{Delivered, Weighting};
 /// Slopes that differ by less than this part are the same: rounding of what somebody typed.
 const SLOPE_TOLERANCE: f64 = 1e-9;
 
-/// The slope of the money scale at a total cost in units of currency, in points per unit; 0 beyond a flat end.
+/// The slope of the money scale at a total cost in units of currency, in points per unit; 0 beyond a flat end,
+/// and at what is no amount.
 fn slope_at(case: &Comparison, at: f64) -> f64 {
     let (curve, per_unit) = (&case.header.ownership.curve, minor_per_unit(case));
     let minor = at * per_unit;
-    if curve.beyond() == Beyond::Flat && curve.is_outside(minor) {
+    if !minor.is_finite() || curve.beyond() == Beyond::Flat && curve.is_outside(minor) {
         return 0.0;
     }
     let i = curve.segment(minor);
