@@ -222,7 +222,7 @@ fn what_has_no_k_is_refused_with_the_reason() {
     let mut moneyless = points.clone();
     let price = moneyless.header.price.take().unwrap();
     moneyless.criteria.retain(|c| c.id != price);
-    moneyless.offers.iter_mut().for_each(|o| drop(o.levels.remove(&price)));
+    moneyless.offers.iter_mut().for_each(|o| o.levels.retain(|id, _| *id != price));
     moneyless.conform_weights();
     assert_eq!(refused(&moneyless, TO_MONEY), Refused::NoMoney);
 
@@ -299,7 +299,9 @@ fn a_variant_goes_along_by_its_own_weights() {
     let picture = named(&points, "Picture and panel").id;
     let level = worthwhile::model::Level::Number(9.0);
     // A level alone stays that level, and nothing else differs.
-    let of_level = with_variant(&points, |c| drop(c.offers[0].levels.insert(picture, level)));
+    let of_level = with_variant(&points, |c| {
+        c.offers[0].levels.insert(picture, level);
+    });
     let converted = convert(&of_level, TO_MONEY).unwrap().comparison;
     assert_eq!(converted.variants[0].differences, of_level.variants[0].differences);
     // Another λ: half of k, so everything but money counts half as much.

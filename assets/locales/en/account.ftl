@@ -71,3 +71,6 @@ spans-least = Least
 spans-most = Greatest
 spans-times = Buyer’s factor
 spans-span = Span
+
+## Rates
+scale-rate = { $currency } per unit

@@ -65,3 +65,6 @@ spans-least = 最小
 spans-most = 最大
 spans-times = 买家的倍数
 spans-span = 跨度
+
+## 单位金额
+scale-rate = 每单位 { $currency }

@@ -10,6 +10,7 @@ mod lines;
 mod map_places;
 mod map_sides;
 mod price;
+mod spans;
 mod stability;
 mod tornado;
 mod value_map;

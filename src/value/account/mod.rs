@@ -15,7 +15,7 @@ mod to_money;
 mod to_points;
 
 pub use ranks::RankMove;
-pub use to_points::money_anchors;
+pub use to_points::{money_anchors, scale_amounts};
 
 use super::compile::{Compiled, Weighting};
 use crate::model::{

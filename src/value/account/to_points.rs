@@ -49,8 +49,16 @@ fn money_curve(comparison: &Comparison, anchors: [f64; 2]) -> Result<Curve, Refu
     money_line(low, high).ok_or(Refused::Anchors)
 }
 
-/// Least and greatest amount of a scale in money.
-fn amounts(scale: &Scale) -> (f64, f64) {
+/// Least and greatest value of a scale at its control points or named levels: in a money account, amounts in units of
+/// currency. Both are 0 for ratings and for money itself, which have no values of their own.
+///
+/// ```
+/// use worthwhile::model::{Curve, Scale};
+/// let curve = Curve::line([10.0, 0.0], [14.0, 7000.0]).unwrap();
+/// assert_eq!(worthwhile::value::scale_amounts(&Scale::Measure { unit: "years".into(), curve }), (0.0, 7000.0));
+/// ```
+#[must_use]
+pub fn scale_amounts(scale: &Scale) -> (f64, f64) {
     let fold = |(low, high): (f64, f64), y: f64| (low.min(y), high.max(y));
     let none = (f64::MAX, f64::MIN);
     match scale {
@@ -74,7 +82,7 @@ pub(super) fn convert(case: &Comparison, anchors: [f64; 2]) -> Result<(Compariso
     converted.header.ownership.curve = curve;
     let mut spans: Vec<(CriterionId, f64)> = Vec::new();
     for criterion in converted.criteria.iter_mut().filter(|c| !c.scale.is_money()) {
-        let (low, high) = amounts(&criterion.scale);
+        let (low, high) = scale_amounts(&criterion.scale);
         let span = high - low;
         // A scale of one amount tells nobody apart: 0 points, and no weight.
         let points = |y: f64| if span > 0.0 { ((y - low) / span * 100.0).clamp(0.0, 100.0) } else { 0.0 };
