@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::{Elicited, Ground};
 use super::curve::{Beyond, Curve};
 use super::dimension::{Dimension, Side};
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
@@ -183,6 +184,9 @@ pub struct Segment {
     pub cost_emphasis: f64,
     /// What matters how much.
     pub weights: Weights,
+    /// What was said about it: at most one for each scope and method, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elicited: Vec<Elicited>,
 }
 
 impl Segment {
@@ -201,6 +205,7 @@ impl Segment {
             sharpness: 0.1,
             cost_emphasis: 1.0,
             weights: Weights::default(),
+            elicited: Vec::new(),
         }
     }
 }
@@ -361,11 +366,13 @@ impl Comparison {
         self.header.pins = kept;
     }
 
-    /// Brings every segment's weights in line with the criteria.
+    /// Brings every segment's weights, and the answers behind them, in line with the criteria.
     pub fn conform_weights(&mut self) {
         let leaves = self.leaves();
+        let ground = Ground::new(&self.criteria, self.offers.iter().map(|o| o.id));
         for segment in &mut self.segments {
             segment.weights.conform(&leaves);
+            segment.elicited.retain_mut(|e| e.conform(&ground));
         }
     }
 }

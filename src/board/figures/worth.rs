@@ -21,14 +21,14 @@ pub struct WorthOptions {
     pub to: usize,
 }
 
-/// The worth of an offer against another: `same + Σ steps = worth`, `worth − cost = left`, in units of currency.
+/// The worth of an offer against another: `same + Σ steps = total`, `total − cost = left`, in units of currency.
 struct Worth {
     /// What an offer that is equal in all else is worth: the other's total cost.
     same: f64,
     /// What sets it apart besides money, criterion by criterion; those that are equal are left out.
     steps: Vec<BridgeStep>,
     /// At which total cost both would tie.
-    worth: f64,
+    total: f64,
     /// Its own total cost.
     cost: f64,
     /// What it delivers more.
@@ -50,9 +50,9 @@ fn worth(seen: Seen<'_>, options: WorthOptions) -> Option<Worth> {
     let (same, cost) = (cost(options.from)?, cost(options.to)?);
     let all = bridge(&board.compiled, &board.weighting, options.from, options.to, true);
     let apart: Vec<BridgeStep> = all.steps.into_iter().filter(|step| step.leaf != Some(Leaf::Ownership)).collect();
-    let worth = same + apart.iter().map(|step| step.delta).sum::<f64>();
+    let total = same + apart.iter().map(|step| step.delta).sum::<f64>();
     let steps = apart.into_iter().filter(|step| step.delta.abs() > TIE_TOLERANCE).collect();
-    Some(Worth { same, steps, worth, cost, left: all.to - all.from })
+    Some(Worth { same, steps, total, cost, left: all.to - all.from })
 }
 
 /// True where nothing but the price is paid: it is then called so.
@@ -81,10 +81,10 @@ fn bars(seen: Seen<'_>, options: WorthOptions, worth: &Worth) -> Vec<Bar> {
         let (label, text) = (step_name(comparison, words, step), signed_figure(board, step.delta));
         bars.push(Bar { label, from, to: running, ink, text, exact: step.delta });
     }
-    bars.push(whole(words.t("worth-total"), worth.worth, Ink::Neutral));
+    bars.push(whole(words.t("worth-total"), worth.total, Ink::Neutral));
     bars.push(Bar {
         label: words.t(price),
-        from: worth.worth,
+        from: worth.total,
         to: worth.left,
         ink: Ink::Muted(Dimension::Monetary),
         text: signed_figure(board, -worth.cost),
@@ -118,7 +118,7 @@ pub(super) fn worth_figure(seen: Seen<'_>, options: WorthOptions) -> Figure {
             ("to", to),
             ("from", from),
             ("same", &money(worth.same)),
-            ("worth", &money(worth.worth)),
+            ("worth", &money(worth.total)),
             ("price", &money(worth.cost)),
             ("left", &money(worth.left.abs())),
         ],

@@ -26,12 +26,22 @@ pub enum Page {
     Levers,
     /// The real case and its variants.
     Variants,
+    /// Where weights come from.
+    Weighing,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 7] =
-        [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap, Self::Levers, Self::Variants];
+    pub const ALL: [Self; 8] = [
+        Self::Compare,
+        Self::Price,
+        Self::Weights,
+        Self::ValueMap,
+        Self::WinnerMap,
+        Self::Levers,
+        Self::Variants,
+        Self::Weighing,
+    ];
 
     /// Its keys.
     #[must_use]
@@ -44,6 +54,7 @@ impl Page {
             Self::WinnerMap => Key::Num5,
             Self::Levers => Key::Num6,
             Self::Variants => Key::Num7,
+            Self::Weighing => Key::Num0,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -59,6 +70,7 @@ impl Page {
             Self::WinnerMap => "page-winner-map",
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
+            Self::Weighing => "page-weighing",
         }
     }
 }

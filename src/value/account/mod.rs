@@ -1,6 +1,6 @@
 //! From one account to the other: points into money by what a point of delivered value is worth, and back.
 //!
-//! Both accounts are one engine, so a conversion multiplies. With k = money span / (100·λ·g_money), the amount that one
+//! Both accounts are one engine, so a conversion multiplies. With k = money span / (100·λ·g of money), the amount that one
 //! point of delivered value is worth, every contribution times k is an amount, money itself counts at face value, and
 //! the money account's CDV is k times that of the points account, plus a constant. Where the money scale bends, k holds
 //! at one total cost, which is stated; differences, and with them ranks, may then change.
@@ -103,7 +103,7 @@ pub enum Refused {
     Already,
     /// No money criterion: nothing says what a point costs.
     NoMoney,
-    /// g_money = 0 for this kind of buyer.
+    /// Money weighs nothing for this kind of buyer.
     NoMoneyWeight(SegmentId),
     /// λ = 0 for this kind of buyer: cost does not count, so no amount makes up for a point.
     NoCostEmphasis(SegmentId),

@@ -62,7 +62,7 @@ pub(super) fn terms(case: &Comparison, at: Option<f64>) -> Result<Terms, Refused
     if slope > 0.0 { Ok(Terms::Money { at, slope, straight }) } else { Err(Refused::NoSlope(at)) }
 }
 
-/// k = 1 / (λ · g_money · slope): for a straight scale money span / (100 · λ · g_money).
+/// k = 1 / (λ · g · slope), g the weight of money: for a straight scale money span / (100 · λ · g).
 fn rate(segment: &Segment, weighting: &Weighting, money: usize, slope: f64) -> Result<Rate, Refused> {
     let weight = weighting.coefficients.get(money).copied().unwrap_or(0.0);
     if weight <= 0.0 {

@@ -17,7 +17,7 @@ use crate::value::elicit::{ElicitError, Sides};
 pub fn money_anchors(comparison: &Comparison) -> [f64; 2] {
     let header = &comparison.header;
     let cost = comparison.ownership_costs();
-    let costs = comparison.offers.iter().filter_map(|offer| cost(offer)).map(|minor| header.currency.units(minor));
+    let costs = comparison.offers.iter().filter_map(cost).map(|minor| header.currency.units(minor));
     let (low, high) = costs.fold((f64::MAX, f64::MIN), |(low, high), x| (low.min(x), high.max(x)));
     let (from, to) = header.ownership.curve.anchors();
     let kept = [from, to].map(|minor| header.currency.units(minor));
@@ -119,6 +119,8 @@ fn weigh(segment: &mut Segment, compiled: &Compiled, worths: &[f64]) -> Result<R
     let amount = in_range(amount, Curve::MAX_ABS).filter(|k| *k > 0.0).ok_or(Refused::BuyerOutOfRange(id))?;
     segment.cost_emphasis = sides.cost_emphasis;
     segment.weights.multipliers.clear();
+    // The weights come from amounts now; what was said stays, to be used again.
+    segment.elicited.iter_mut().for_each(|elicited| elicited.in_force = false);
     let weights: Vec<f64> = value.iter().zip(sides.value).chain(cost.iter().zip(sides.cost)).map(|(_, w)| w).collect();
     put_weights(segment, compiled, &weights);
     Ok(Rate { segment: id, amount })
