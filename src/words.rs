@@ -27,6 +27,7 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $lang, "/dialogs.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/claims.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/errors.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/account.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/break_even.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/buyers.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/levers.ftl")),

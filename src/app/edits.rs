@@ -293,6 +293,7 @@ impl App {
         self.board = shown.map(|board| self.layers.with_real(board, &self.words));
         self.note_pins();
         self.forget_figures();
+        self.forget_other_account(changes);
         self.note_deltas();
     }
 
@@ -304,6 +305,17 @@ impl App {
         let (Some(comparison), Some(board)) = (self.comparison(), &self.board) else { return };
         let cdvs = comparison.offers.iter().enumerate().filter_map(|(i, o)| Some((o.id, board.cdv(i)?)));
         self.before = cdvs.collect();
+    }
+
+    /// Points and amounts make no difference with each other.
+    fn forget_other_account(&mut self, changes: &[Change]) {
+        let account = |row: &Option<Row>| {
+            if let Some(Row::Comparison(header)) = row { Some(header.account) } else { None }
+        };
+        let turns = |c: &Change| account(&c.before).zip(account(&c.after)).is_some_and(|(old, new)| old != new);
+        if changes.iter().any(turns) {
+            self.before.clear();
+        }
     }
 
     fn note_deltas(&mut self) {

@@ -136,8 +136,7 @@ fn labelled(board: &Board, comparison: &Comparison, words: &Words, row: &Row, in
     } else {
         cell.label = working(&cell.text);
     }
-    let worth = row.leaf.and_then(|leaf| board.compiled.index_of(leaf)).and_then(|l| board.compiled.worth(l, index));
-    if let Some(worth) = worth {
+    if let Some(worth) = counted(board, comparison, row, index) {
         cell.points = crate::words::decimal(worth, board.places);
         cell.points_label = working(&cell.points);
     }
@@ -274,11 +273,20 @@ fn plain(text: String) -> Cell {
     Cell { text, ..Cell::default() }
 }
 
+/// Points of a level before they are weighed, or the amount that it contributes for this kind of buyer.
+fn counted(board: &Board, comparison: &Comparison, row: &Row, index: usize) -> Option<f64> {
+    let l = board.compiled.index_of(row.leaf?)?;
+    let worth = board.compiled.worth(l, index)?;
+    Some(match comparison.header.account {
+        Account::Points => worth,
+        Account::Money => board.weighting.coefficients[l] * worth,
+    })
+}
+
 /// A cell whose leaf has points: with a bar and the points in its tip.
 fn scored(board: &Board, comparison: &Comparison, words: &Words, row: &Row, index: usize, text: String) -> Cell {
-    let worth = row.leaf.and_then(|leaf| board.compiled.index_of(leaf)).and_then(|l| board.compiled.worth(l, index));
     let mut cell = plain(text);
-    let Some(worth) = worth else { return cell };
+    let Some(worth) = counted(board, comparison, row, index) else { return cell };
     cell.tip = match comparison.header.account {
         Account::Points => words.with("cell-points", &[("points", &crate::words::points(worth))]),
         Account::Money => words.with("cell-amount", &[("amount", &words.money(comparison.header.currency, worth))]),

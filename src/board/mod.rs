@@ -3,6 +3,7 @@
 //! The board holds numbers for all offers and finished strings for those that are looked at. Drawing borrows them;
 //! it computes and formats nothing.
 
+mod account;
 mod break_even;
 mod claims;
 mod column;
@@ -18,6 +19,7 @@ use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+pub use account::{AccountStart, AccountView, account_start, account_view};
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
@@ -27,9 +29,9 @@ pub use figures::{
     CompareOptions, Figure, GapOptions, JudgedLines, JudgedPair, Judging, KeepGoing, LeverLines, LeverRow,
     LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, MisfitLine, MultiplierRow, Picture, PriceOptions,
     SatisfactionOptions, SatisfactionsOptions, ScaleOptions, Seen, Sheet, SheetItem, Spot, StabilityOptions,
-    TornadoOptions, UseRow, WeighingOptions, WeightsOptions, WinnerMapOptions, curve_edit, curve_of, curve_preview,
-    difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle, judged_scale, map_edits, map_sides,
-    typed_end, typed_on_side,
+    TornadoOptions, UseRow, WeighingOptions, WeightsOptions, WinnerMapOptions, WorthOptions, curve_edit, curve_of,
+    curve_preview, difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle, judged_scale,
+    map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};

@@ -171,10 +171,11 @@ fn edit_menu(ui: &mut Ui, screen: Screen<'_>, top: Top<'_>, intents: &mut Vec<In
     command(ui, screen, Command::AddOffer, intents);
     command(ui, screen, Command::AddCriterion, intents);
     expectation_ui(ui, screen, intents);
-    if let Some(comparison) = screen.comparison
-        && ui.button(words.t("menu-comparison-settings")).clicked()
-    {
-        intents.push(Intent::Open(Box::new(Dialog::Comparison(ComparisonForm::of(comparison)))));
+    if let Some(comparison) = screen.comparison {
+        if ui.button(words.t("menu-comparison-settings")).clicked() {
+            intents.push(Intent::Open(Box::new(Dialog::Comparison(ComparisonForm::of(comparison)))));
+        }
+        command(ui, screen, Command::Account, intents);
     }
 }
 

@@ -4,6 +4,7 @@
 //! one number per leaf; [`Compiled::deliver`] is then one pass over numbers. Both accounts share this engine: a
 //! contribution is `sign · coefficient · f(level)`, and CDV is their sum.
 
+mod account;
 mod attribution;
 mod break_even;
 mod bridge;
@@ -29,6 +30,7 @@ mod weight_line;
 mod winner_map;
 mod working;
 
+pub use account::{Conversion, RankMove, Rate, Refused, Target, Terms, convert, money_anchors, scale_amounts};
 pub use attribution::{Attribution, EXACT_MAX, SAMPLED_PAIRS, shapley};
 pub use break_even::{
     BreakEven, BreakEvens, all_break_evens, break_even_level, break_even_price, break_evens, rounded_to_tie,

@@ -18,6 +18,7 @@ use super::variants::{
 use super::weighing::{WeighingOptions, weighing_data, weighing_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
+use super::worth::{WorthOptions, worth_data, worth_figure};
 use super::{Figure, KeepGoing, Seen};
 use crate::board::Rows;
 use crate::board::tables::{bridge_data, bridge_table, compare_data, compare_summary, compare_table};
@@ -29,6 +30,8 @@ pub enum Picture {
     Compare,
     /// Why one offer beats another.
     Bridge,
+    /// What an offer is worth against another, in money.
+    Worth,
     /// Delivered value against a price.
     Price,
     /// Delivered value against a weight.
@@ -70,6 +73,8 @@ pub enum Ask {
     Compare(CompareOptions),
     /// Why one offer beats another.
     Bridge(BridgeOptions),
+    /// What an offer is worth against another, in money.
+    Worth(WorthOptions),
     /// Delivered value against a price.
     Price(PriceOptions),
     /// Delivered value against a weight.
@@ -114,6 +119,7 @@ impl Ask {
         match self {
             Self::Compare(_)
             | Self::Bridge(_)
+            | Self::Worth(_)
             | Self::Tornado(_)
             | Self::Ranks(_)
             | Self::Changed(_)
@@ -143,6 +149,7 @@ impl Ask {
         match self {
             Self::Compare(_) => Picture::Compare,
             Self::Bridge(_) => Picture::Bridge,
+            Self::Worth(_) => Picture::Worth,
             Self::Price(_) => Picture::Price,
             Self::Weights(_) => Picture::Weights,
             Self::Stability(_) => Picture::Stability,
@@ -190,6 +197,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
             }
         }
         Ask::Bridge(_) => Figure::default(),
+        Ask::Worth(options) => worth_figure(seen, *options),
         Ask::Price(options) => price_figure(seen, *options),
         Ask::Weights(options) => weights_figure(seen, options),
         Ask::Stability(options) => stability_figure(seen, *options),
@@ -217,6 +225,7 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Compare(options) => compare_data(board, comparison, words, options.sorted),
         Ask::Bridge(options) if options.fits(board) => bridge_data(board, comparison, words, *options),
         Ask::Bridge(_) => Rows::new(),
+        Ask::Worth(options) => worth_data(seen, *options),
         Ask::Price(options) => price_data(seen, *options),
         Ask::Weights(options) => weights_data(seen, options),
         Ask::Stability(_) => stability_data(seen),

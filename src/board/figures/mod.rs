@@ -13,6 +13,7 @@ mod map_sides;
 mod price;
 mod satisfaction;
 mod scale;
+mod spans;
 mod stability;
 mod tornado;
 mod value_map;
@@ -20,6 +21,7 @@ mod variants;
 mod weighing;
 mod weights;
 mod winner_map;
+mod worth;
 
 pub use ask::{Ask, Picture, figure, figure_data};
 pub use buyers::{BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, MultiplierRow};
@@ -38,6 +40,7 @@ pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name}
 pub use weighing::{Sheet, SheetItem, WeighingOptions};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
+pub use worth::WorthOptions;
 
 use super::Board;
 use super::tables::Table;

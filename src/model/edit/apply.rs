@@ -17,6 +17,9 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         Edit::ReplaceComparison { comparison, replacement } => {
             comparisons::replace_comparison(workbook, *comparison, replacement)
         }
+        Edit::ConvertAccount { comparison, converted } => {
+            comparisons::convert_account(workbook, *comparison, converted)
+        }
         Edit::MoveComparison { comparison, to } => comparisons::move_comparison(workbook, *comparison, *to),
         Edit::DescribeComparison { comparison, name, note } => {
             comparisons::describe_comparison(workbook, *comparison, name, note)
@@ -142,6 +145,7 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::AddComparisons { .. }
         | Edit::RemoveComparison { .. }
         | Edit::ReplaceComparison { .. }
+        | Edit::ConvertAccount { .. }
         | Edit::MoveComparison { .. }
         | Edit::DescribeComparison { .. }
         | Edit::AddVariant { .. }

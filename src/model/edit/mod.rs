@@ -23,7 +23,7 @@ pub(super) use rules::{check_name_length, check_note_length, check_ownership, ch
 pub use variants::changes_between;
 
 use super::answers::{Answers, Given, Scope};
-use super::comparison::{Comparison, Criterion, Offer, Ownership, Segment};
+use super::comparison::{Account, Comparison, Criterion, Offer, Ownership, Segment};
 use super::difference::Difference;
 use super::dimension::Dimension;
 use super::history::Label;
@@ -89,6 +89,8 @@ pub enum Edit {
     RemoveComparison { comparison: ComparisonId },
     /// Puts all parts of `replacement` in the place of a comparison: “restore example”.
     ReplaceComparison { comparison: ComparisonId, replacement: Box<Comparison> },
+    /// Puts a comparison as it reckons in the other account, with all its parts, in the place of itself.
+    ConvertAccount { comparison: ComparisonId, converted: Box<Comparison> },
     /// Moves a comparison to a place in the list.
     MoveComparison { comparison: ComparisonId, to: usize },
     /// Names a comparison and its note.
@@ -180,14 +182,15 @@ impl Edit {
 
     /// The comparison whose content it changes: what goes to a what-if where one is open.
     ///
-    /// `None` for edits of the list of comparisons, of what a comparison is called, of its variants and of what
-    /// is pinned.
+    /// `None` for edits of the list of comparisons, of what a comparison is called, of its account (a what-if has that
+    /// of the real case), of its variants and of what is pinned.
     #[must_use]
     pub fn content_of(&self) -> Option<ComparisonId> {
         match self {
             Self::AddComparisons { .. }
             | Self::RemoveComparison { .. }
             | Self::ReplaceComparison { .. }
+            | Self::ConvertAccount { .. }
             | Self::MoveComparison { .. }
             | Self::DescribeComparison { .. }
             | Self::AddVariant { .. }
@@ -256,6 +259,13 @@ impl Edit {
             }
             Self::RemoveComparison { comparison } => ("remove-comparison", comparison_name(*comparison)),
             Self::ReplaceComparison { replacement, .. } => ("restore-example", Some(replacement.header.name.clone())),
+            Self::ConvertAccount { comparison, converted } => {
+                let key = match converted.header.account {
+                    Account::Points => "convert-to-points",
+                    Account::Money => "convert-to-money",
+                };
+                (key, comparison_name(*comparison))
+            }
             Self::MoveComparison { comparison, .. } => ("move-comparison", comparison_name(*comparison)),
             Self::DescribeComparison { name, .. } => ("rename-comparison", Some(name.clone())),
             Self::SetCurrency { currency, .. } => ("set-currency", Some(currency.code().into())),

@@ -1,5 +1,7 @@
 //! The cells: levels, subtotals and their quiet bars.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Color32, CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -7,7 +9,7 @@ use super::cards::{cut_galley, number_ui, underline};
 use super::criteria::side_line;
 use super::{Line, Sheet, Zones, break_even, editable, entry, scrub, selection};
 use crate::board::{Cell, RowKind};
-use crate::model::{CriterionId, Edit, OfferId, Scale};
+use crate::model::{Account, CriterionId, Edit, Leaf, OfferId, Scale};
 use crate::ui::Intent;
 use crate::ui::dialogs::NoteForm;
 use crate::ui::field::{Sign, context_menu_ui};
@@ -184,8 +186,16 @@ fn level_ui(
     }
     let scored = line.row.leaf.filter(|_| !cell.points.is_empty() && shown.is_none());
     let editing = is_cursor && view.grid.editing.is_some();
-    if let (true, Some(leaf)) = ((response.hovered() || is_cursor) && !editing, scored) {
-        points_ui(ui, view, sheet, drawn, leaf);
+    let in_hand = (response.hovered() || is_cursor) && !editing;
+    match scored {
+        Some(leaf) if in_hand => points_ui(ui, view, sheet, drawn, leaf),
+        // Amounts are what a money account is about: they stand there without being asked for.
+        Some(Leaf::Criterion(_)) if !editing && sheet.comparison.header.account == Account::Money => {
+            if let Some((at, galley)) = points_galley(ui, drawn) {
+                ui.painter().galley(at, galley, colors.faint);
+            }
+        }
+        _ => {}
     }
     pointer(ui, view, sheet, spot, &response, intents);
     if let Some(level) = held {
@@ -220,15 +230,20 @@ fn text_ui(ui: &Ui, rect: Rect, cell: &Cell, words: &Words) {
     ui.painter().galley(at, galley, colors.text);
 }
 
-/// The points of a level, which open its working.
-fn points_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, drawn: &LevelCell<'_>, leaf: crate::model::Leaf) {
-    let colors = Colors::of(ui);
-    let galley = ui.painter().layout_no_wrap(drawn.cell.points.clone(), theme::regular(10.0), colors.faint);
+/// The points of a level and their place; `None` where the level leaves no room for them.
+fn points_galley(ui: &Ui, drawn: &LevelCell<'_>) -> Option<(egui::Pos2, Arc<egui::Galley>)> {
+    let color = Colors::of(ui).faint;
+    let galley = ui.painter().layout_no_wrap(drawn.cell.points.clone(), theme::regular(10.0), color);
     let at = pos2(drawn.rect.left() + 7.0, drawn.rect.center().y - galley.size().y / 2.0);
     let level = ui.painter().layout_no_wrap(drawn.cell.text.clone(), theme::regular(theme::BODY), Color32::BLACK);
-    if at.x + galley.size().x + 10.0 > drawn.rect.right() - 8.0 - level.size().x {
-        return;
-    }
+    let fits = at.x + galley.size().x + 10.0 <= drawn.rect.right() - 8.0 - level.size().x;
+    fits.then_some((at, galley))
+}
+
+/// The points of a level, which open its working.
+fn points_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, drawn: &LevelCell<'_>, leaf: Leaf) {
+    let colors = Colors::of(ui);
+    let Some((at, galley)) = points_galley(ui, drawn) else { return };
     let place = Rect::from_min_size(at, galley.size());
     let asked = (drawn.spot.offer, Question::Leaf(leaf));
     let response = number_ui(ui, view, place.expand(2.0), asked, &drawn.cell.points_label);
