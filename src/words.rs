@@ -6,10 +6,12 @@
 mod errors;
 mod levels;
 mod numbers;
+mod ratios;
 
 pub use numbers::{
     NumberError, amount, ascii, decimal, decimal_input, number, parse_number, percent, points, share_input, signed,
 };
+pub use ratios::{RatioError, parse_ratio, ratio};
 
 use std::fmt;
 
@@ -29,6 +31,7 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $lang, "/errors.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/break_even.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/levers.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/pairwise.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/sensitivity.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/value_map.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/variants.ftl")),
