@@ -66,6 +66,8 @@ pub fn choice_ui(ui: &mut Ui, label: &str, options: &[String], chosen: usize, wi
     captioned_ui(ui, label, |ui| {
         let shown = options.get(chosen).map_or("", String::as_str);
         let mut clicked = None;
+        // Else a long entry makes it as wide as the page.
+        ui.set_max_width(width);
         let combo = egui::ComboBox::from_id_salt(label).width(width).height(280.0).truncate().selected_text(shown);
         let response = combo.show_ui(ui, |ui| {
             for (i, option) in options.iter().enumerate() {
