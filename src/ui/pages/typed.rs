@@ -58,7 +58,9 @@ pub(super) fn kept_ui<T>(
         }
         found => {
             ui.data_mut(|d| d.remove::<(String, String)>(id));
-            Kept { taken: found.and_then(Result::ok), error: None }
+            // What was left behind when the input went out of sight is not taken when it comes back.
+            let taken = found.and_then(Result::ok).filter(|_| response.lost_focus());
+            Kept { taken, error: None }
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::words::{Words, decimal, number, ratio};
 /// How consistent the judgements are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Consistency {
-    /// λmax, CI, RI and CR: each its name, its value, and what it is.
+    /// λmax, CI, RI and CR: each its name, its value, and what it is; none of them for two items.
     pub figures: Vec<[String; 3]>,
     /// What CR says, or why there is none.
     pub verdict: String,
@@ -107,7 +107,8 @@ pub(super) fn consistency(
     ];
     // Symbols, the same in every language.
     let names = ["λmax", "CI", "RI", "CR"].map(str::to_owned);
-    let figures = names.into_iter().zip(values).zip(about).map(|((name, value), about)| [name, value, about]).collect();
+    let figures = names.into_iter().zip(values).zip(about).map(|((name, value), about)| [name, value, about]);
+    let figures = figures.filter(|_| items > 2).collect();
     let is_poor = cr.is_some_and(|cr| cr > CONSISTENT_ENOUGH);
     let verdict = match cr {
         None if items <= 2 => words.t("pairs-no-cr-two"),

@@ -171,7 +171,7 @@ fn pair(asked: &Asked<'_>, [row, column]: [usize; 2], items: &[Item], names: &[S
     let text = given.map(ratio).unwrap_or_default();
     let inverse = given.map(|a| ratio(1.0 / a)).unwrap_or_default();
     let shown = |text: &str| if text.is_empty() { "·".to_owned() } else { text.to_owned() };
-    let named = |one: &str, other: &str, ratio: &str| {
+    let label = |one: &str, other: &str, ratio: &str| {
         words.with("pairs-cell", &[("one", one), ("other", other), ("ratio", &shown(ratio))])
     };
     Pair {
@@ -183,7 +183,7 @@ fn pair(asked: &Asked<'_>, [row, column]: [usize; 2], items: &[Item], names: &[S
         ratio: given,
         place: given.map(place_of),
         said: wording::said(words, one, other, given),
-        labels: [named(one, other, &text), named(other, one, &inverse)],
+        labels: [label(one, other, &text), label(other, one, &inverse)],
         text,
         inverse,
     }

@@ -9,7 +9,7 @@ use crate::ui::intent::Gesture;
 use crate::ui::pages::quiet_ui;
 use crate::ui::pages::typed::kept_ui;
 use crate::ui::pages::weighing::Asking;
-use crate::words::parse_number;
+use crate::words::{NumberError, parse_number};
 
 const ENTRY: f32 = 62.0;
 
@@ -34,7 +34,7 @@ pub(super) fn index_ui(ui: &mut Ui, asking: &Asking<'_>, intents: &mut Vec<Inten
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 caption_ui(ui, &(i + 3).to_string());
-                let read = |text: &str| read(text).ok_or_else(|| words.t("pairs-error-index"));
+                let read = |text: &str| read(text).map_err(|_| words.t("pairs-error-index"));
                 let found = kept_ui(ui, name, text, ENTRY, read);
                 match found.taken.map(|value| table.with(i, value)) {
                     Some(Some(table)) => taken = Some(table),
@@ -57,10 +57,11 @@ pub(super) fn index_ui(ui: &mut Ui, asking: &Asking<'_>, intents: &mut Vec<Inten
     }
 }
 
-/// An index above 0; `Some(None)` for none.
-fn read(text: &str) -> Option<Option<f64>> {
+/// An index above 0, or none.
+fn read(text: &str) -> Result<Option<f64>, NumberError> {
     if text.trim().is_empty() {
-        return Some(None);
+        return Ok(None);
     }
-    parse_number(text).ok().filter(|x| (0.001..=100.0).contains(x)).map(Some)
+    let value = parse_number(text)?;
+    if (0.001..=100.0).contains(&value) { Ok(Some(value)) } else { Err(NumberError::OutOfRange) }
 }

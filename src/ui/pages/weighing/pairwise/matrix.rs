@@ -1,7 +1,9 @@
 //! All judgements at once: the upper triangle is typed, the lower one is its mirror image.
 
 use egui::accesskit::Role;
-use egui::{Align2, Event, EventFilter, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Event, EventFilter, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::{Typing, Walk, legend_ui};
 use crate::board::PairSheet;
@@ -13,8 +15,11 @@ use crate::ui::pages::weighing::Asking;
 use crate::ui::theme::{self, Colors};
 use crate::words::parse_ratio;
 
-const CELL: egui::Vec2 = vec2(48.0, 26.0);
+/// Least and largest width of a cell.
+const CELL: [f32; 2] = [48.0, 76.0];
+const ROW: f32 = 26.0;
 const HEAD: f32 = 22.0;
+const GAP: f32 = 4.0;
 const NAME: Font = Font { size: 12.0, bold: false };
 
 pub(super) fn matrix_ui(ui: &mut Ui, walk: &mut Walk, asking: &Asking<'_>, intents: &mut Vec<Intent>) {
@@ -22,21 +27,22 @@ pub(super) fn matrix_ui(ui: &mut Ui, walk: &mut Walk, asking: &Asking<'_>, inten
     #[expect(clippy::cast_precision_loss, reason = "at most 32 items")]
     let count = items.len() as f32;
     let names = (asking.open.width * 0.32).min(150.0);
-    let size = vec2(count * CELL.x, HEAD + count * CELL.y);
+    let cell = vec2(((asking.open.width - names - GAP) / count).floor().clamp(CELL[0], CELL[1]), ROW);
+    let size = vec2(count * cell.x, HEAD + count * ROW);
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = GAP;
         let (rect, _) = ui.allocate_exact_size(vec2(names, size.y), Sense::hover());
         for (i, item) in items.iter().enumerate() {
-            let row = Rect::from_min_size(corner(rect.min, i, 0), vec2(names, CELL.y));
+            let row = Rect::from_min_size(corner(rect.min, cell, i, 0), vec2(names, ROW));
             name_ui(ui, row, &item.name, Align2::LEFT_CENTER, ("row", i));
         }
         egui::ScrollArea::horizontal().id_salt("pair-matrix").show(ui, |ui| {
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
             for (i, item) in items.iter().enumerate() {
-                let place = pos2(corner(rect.min, 0, i).x, rect.top());
+                let place = pos2(corner(rect.min, cell, 0, i).x, rect.top());
                 name_ui(
                     ui,
-                    Rect::from_min_size(place, vec2(CELL.x, HEAD)),
+                    Rect::from_min_size(place, vec2(cell.x, HEAD)),
                     &item.name,
                     Align2::CENTER_CENTER,
                     ("column", i),
@@ -44,7 +50,7 @@ pub(super) fn matrix_ui(ui: &mut Ui, walk: &mut Walk, asking: &Asking<'_>, inten
             }
             for row in 0..items.len() {
                 for column in 0..items.len() {
-                    let place = Rect::from_min_size(corner(rect.min, row, column), CELL).shrink(1.0);
+                    let place = Rect::from_min_size(corner(rect.min, cell, row, column), cell).shrink(1.0);
                     if ui.is_rect_visible(place) || walk.cursor == Some([row, column]) {
                         cell_ui(ui, walk, asking, place, [row, column], intents);
                     }
@@ -52,12 +58,12 @@ pub(super) fn matrix_ui(ui: &mut Ui, walk: &mut Walk, asking: &Asking<'_>, inten
             }
         });
     });
-    legend_ui(ui, asking);
+    legend_ui(ui, asking, "pairs-matrix-keys");
 }
 
 #[expect(clippy::cast_precision_loss, reason = "at most 32 items")]
-fn corner(min: Pos2, row: usize, column: usize) -> Pos2 {
-    min + vec2(column as f32 * CELL.x, HEAD + row as f32 * CELL.y)
+fn corner(min: Pos2, cell: Vec2, row: usize, column: usize) -> Pos2 {
+    min + vec2(column as f32 * cell.x, HEAD + row as f32 * cell.y)
 }
 
 /// A name, cut to its place, whole under the pointer.
@@ -84,9 +90,9 @@ fn cell_ui(
     intents: &mut Vec<Intent>,
 ) {
     let (sheet, colors) = (&asking.sheet.pairs, Colors::of(ui));
-    let font = theme::regular(12.0);
+    let (font, right) = (theme::regular(12.0), pos2(rect.right() - 7.0, rect.center().y));
     let Some(at) = sheet.at(row, column) else {
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, "1", font, colors.faint);
+        ui.painter().text(right, Align2::RIGHT_CENTER, "1", font, colors.faint);
         return;
     };
     let pair = &sheet.pairs[at];
@@ -113,7 +119,6 @@ fn cell_ui(
     let text = if is_upper { &pair.text } else { &pair.inverse };
     let color = if is_upper { colors.text } else { colors.weak };
     let (shown, color) = if text.is_empty() { ("·", colors.faint) } else { (text.as_str(), color) };
-    let right = pos2(rect.right() - 7.0, rect.center().y);
     ui.painter().text(right, Align2::RIGHT_CENTER, shown, font, color);
     let had_focus = response.has_focus();
     if response.clicked() {
@@ -207,7 +212,9 @@ fn typing_ui(ui: &mut Ui, walk: &mut Walk, asking: &Asking<'_>, rect: Rect, at: 
     if !response.lost_focus() {
         return;
     }
-    let (escape, enter) = ui.input(|i| (i.key_pressed(Key::Escape), i.key_pressed(Key::Enter)));
+    let escape = ui.input(|i| i.key_pressed(Key::Escape));
+    // Else it would open the next cell too.
+    let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     let here = [pair.row, pair.column];
     if escape {
         walk.typing = None;

@@ -195,6 +195,8 @@ fn error_ui(ui: &mut Ui, why: &str) {
     ui.add(egui::Label::new(text).wrap());
 }
 
-fn legend_ui(ui: &mut Ui, asking: &Asking<'_>) {
+/// What the steps are called, and what the keys do.
+fn legend_ui(ui: &mut Ui, asking: &Asking<'_>, keys: &str) {
     quiet_ui(ui, &asking.open.screen.words.t("pairs-legend"));
+    quiet_ui(ui, &asking.open.screen.words.t(keys));
 }

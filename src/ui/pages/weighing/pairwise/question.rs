@@ -51,7 +51,7 @@ pub(super) fn question_ui(ui: &mut Ui, walk: &mut Walk, asking: &Asking<'_>, int
             walk.go(Some(at), sheet.after(Some(at), &walk.aside));
         }
     });
-    legend_ui(ui, asking);
+    legend_ui(ui, asking, "pairs-scale-keys");
 }
 
 /// A part of the page of a height of its own.

@@ -95,10 +95,15 @@ fn paint(ui: &Ui, rect: Rect, response: &Response, asking: &Asking<'_>, pair: &P
         let item = asking.sheet.items.iter().find(|item| item.item == pair.items[i]);
         item.and_then(|item| item.dimension).map_or(colors.text, |d| colors.dimension(d))
     };
-    let half = rect.width() / 2.0 - 12.0;
-    let font = theme::bold(NAME.size);
-    painter.text(rect.left_top(), Align2::LEFT_TOP, cut(&pair.names[0], NAME, half), font.clone(), ink(0));
-    painter.text(rect.right_top(), Align2::RIGHT_TOP, cut(&pair.names[1], NAME, half), font, ink(1));
+    let half = rect.width() / 2.0 - 24.0;
+    let ends = [(rect.left_top(), Align2::LEFT_TOP, 1.0), (rect.right_top(), Align2::RIGHT_TOP, -1.0)];
+    for (i, (corner, align, inward)) in ends.into_iter().enumerate() {
+        // A square, as before the names of the matrix: some inks are too pale for words.
+        let square = Rect::from_center_size(corner + vec2(5.0 * inward, 8.0), vec2(9.0, 9.0));
+        painter.rect_filled(square, 2.0, ink(i));
+        let place = corner + vec2(14.0 * inward, 0.0);
+        painter.text(place, align, cut(&pair.names[i], NAME, half), theme::bold(NAME.size), colors.text);
+    }
     painter.hline(track.x_range(), line, Stroke::new(4.0, colors.track));
     let middle = x_of(0);
     #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
