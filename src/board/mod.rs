@@ -22,10 +22,11 @@ pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use figures::{
     Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, CompareOptions, Consistency, Effort, Figure, GapOptions,
-    IndexTable, KeepGoing, LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides,
-    MisfitLine, Pair, PairSheet, Picture, PriceOptions, Seen, Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions,
-    WeighingOptions, WeightsOptions, WinnerMapOptions, difference_name, doubt_text, figure, figure_data, into_triangle,
-    is_triangle, map_edits, map_sides, ratio_at, typed_end, typed_on_side,
+    IndexTable, JudgedLines, JudgedPair, KeepGoing, LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions,
+    MapPick, MapSide, MapSides, MisfitLine, Pair, PairMisfit, PairSheet, Picture, PriceOptions, ScaleOptions, Seen,
+    Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions, WeighingOptions, WeightsOptions, WinnerMapOptions,
+    curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle,
+    judged_scale, map_edits, map_sides, ratio_at, typed_end, typed_on_side,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};

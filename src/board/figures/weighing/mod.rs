@@ -13,7 +13,7 @@ use crate::model::{Account, Answers, Dimension, Elicited, Ground, Item, Leaf, Me
 use crate::value::elicit::{WeighError, Weighing, weigh};
 use crate::words::{Words, percent};
 
-pub use pairs::{Consistency, Effort, IndexTable, MisfitLine, Pair, PairSheet, ratio_at};
+pub use pairs::{Consistency, Effort, IndexTable, Pair, PairMisfit, PairSheet, ratio_at};
 
 /// What is weighed, and how.
 #[derive(Clone, Copy, Debug, PartialEq)]

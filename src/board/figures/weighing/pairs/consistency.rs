@@ -18,12 +18,12 @@ pub struct Consistency {
     /// True where CR is above 0.10.
     pub is_poor: bool,
     /// The judgement that fits worst, where they are too inconsistent.
-    pub misfit: Option<MisfitLine>,
+    pub misfit: Option<PairMisfit>,
 }
 
 /// The judgement that fits worst.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MisfitLine {
+pub struct PairMisfit {
     /// Which pair.
     pub pair: usize,
     /// What is offered in its place: the nearest step of Saaty's scale, or the exact value where that step is no better.
@@ -137,7 +137,7 @@ fn misfit_line(
     index: &RandomIndex,
     misfit: Misfit,
     today: Option<f64>,
-) -> Option<MisfitLine> {
+) -> Option<PairMisfit> {
     let at = pairs.iter().position(|pair| (pair.row, pair.column) == (misfit.row, misfit.column))?;
     let ratio_with = |judgement: f64| {
         let mut changed = matrix.clone();
@@ -160,7 +160,7 @@ fn misfit_line(
         ("take", &ratio(take)),
         ("then", &decimal(then, 3)),
     ];
-    Some(MisfitLine {
+    Some(PairMisfit {
         pair: at,
         take,
         text: words.with("pairs-misfit", &parts),

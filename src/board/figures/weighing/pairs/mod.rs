@@ -9,7 +9,7 @@ use crate::model::{Answers, Ground, Item, Judgement, Method};
 use crate::value::elicit::pairwise::Judgements;
 use crate::words::{decimal, ratio};
 
-pub use consistency::{Consistency, IndexTable, MisfitLine};
+pub use consistency::{Consistency, IndexTable, PairMisfit};
 pub use effort::Effort;
 
 /// Judgements in pairs.
