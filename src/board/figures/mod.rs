@@ -37,7 +37,9 @@ pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
 pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
-pub use weighing::{Sheet, SheetItem, WeighingOptions};
+pub use weighing::{
+    Consistency, Effort, IndexTable, Pair, PairMisfit, PairSheet, Sheet, SheetItem, WeighingOptions, ratio_at,
+};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
 pub use worth::WorthOptions;
