@@ -21,7 +21,8 @@ pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use figures::{
-    Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, CompareOptions, Figure, GapOptions, KeepGoing, LeverLines,
+    AnswerLine, Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, ChoiceCard, ChoiceOptions, ChoiceSheet,
+    ChoicesAbout, CompareOptions, PutQuestion, SKIPPED_MAX, Figure, GapOptions, KeepGoing, LeverLines,
     LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, Picture, PriceOptions, Seen, Sheet,
     SheetItem, Spot, StabilityOptions, TornadoOptions, WeighingOptions, WeightsOptions, WinnerMapOptions,
     difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle, map_edits, map_sides, typed_end,
@@ -64,6 +65,8 @@ pub struct Board {
     break_evens: Vec<OnceCell<Vec<BreakEvenCell>>>,
     /// The real λ in words, where a what-if has another one; else empty.
     pub cost_emphasis_ghost: String,
+    /// What was found about choices, as long as they stay as they are.
+    choices: figures::ChoiceMemo,
     /// The real case, where a what-if is shown beside it.
     real: Option<Rc<Real>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
@@ -80,7 +83,13 @@ impl Board {
 
     /// The board after `changes`; compiled arrays are kept where only weights moved.
     #[must_use]
-    pub fn updated(self, comparison: &Comparison, changes: &[Change], words: &Words) -> Option<Self> {
+    pub fn updated(mut self, comparison: &Comparison, changes: &[Change], words: &Words) -> Option<Self> {
+        let choices = std::mem::take(&mut self.choices);
+        let updated = self.rebuilt(comparison, changes, words)?;
+        Some(Self { choices, ..updated })
+    }
+
+    fn rebuilt(self, comparison: &Comparison, changes: &[Change], words: &Words) -> Option<Self> {
         let only_weights = changes.iter().all(|c| matches!(c.part, Part::Segment(_)));
         if only_weights && comparison.id() == self.comparison {
             let segment = comparison.segment(self.segment).or_else(|| comparison.everyone())?;
@@ -114,6 +123,7 @@ impl Board {
             blame: Vec::new(),
             places,
             cost_emphasis_ghost: String::new(),
+            choices: figures::ChoiceMemo::default(),
             real: None,
         }
     }

@@ -29,7 +29,11 @@ pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
 pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
-pub use weighing::{Sheet, SheetItem, WeighingOptions};
+pub(super) use weighing::ChoiceMemo;
+pub use weighing::{
+    AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX, Sheet, SheetItem,
+    WeighingOptions,
+};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
 

@@ -1,7 +1,11 @@
 //! Where weights come from: what one method says about one set of items, beside the weights in force.
 
+mod choices;
 mod scene;
 mod why;
+
+pub(in crate::board) use choices::ChoiceMemo;
+pub use choices::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX};
 
 use super::{Figure, Seen};
 use crate::board::Rows;
@@ -21,6 +25,8 @@ pub struct WeighingOptions {
     pub scope: Scope,
     /// How; `None` for weights set by hand.
     pub method: Option<Method>,
+    /// What is asked to choose from.
+    pub choices: ChoiceOptions,
 }
 
 /// What the page shows of a method's questions and answers.
@@ -42,6 +48,8 @@ pub struct Sheet {
     pub about: String,
     /// How far the answers are, or what is wrong with them.
     pub state: String,
+    /// Offers to choose from, and what was chosen.
+    pub choices: ChoiceSheet,
 }
 
 impl Default for Sheet {
@@ -55,6 +63,7 @@ impl Default for Sheet {
             is_complete: false,
             about: String::new(),
             state: String::new(),
+            choices: ChoiceSheet::default(),
         }
     }
 }
@@ -191,6 +200,7 @@ fn sheet(asked: &Asked<'_>) -> Sheet {
         is_complete: asked.found.is_ok(),
         about: words.t(method_keys(method)[1]),
         state: why::state(asked),
+        choices: choices::sheet(asked),
     }
 }
 
@@ -215,6 +225,9 @@ pub(super) fn weighing_figure(seen: Seen<'_>, options: WeighingOptions) -> Figur
     }
     let Some(asked) = Asked::new(seen, options) else { return Figure::default() };
     let sheet = sheet(&asked);
+    if let Some(drawn) = choices::figure(&asked, &sheet) {
+        return Figure { title, summary: drawn.table.in_words(), weighing: sheet, ..drawn };
+    }
     let table = table(seen, &sheet);
     let scene = scene::scene(seen, &sheet, options.width);
     Figure { title, summary: table.in_words(), scene, table, weighing: sheet, ..Figure::default() }
@@ -232,6 +245,9 @@ fn table(seen: Seen<'_>, sheet: &Sheet) -> Table {
 pub(super) fn weighing_data(seen: Seen<'_>, options: WeighingOptions) -> Rows {
     let Some(asked) = Asked::new(seen, options) else { return Rows::new() };
     let sheet = sheet(&asked);
+    if let Some(rows) = choices::data(&asked, &sheet) {
+        return rows;
+    }
     let row =
         |item: &SheetItem| vec![item.name.clone(), exact(item.today), item.weighed.map(exact).unwrap_or_default()];
     std::iter::once(head(seen.words)).chain(sheet.items.iter().map(row)).collect()

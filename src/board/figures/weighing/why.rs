@@ -1,6 +1,7 @@
 //! How far answers are, and why they give no weights, in words.
 
 use super::{Asked, item_name};
+use crate::value::elicit::choices::ChoiceError;
 use crate::value::elicit::pairwise::PairwiseError;
 use crate::value::elicit::{ElicitError, WeighError};
 
@@ -50,6 +51,7 @@ fn why(asked: &Asked<'_>, error: &WeighError) -> String {
         WeighError::Pairwise(PairwiseError::TooMany { items }) => {
             words.with("weighing-too-many", &[("items", &items.to_string())])
         }
+        WeighError::Choice(ChoiceError::NoAnswers) => words.t("choices-none"),
         WeighError::Elicit(_) | WeighError::Pairwise(_) | WeighError::Choice(_) => {
             words.with("weighing-refused", &[("why", &error.to_string())])
         }

@@ -65,8 +65,8 @@ impl Choices {
         self.rows[choice.first * columns..][..choice.others * columns].chunks_exact(columns)
     }
 
-    /// All differences.
-    pub(super) fn all_rows(&self) -> impl Iterator<Item = &[f64]> {
+    /// All differences: of each choice x(other) − x(taken), in the order of the others; attributes first, then constants.
+    pub fn all_rows(&self) -> impl Iterator<Item = &[f64]> {
         self.rows.chunks_exact(self.columns().max(1))
     }
 
@@ -124,6 +124,15 @@ impl Choices {
         }
         self.answers += 1;
         Ok(())
+    }
+
+    /// The first so many answers alone.
+    #[must_use]
+    pub fn first(&self, answers: usize) -> Self {
+        let made: Vec<Choice> = self.made.iter().copied().filter(|choice| choice.answer < answers).collect();
+        let rows = made.last().map_or(0, |choice| (choice.first + choice.others) * self.columns());
+        let rows = self.rows[..rows].to_vec();
+        Self { rows, made, answers: self.answers.min(answers), ..*self }
     }
 
     fn check(&self, alternatives: &[impl AsRef<[f64]>], constants: &[usize]) -> Result<(), ChoiceError> {

@@ -9,6 +9,7 @@
 
 mod answers;
 mod contradiction;
+mod foresight;
 mod likelihood;
 mod linear;
 mod logit;
@@ -18,6 +19,7 @@ mod weights;
 
 pub use answers::Choices;
 pub use contradiction::contradiction;
+pub use foresight::{Foreseen, foreseen};
 pub use logit::{LogitFit, Outcome, conditional_logit};
 pub use next::{by_telling, most_telling, trade_offs};
 pub use weights::{ChoiceWeights, Estimate, Penalty, TOLD_ENOUGH, weights_from_choices};
