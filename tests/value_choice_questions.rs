@@ -5,14 +5,12 @@ mod support;
 use proptest::prelude::*;
 use support::dice::Dice;
 use worthwhile::examples;
-use worthwhile::model::{
-    Account, Alternative, ChoiceAnswer, Comparison, CriterionId, IdSource, Leaf, Level, Side,
-};
+use worthwhile::model::{Account, Alternative, ChoiceAnswer, Comparison, CriterionId, IdSource, Leaf, Level, Side};
 use worthwhile::value::elicit::choices::{ChoiceWeights, Penalty, weights_from_choices};
+use worthwhile::value::elicit::choices_of;
 use worthwhile::value::elicit::questions::{
     ChoiceQuestion, Pairs, all_offers, ladder, made_up_pairs, nearest, offer_pairs, usual_levels,
 };
-use worthwhile::value::elicit::choices_of;
 
 /// Points of a level, twice computed the same way.
 const SAME: f64 = 1e-9;

@@ -50,7 +50,8 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
         .segment(open.board.segment)
         .and_then(|segment| segment.elicited.iter().find(|e| e.in_force && e.scope == scope).map(Elicited::method));
     let method = view.pages.weighing.method.unwrap_or(in_force).filter(|method: &Method| method.suits(scope));
-    let ask = Ask::Weighing(WeighingOptions { width: open.width, scope, method, choices: choices::options(view, open) });
+    let ask =
+        Ask::Weighing(WeighingOptions { width: open.width, scope, method, choices: choices::options(view, open) });
     let figure: Arc<Figure> = kept(view, open, &ask, intents);
     let asking = Asking { open, scope, sheet: &figure.weighing };
     if !asking.sheet.items.is_empty() {
@@ -60,10 +61,7 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
         match &asking.sheet.answers {
             _ if method.is_none() => {}
             Answers::Points { points } => points::questions_ui(ui, &asking, points, intents),
-            Answers::Swing { .. }
-            | Answers::RankOrder { .. }
-            | Answers::Pairwise { .. }
-            | Answers::Money { .. } => {}
+            Answers::Swing { .. } | Answers::RankOrder { .. } | Answers::Pairwise { .. } | Answers::Money { .. } => {}
             Answers::Choices { choices } => choices::questions_ui(ui, view, &asking, choices, intents),
         }
         if method.is_some() {

@@ -33,12 +33,7 @@ pub fn foreseen(
     (first..choices.answers()).map(|answer| expected(choices, sides, penalty, answer)).collect()
 }
 
-fn expected(
-    choices: &Choices,
-    sides: &[Side],
-    penalty: &Penalty,
-    answer: usize,
-) -> Result<Foreseen, ChoiceError> {
+fn expected(choices: &Choices, sides: &[Side], penalty: &Penalty, answer: usize) -> Result<Foreseen, ChoiceError> {
     let known = if answer == 0 {
         ChoiceWeights::before_answers(sides, penalty)?
     } else {

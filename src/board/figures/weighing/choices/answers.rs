@@ -55,7 +55,8 @@ pub(super) fn contradiction(known: &Known<'_>, judged: &Judged) -> String {
 /// How many of the last answers were foreseen.
 pub(super) fn score(known: &Known<'_>, judged: &Judged) -> String {
     let told: Vec<bool> = judged.foreseen.iter().filter_map(|f| f.is_hit).collect();
-    if told.is_empty() {
+    // One alone is told in words of its own.
+    if told.len() < 2 {
         return String::new();
     }
     let hits = told.iter().filter(|hit| **hit).count();

@@ -83,7 +83,8 @@ fn head(words: &Words) -> Vec<String> {
 pub(in crate::board::figures::weighing) fn data(asked: &Asked<'_>, sheet: &Sheet) -> Option<Rows> {
     let fit = fitted(asked)?;
     let words = asked.words();
-    let keys = ["weighing-item", "weighing-today", "weighing-weighed", "choices-low", "choices-high", "choices-answers-tell"];
+    let keys =
+        ["weighing-item", "weighing-today", "weighing-weighed", "choices-low", "choices-high", "choices-answers-tell"];
     let figures = |estimate: &Estimate| [estimate.value, estimate.low, estimate.high].map(exact);
     let mut rows: Rows = vec![keys.map(|key| words.t(key)).to_vec()];
     for (weight, told) in weighed(asked, sheet, fit).iter().zip(&fit.told) {

@@ -60,6 +60,6 @@ pub(super) fn in_short(seen: Seen<'_>, alternatives: &[Alternative], place: usiz
         return offer_name(seen, alternatives, place);
     }
     let [differing, _] = parted(seen, alternatives);
-    let levels: Vec<String> = differing.iter().take(2).map(|c| named_level(seen, c, alternative)).collect();
+    let levels: Vec<String> = differing.iter().map(|c| named_level(seen, c, alternative)).collect();
     if levels.is_empty() { offer_name(seen, alternatives, place) } else { levels.join(" · ") }
 }

@@ -1,7 +1,9 @@
 //! Offers put in order, best first: by clicks, by drag, by arrow keys.
 
 use egui::accesskit::Role;
-use egui::{Align2, CursorIcon, EventFilter, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CursorIcon, EventFilter, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::State;
 use crate::board::PutQuestion;
@@ -12,12 +14,7 @@ use crate::ui::theme::{self, Colors};
 const ROW: f32 = 28.0;
 
 /// The offers in order, then the others; gives the order once it is kept.
-pub(super) fn ranking_ui(
-    ui: &mut Ui,
-    state: &mut State,
-    open: Open<'_>,
-    question: &PutQuestion,
-) -> Option<Vec<usize>> {
+pub(super) fn ranking_ui(ui: &mut Ui, state: &mut State, open: Open<'_>, question: &PutQuestion) -> Option<Vec<usize>> {
     let words = open.screen.words;
     let begun = state.ranking.take().filter(|(mark, _)| *mark == question.mark).map(|(_, order)| order);
     let mut order = begun.unwrap_or_else(|| question.order.clone());
