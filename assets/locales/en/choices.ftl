@@ -1,6 +1,7 @@
 ### Weights from choices: questions, answers, and what follows.
 
 choices-none = No choice was made yet.
+choices-found = Below are the weights that agree best with the answers.
 choices-ask-about = Ask about
 choices-about-offers = All offers: take one
 choices-about-pairs = Two offers at a time
@@ -50,7 +51,7 @@ choices-answers-tell = Do the answers tell?
 choices-told = yes
 choices-untold = little
 choices-sharpness = Sharpness μ
-choices-key = Dot: weight in its side · line: 90% interval · mark: equal weights
+choices-key = Dot: weight in its side · line: 90% · mark: equal weights
 choices-tip = { $name }: { $weight }, with 90% between { $low } and { $high }
 choices-tip-untold = { $name }: { $weight }, between { $low } and { $high }; the answers say little about it
 choices-says-emphasis = Cost emphasis λ = { $value }, with 90% between { $low } and { $high }.

@@ -1,6 +1,7 @@
 ### 由选择推断权重：问题、答案与结果。
 
 choices-none = 还没有做过选择。
+choices-found = 下面是与这些答案最一致的权重。
 choices-ask-about = 提问方式
 choices-about-offers = 所有方案：选一个
 choices-about-pairs = 每次比较两个方案
@@ -50,7 +51,7 @@ choices-answers-tell = 答案能否说明
 choices-told = 能
 choices-untold = 很少
 choices-sharpness = 选择敏感度 μ
-choices-key = 圆点：在本侧中的权重 · 横线：90% 区间 · 竖线：等权重
+choices-key = 圆点：本侧中的权重 · 横线：90% · 竖线：等权重
 choices-tip = { $name }：{ $weight }，90% 区间为 { $low } 至 { $high }
 choices-tip-untold = { $name }：{ $weight }，区间为 { $low } 至 { $high }；答案对它说明很少
 choices-says-emphasis = 成本重视程度 λ = { $value }，90% 区间为 { $low } 至 { $high }。

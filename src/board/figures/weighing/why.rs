@@ -3,7 +3,7 @@
 use super::{Asked, item_name};
 use crate::value::elicit::choices::ChoiceError;
 use crate::value::elicit::pairwise::PairwiseError;
-use crate::value::elicit::{ElicitError, WeighError};
+use crate::value::elicit::{Details, ElicitError, WeighError, Weighing};
 
 /// What to say of the answers: whether their weights are in force, what is still to be answered, what is wrong.
 pub(super) fn state(asked: &Asked<'_>) -> String {
@@ -13,6 +13,7 @@ pub(super) fn state(asked: &Asked<'_>) -> String {
     }
     match &asked.found {
         Ok(_) if asked.kept.is_some_and(|e| e.in_force) => words.t("weighing-in-force"),
+        Ok(Weighing { details: Details::Choices(_), .. }) => words.t("choices-found"),
         Ok(_) => words.t("weighing-complete"),
         Err(error) => why(asked, error),
     }

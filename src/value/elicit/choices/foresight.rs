@@ -41,9 +41,7 @@ fn expected(choices: &Choices, sides: &[Side], penalty: &Penalty, answer: usize)
     };
     // Only differences count: what was taken stands at 0.
     let mut alternatives = vec![vec![0.0; sides.len()]];
-    if let Some(choice) = choices.choices().iter().find(|choice| choice.answer == answer) {
-        alternatives.extend(choices.rows(*choice).map(|row| row[..sides.len()].to_vec()));
-    }
+    alternatives.extend(choices.beside_taken(answer).map(|row| row[..sides.len()].to_vec()));
     let shares = known.predict(&alternatives);
     let (share, best) = (shares[0], shares[1..].iter().copied().fold(0.0, f64::max));
     let is_hit = ((share - best).abs() > TIE).then_some(share > best);

@@ -151,9 +151,12 @@ fn amounts(
     let (low, high) = header.ownership.curve.anchors();
     let [low, high] = [low, high].map(|total| {
         let minor = (total - others) / factor;
-        if minor.is_finite() { header.currency.units(minor.clamp(0.0, most)) } else { 0.0 }
+        if minor.is_finite() { minor.clamp(0.0, most) } else { 0.0 }
     });
     let per_unit = header.currency.minor_per_unit() as f64;
+    // Whole units of currency where there is room for them, and within the anchors.
+    let grain = if high - low >= MONEY_STEPS * per_unit { per_unit } else { 1.0 };
+    let [low, high] = [(low / grain).ceil() * grain / per_unit, (high / grain).floor() * grain / per_unit];
     let round = between(low, high, MONEY_STEPS, header.currency.units(1.0)).into_iter();
     round.map(|units| (criterion.id, Level::Money((units * per_unit).round() as i64))).collect()
 }

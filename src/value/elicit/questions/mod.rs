@@ -34,13 +34,26 @@ impl ChoiceQuestion {
     }
 }
 
+/// An offer of a pair.
+#[derive(Clone, Debug)]
+struct MadeOf {
+    base: usize,
+    /// What is different from the base.
+    changes: Vec<(CriterionId, Level)>,
+}
+
 /// Pairs of offers to ask about. Only what tells them apart is kept, as there are thousands.
 #[derive(Clone, Debug)]
 pub struct Pairs {
     bases: Vec<Alternative>,
-    /// Of each pair the bases, and what is different from them.
-    made_of: Vec<[(usize, Vec<(CriterionId, Level)>); 2]>,
+    made_of: Vec<[MadeOf; 2]>,
     points: Vec<[Vec<f64>; 2]>,
+}
+
+impl MadeOf {
+    fn just(base: usize) -> Self {
+        Self { base, changes: Vec::new() }
+    }
 }
 
 impl Pairs {
@@ -59,9 +72,9 @@ impl Pairs {
     /// The pair at a place; `None` beyond the last.
     #[must_use]
     pub fn question(&self, index: usize) -> Option<ChoiceQuestion> {
-        let alternative = |(base, changes): &(usize, Vec<(CriterionId, Level)>)| {
-            let mut alternative = self.bases.get(*base)?.clone();
-            alternative.levels.extend(changes.iter().copied());
+        let alternative = |made: &MadeOf| {
+            let mut alternative = self.bases.get(made.base)?.clone();
+            alternative.levels.extend(made.changes.iter().copied());
             Some(alternative)
         };
         let alternatives = self.made_of.get(index)?.iter().map(alternative).collect::<Option<_>>()?;
@@ -105,12 +118,12 @@ pub fn made_up_pairs(comparison: &Comparison) -> Pairs {
     for wanted in trade_offs(&low, &high, &sides) {
         let differing: Vec<usize> = (0..leaves.len()).filter(|&i| (wanted[0][i] - wanted[1][i]).abs() > 0.0).collect();
         let mut points = [settled.clone(), settled.clone()];
-        let mut made_of = [(0, Vec::new()), (0, Vec::new())];
+        let mut made_of = [0, 0].map(MadeOf::just);
         for side in 0..2 {
             for &leaf in &differing {
                 let Some(rung) = nearest(&ladders[leaf], wanted[side][leaf]) else { continue };
                 points[side][leaf] = rung.points;
-                made_of[side].1.push((rung.criterion, rung.level));
+                made_of[side].changes.push((rung.criterion, rung.level));
             }
         }
         let differs = |leaf: &usize| (points[0][*leaf] - points[1][*leaf]).abs() > 0.0;
@@ -157,7 +170,7 @@ pub fn offer_pairs(comparison: &Comparison) -> Pairs {
     for (i, (_, one)) in offers.iter().enumerate() {
         for (j, (_, other)) in offers.iter().enumerate().skip(i + 1) {
             pairs.points.push([one.clone(), other.clone()]);
-            pairs.made_of.push([(i, Vec::new()), (j, Vec::new())]);
+            pairs.made_of.push([i, j].map(MadeOf::just));
         }
     }
     pairs.bases = offers.into_iter().map(|(alternative, _)| alternative).collect();

@@ -3,7 +3,7 @@
 use super::Known;
 use super::memo::Judged;
 use super::text::in_short;
-use crate::model::ChoiceAnswer;
+use crate::model::{ChoiceAnswer, Leaf, Side};
 use crate::words::percent;
 
 /// An answer in a line.
@@ -19,7 +19,7 @@ pub struct AnswerLine {
 
 pub(super) fn lines(known: &Known<'_>, judged: &Judged) -> Vec<AnswerLine> {
     let line = |(i, answer): (usize, &ChoiceAnswer)| {
-        let text = in_words(known, answer);
+        let text = in_words(known, i, answer);
         let number = (i + 1).to_string();
         let named = |key: &str| known.asked.words().with(key, &[("number", &number), ("answer", &text)]);
         let labels = [named("choices-look"), named("choices-delete")];
@@ -28,17 +28,35 @@ pub(super) fn lines(known: &Known<'_>, judged: &Judged) -> Vec<AnswerLine> {
     known.answers.iter().enumerate().map(line).collect()
 }
 
-fn in_words(known: &Known<'_>, answer: &ChoiceAnswer) -> String {
+fn in_words(known: &Known<'_>, index: usize, answer: &ChoiceAnswer) -> String {
     let (seen, words) = (known.asked.seen, known.asked.words());
-    let name = |place: &usize| in_short(seen, &answer.alternatives, *place);
-    if answer.order.len() > 1 {
-        let order: Vec<String> = answer.order.iter().map(name).collect();
+    let [for_taken, for_other] = leads(known, index);
+    let name = |place: usize| {
+        let leads = if answer.order.first() == Some(&place) { &for_taken } else { &for_other };
+        in_short(seen, &answer.alternatives, place, leads)
+    };
+    let order: Vec<String> = answer.order.iter().copied().map(name).collect();
+    if order.len() > 1 {
         return order.join(" > ");
     }
-    let taken: Vec<String> = answer.order.iter().map(name).collect();
     let others = (0..answer.alternatives.len()).filter(|place| !answer.order.contains(place));
-    let others: Vec<String> = others.map(|place| name(&place)).collect();
-    words.with("choices-over", &[("taken", &taken.concat()), ("others", &words.list(&others))])
+    let others: Vec<String> = others.map(name).collect();
+    words.with("choices-over", &[("taken", &order.concat()), ("others", &words.list(&others))])
+}
+
+/// Of a pair the leaves on which what was taken is better, and those on which the other is.
+fn leads(known: &Known<'_>, answer: usize) -> [Vec<Leaf>; 2] {
+    let Some(set) = &known.set else { return Default::default() };
+    let mut beside = set.choices.beside_taken(answer);
+    let (Some(row), None) = (beside.next(), beside.next()) else { return Default::default() };
+    let mut leads = [Vec::new(), Vec::new()];
+    for ((leaf, side), lead) in set.leaves.iter().zip(&set.sides).zip(row) {
+        let lead = if *side == Side::Value { *lead } else { -lead };
+        if lead.abs() > 0.0 {
+            leads[usize::from(lead > 0.0)].push(*leaf);
+        }
+    }
+    leads
 }
 
 /// Which answers no weights agree with; empty where some weights agree with all.

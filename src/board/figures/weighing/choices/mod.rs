@@ -102,14 +102,16 @@ impl<'a> Known<'a> {
             _ => &[],
         };
         let set = choices_of(comparison, answers).ok();
-        let weights = match asked.found.as_ref().map(|found| &found.details) {
+        let fitted = match asked.found.as_ref().map(|found| &found.details) {
             Ok(Details::Choices(weights)) => Some(ChoiceWeights::clone(weights)),
-            _ => {
-                let leaves = asked.seen.board.compiled.leaves();
-                let sides: Vec<_> = leaves.iter().map(|l| l.dimension.side()).collect();
-                ChoiceWeights::before_answers(&sides, &Penalty::default()).ok()
-            }
+            _ => None,
         };
+        let before = || {
+            let leaves = asked.seen.board.compiled.leaves();
+            let sides: Vec<_> = leaves.iter().map(|l| l.dimension.side()).collect();
+            ChoiceWeights::before_answers(&sides, &Penalty::default()).ok()
+        };
+        let weights = fitted.or_else(before);
         Some(Self { asked, answers, set, weights })
     }
 

@@ -170,7 +170,7 @@ fn shares(known: &Known<'_>, alternatives: &[Alternative]) -> Option<Vec<f64>> {
     let set = crate::value::elicit::choices_of(known.asked.seen.comparison, &[answer]).ok()?;
     // Only differences to the first count.
     let mut points = vec![vec![0.0; set.leaves.len()]];
-    points.extend(set.choices.all_rows().map(<[f64]>::to_vec));
+    points.extend(set.choices.beside_taken(0).map(<[f64]>::to_vec));
     Some(known.weights.as_ref()?.predict(&points))
 }
 

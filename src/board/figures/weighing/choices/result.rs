@@ -4,11 +4,11 @@ use crate::board::Rows;
 use crate::board::figures::Figure;
 use crate::board::figures::weighing::{Asked, Sheet, SheetItem};
 use crate::board::tables::{Table, exact};
-use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut, text_width};
+use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut};
 use crate::model::{Item, Leaf, Side};
 use crate::value::elicit::Details;
 use crate::value::elicit::choices::{ChoiceWeights, Estimate, Penalty};
-use crate::words::{Words, decimal, percent};
+use crate::words::{Words, decimal};
 
 const ROW: f32 = 24.0;
 const TOP: f32 = 20.0;
@@ -28,6 +28,11 @@ struct Weighed<'a> {
     is_told: bool,
 }
 
+/// A share in whole per cent: the intervals are wide.
+fn percent(share: f64) -> String {
+    crate::words::percent((share * 100.0).round() / 100.0)
+}
+
 fn fitted<'a>(asked: &'a Asked<'_>) -> Option<&'a ChoiceWeights> {
     match &asked.found.as_ref().ok()?.details {
         Details::Choices(weights) => Some(weights),
@@ -35,11 +40,11 @@ fn fitted<'a>(asked: &'a Asked<'_>) -> Option<&'a ChoiceWeights> {
     }
 }
 
-fn weighed<'a>(asked: &Asked<'_>, sheet: &'a Sheet, fit: &ChoiceWeights) -> Vec<Weighed<'a>> {
+fn weighed<'a>(sheet: &'a Sheet, fit: &ChoiceWeights) -> Vec<Weighed<'a>> {
     let untold = fit.untold();
     let side_of = |item: &SheetItem| match item.item {
         Item::Leaf(Leaf::Ownership) => Side::Cost,
-        _ => item.dimension.map_or(Side::Value, |d| d.side()),
+        _ => item.dimension.map_or(Side::Value, crate::model::Dimension::side),
     };
     let of_side = |side: Side| sheet.items.iter().filter(move |item| side_of(item) == side);
     let one = |(i, (item, estimate)): (usize, (&'a SheetItem, &Estimate))| {
@@ -50,14 +55,13 @@ fn weighed<'a>(asked: &Asked<'_>, sheet: &'a Sheet, fit: &ChoiceWeights) -> Vec<
         let today = if total > 0.0 { item.today / total } else { 0.0 };
         Weighed { item, side, estimate: *estimate, prior, today, is_told: !untold.contains(&i) }
     };
-    debug_assert_eq!(sheet.items.len(), fit.weights.len(), "{:?}", asked.options);
     sheet.items.iter().zip(&fit.weights).enumerate().map(one).collect()
 }
 
 /// Weights with their intervals; `None` where none follow from choices.
 pub(in crate::board::figures::weighing) fn figure(asked: &Asked<'_>, sheet: &Sheet) -> Option<Figure> {
     let fit = fitted(asked)?;
-    let weights = weighed(asked, sheet, fit);
+    let weights = weighed(sheet, fit);
     let words = asked.words();
     let row = |w: &Weighed<'_>| {
         let [low, high] = [w.estimate.low, w.estimate.high].map(percent);
@@ -87,7 +91,7 @@ pub(in crate::board::figures::weighing) fn data(asked: &Asked<'_>, sheet: &Sheet
         ["weighing-item", "weighing-today", "weighing-weighed", "choices-low", "choices-high", "choices-answers-tell"];
     let figures = |estimate: &Estimate| [estimate.value, estimate.low, estimate.high].map(exact);
     let mut rows: Rows = vec![keys.map(|key| words.t(key)).to_vec()];
-    for (weight, told) in weighed(asked, sheet, fit).iter().zip(&fit.told) {
+    for (weight, told) in weighed(sheet, fit).iter().zip(&fit.told) {
         let [value, low, high] = figures(&weight.estimate);
         rows.push(vec![weight.item.name.clone(), exact(weight.today), value, low, high, exact(*told)]);
     }
@@ -119,7 +123,7 @@ fn scene(asked: &Asked<'_>, weights: &[Weighed<'_>]) -> Scene {
     let key = words.t("choices-key");
     let key = cut(&key, SMALL, width);
     scene.text([0.0, 8.0], Anchor::Start, key, SMALL, Ink::Weak);
-    plot.across(&mut scene, |x| percent((x * 1e4).round() / 1e4));
+    plot.across(&mut scene, percent);
     let mut top = TOP;
     for side in sides {
         let name = cut(&words.side(side), HEAD, width);
@@ -150,7 +154,6 @@ fn whisker(scene: &mut Scene, plot: &Plot, words: &Words, weight: &Weighed<'_>, 
     scene.line([prior, y - 8.0], [prior, y + 8.0], Ink::Neutral, 1.5);
     scene.rect([low, y - 1.5, high - low, 3.0], ink, tip.as_str());
     scene.circle([plot.x.at(weight.estimate.value), y], 4.5, ink, !weight.is_told, tip);
-    debug_assert!(text_width(&value, NAME) < 60.0, "{value}");
     scene.text([width - 2.0, y], Anchor::End, value, NAME, name_ink);
 }
 

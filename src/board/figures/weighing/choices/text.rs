@@ -2,7 +2,7 @@
 
 use crate::board::column::UNKNOWN;
 use crate::board::figures::Seen;
-use crate::model::{Alternative, Criterion, Level, Scale};
+use crate::model::{Alternative, Criterion, Leaf, Level, Scale, leaf_of};
 use crate::words::number;
 
 /// A level with its unit, currency or largest mark.
@@ -53,13 +53,19 @@ pub(super) fn offer_name(seen: Seen<'_>, alternatives: &[Alternative], place: us
     }
 }
 
-/// An offer of a question in a line: its name, or for one made up what sets it apart.
-pub(super) fn in_short(seen: Seen<'_>, alternatives: &[Alternative], place: usize) -> String {
+/// An offer of a question in a line: its name, or for one made up what it is better on by `leads`, and all that sets it
+/// apart where that is nothing.
+pub(super) fn in_short(seen: Seen<'_>, alternatives: &[Alternative], place: usize, leads: &[Leaf]) -> String {
     let Some(alternative) = alternatives.get(place) else { return String::new() };
     if alternative.offer.is_some_and(|id| seen.comparison.offer(id).is_some()) {
         return offer_name(seen, alternatives, place);
     }
     let [differing, _] = parted(seen, alternatives);
-    let levels: Vec<String> = differing.iter().map(|c| named_level(seen, c, alternative)).collect();
+    let is_better = |criterion: &&&Criterion| leads.contains(&leaf_of(criterion));
+    let named = |criterion: &&Criterion| named_level(seen, criterion, alternative);
+    let mut levels: Vec<String> = differing.iter().filter(is_better).map(named).collect();
+    if levels.is_empty() {
+        levels = differing.iter().map(named).collect();
+    }
     if levels.is_empty() { offer_name(seen, alternatives, place) } else { levels.join(" · ") }
 }

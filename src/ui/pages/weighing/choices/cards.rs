@@ -48,12 +48,8 @@ fn by_key(ui: &Ui, count: usize, has_keys: bool, focused: bool) -> Option<usize>
         return None;
     }
     let pressed = |key: Key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    if count == 2 {
-        if let Some(side) = [Key::ArrowLeft, Key::ArrowRight].into_iter().position(pressed) {
-            return Some(side);
-        }
-    }
-    DIGITS.into_iter().take(count).position(pressed)
+    let side = [Key::ArrowLeft, Key::ArrowRight].into_iter().take(if count == 2 { 2 } else { 0 }).position(pressed);
+    side.or_else(|| DIGITS.into_iter().take(count).position(pressed))
 }
 
 fn card_ui(ui: &mut Ui, open: Open<'_>, card: &ChoiceCard, is_taken: bool, width: f32) -> Response {
@@ -91,7 +87,7 @@ fn card_ui(ui: &mut Ui, open: Open<'_>, card: &ChoiceCard, is_taken: bool, width
                     ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
                 }
                 focus_ring(ui, response.rect.expand2(vec2(2.0, 2.0)), &response);
-                response
+                response.on_hover_text(words.t("choices-keys"))
             })
             .inner
         })
