@@ -20,12 +20,14 @@ use std::rc::Rc;
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
+pub use figures::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX};
 pub use figures::{
-    AnswerLine, Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, ChoiceCard, ChoiceOptions, ChoiceSheet,
-    ChoicesAbout, CompareOptions, Figure, GapOptions, KeepGoing, LeverLines, LeverRow, LeversOptions, MapChoice,
-    MapOptions, MapPick, MapSide, MapSides, Picture, PriceOptions, PutQuestion, SKIPPED_MAX, Seen, Sheet, SheetItem,
-    Spot, StabilityOptions, TornadoOptions, WeighingOptions, WeightsOptions, WinnerMapOptions, difference_name,
-    doubt_text, figure, figure_data, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
+    Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, CompareOptions, Figure, GapOptions, JudgedLines, JudgedPair,
+    KeepGoing, LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, MisfitLine,
+    Picture, PriceOptions, ScaleOptions, Seen, Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions,
+    WeighingOptions, WeightsOptions, WinnerMapOptions, curve_edit, curve_of, curve_preview, difference_name,
+    doubt_text, figure, figure_data, into_triangle, is_triangle, judged_scale, map_edits, map_sides, typed_end,
+    typed_on_side,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};

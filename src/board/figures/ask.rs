@@ -3,6 +3,7 @@
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::levers::{LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
+use super::scale::{ScaleOptions, scale_data, scale_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
 use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
@@ -45,6 +46,8 @@ pub enum Picture {
     Levers,
     /// Where weights come from.
     Weighing,
+    /// The scale of a criterion.
+    Scale,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -76,6 +79,8 @@ pub enum Ask {
     Levers(LeversOptions),
     /// Where weights come from.
     Weighing(WeighingOptions),
+    /// The scale of a criterion.
+    Scale(ScaleOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -91,6 +96,7 @@ impl Ask {
             | Self::Tornado(_)
             | Self::Ranks(_)
             | Self::Changed(_)
+            | Self::Scale(_)
             | Self::Weighing(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
@@ -123,6 +129,7 @@ impl Ask {
             Self::WinnerMap(_) => Picture::WinnerMap,
             Self::Levers(_) => Picture::Levers,
             Self::Weighing(_) => Picture::Weighing,
+            Self::Scale(_) => Picture::Scale,
         }
     }
 }
@@ -165,6 +172,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
         Ask::Levers(options) => levers_figure(seen, *options),
         Ask::Weighing(options) => weighing_figure(seen, *options),
+        Ask::Scale(options) => scale_figure(seen, *options),
     })
 }
 
@@ -187,5 +195,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::WinnerMap(options) => winner_map_data(seen, options),
         Ask::Levers(options) => levers_data(seen, *options),
         Ask::Weighing(options) => weighing_data(seen, *options),
+        Ask::Scale(options) => scale_data(seen, *options),
     }
 }
