@@ -24,6 +24,7 @@ pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use expected::Expected;
+pub use figures::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX};
 pub use figures::{
     Ask, BridgeOptions, BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, CASES_MAX, CaseOf, CasesOptions,
     CompareOptions, Consistency, Effort, Figure, GapOptions, IndexTable, JudgedLines, JudgedPair, Judging, KeepGoing,
@@ -71,6 +72,8 @@ pub struct Board {
     expected: OnceCell<Option<Box<Expected>>>,
     /// The real λ in words, where a what-if has another one; else empty.
     pub cost_emphasis_ghost: String,
+    /// What was found about choices, as long as they stay as they are.
+    choices: figures::ChoiceMemo,
     /// The real case, where a what-if is shown beside it.
     real: Option<Rc<Real>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
@@ -87,7 +90,13 @@ impl Board {
 
     /// The board after `changes`; compiled arrays are kept where only weights moved.
     #[must_use]
-    pub fn updated(self, comparison: &Comparison, changes: &[Change], words: &Words) -> Option<Self> {
+    pub fn updated(mut self, comparison: &Comparison, changes: &[Change], words: &Words) -> Option<Self> {
+        let choices = std::mem::take(&mut self.choices);
+        let updated = self.rebuilt(comparison, changes, words)?;
+        Some(Self { choices, ..updated })
+    }
+
+    fn rebuilt(self, comparison: &Comparison, changes: &[Change], words: &Words) -> Option<Self> {
         let only_weights = changes.iter().all(|c| matches!(c.part, Part::Segment(_)));
         if only_weights && comparison.id() == self.comparison {
             let segment = comparison.segment(self.segment).or_else(|| comparison.everyone())?;
@@ -122,6 +131,7 @@ impl Board {
             blame: Vec::new(),
             places,
             cost_emphasis_ghost: String::new(),
+            choices: figures::ChoiceMemo::default(),
             real: None,
         }
     }

@@ -37,8 +37,10 @@ pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
 pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
+pub(super) use weighing::ChoiceMemo;
 pub use weighing::{
-    Consistency, Effort, IndexTable, Pair, PairMisfit, PairSheet, Sheet, SheetItem, WeighingOptions, ratio_at,
+    AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, Consistency, Effort, IndexTable, Pair,
+    PairMisfit, PairSheet, PutQuestion, SKIPPED_MAX, Sheet, SheetItem, WeighingOptions, ratio_at,
 };
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
