@@ -300,7 +300,12 @@ fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {
         }
     }
     let everyone = i == 0;
-    Segment { id: SegmentId(id(3, i)), position: nth(i), name, everyone, size, sharpness, cost_emphasis, weights }
+    // Every second criterion's weight was given for another range.
+    let leaves = comparison.leaves().into_iter().flatten().step_by(2);
+    let given_for =
+        leaves.filter_map(|leaf| Some((leaf, comparison.range_of(leaf)?.map(|end| (end / 4.0).trunc())))).collect();
+    let (id, position) = (SegmentId(id(3, i)), nth(i));
+    Segment { id, position, name, everyone, size, sharpness, cost_emphasis, weights, given_for }
 }
 
 /// Shares of a set from the next seeds: in proportion, equal where all are 0.

@@ -9,6 +9,7 @@ use super::dimension::{Dimension, Side};
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
 use super::lever::LeverSet;
 use super::money::Currency;
+use super::ranges::Ranges;
 use super::scale::{Level, Paid, Scale};
 use super::statement::Statement;
 use super::text::Text;
@@ -183,11 +184,16 @@ pub struct Segment {
     pub cost_emphasis: f64,
     /// What matters how much.
     pub weights: Weights,
+    /// The ranges that the scales had when the weights were given; none where that is not known.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub given_for: Ranges,
 }
 
 impl Segment {
     /// Largest cost emphasis λ.
     pub const COST_EMPHASIS_MAX: f64 = 1_000.0;
+    /// Largest choice sharpness μ.
+    pub const SHARPNESS_MAX: f64 = 1e9;
 
     /// “Everyone” with equal weights, to be brought in line by [`Weights::conform`].
     #[must_use]
@@ -201,6 +207,7 @@ impl Segment {
             sharpness: 0.1,
             cost_emphasis: 1.0,
             weights: Weights::default(),
+            given_for: Ranges::new(),
         }
     }
 }
@@ -365,7 +372,7 @@ impl Comparison {
     pub fn conform_weights(&mut self) {
         let leaves = self.leaves();
         for segment in &mut self.segments {
-            segment.weights.conform(&leaves);
+            segment.conform(&leaves);
         }
     }
 }

@@ -175,7 +175,9 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
             intents.extend(command.intent(screen));
         }
     }
-    for page in Page::ALL {
+    let mut pages = Page::ALL;
+    pages.sort_by_key(|page| usize::from(!page.shortcut().modifiers.shift));
+    for page in pages {
         if ctx.input_mut(|i| i.consume_shortcut(&page.shortcut())) {
             (view.page, view.panels.plots) = (page, true);
         }

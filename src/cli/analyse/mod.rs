@@ -7,6 +7,7 @@ mod break_even;
 mod bridge;
 mod dominance;
 mod levers;
+mod lint;
 mod names;
 mod sensitivity;
 mod variants;
@@ -39,6 +40,8 @@ pub enum What {
     Dominance,
     /// Who wins where while two quantities vary
     WinnerMap,
+    /// What is doubtful in the model itself: scales, weights and levels that hardly say what they mean
+    Lint,
 }
 
 /// What is asked, and what it needs.
@@ -116,6 +119,7 @@ pub(super) fn analyse(file: &Path, question: &Question) -> Done {
         }
         What::Bridge => answer(&comparisons, question, bridge::find, bridge::text),
         What::Dominance => answer(&comparisons, question, dominance::find, dominance::text),
+        What::Lint => answer(&comparisons, question, lint::find, lint::text),
         What::WinnerMap => answer(&comparisons, question, winner_map::find, winner_map::text),
     }
 }

@@ -7,6 +7,7 @@ use super::dto::{
     Value,
 };
 use super::pins;
+use super::ranges::read_ranges;
 use super::read_offers::{own_key, read_offers};
 use super::read_variants::read_variants;
 use super::scale::{KeyedScale, scale};
@@ -272,7 +273,7 @@ pub(super) fn case(
         pins: Vec::new(),
     };
     let (offers, offer_keys) = read_offers(dto.offers.0, &criteria, currency, ids)?;
-    let (segments, segment_keys) = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;
+    let (segments, segment_keys) = read_segments(dto.segments.map(|s| s.0), &criteria, currency, ids)?;
     let comparison = Comparison { header, criteria: criteria.all.clone(), offers, segments, variants: Vec::new() };
     match check(&comparison) {
         Ok(()) => Ok((comparison, Names { criteria, offers: offer_keys, segments: segment_keys })),
@@ -396,6 +397,7 @@ fn only_price(criteria: &[Criterion]) -> Result<Option<CriterionId>, ImportError
 fn read_segments(
     dtos: Option<Vec<Object<SegmentDto>>>,
     criteria: &Criteria,
+    currency: Currency,
     ids: &mut Numbers<'_>,
 ) -> Result<(Vec<Segment>, BTreeMap<String, SegmentId>), ImportError> {
     let mut keys = BTreeMap::new();
@@ -409,12 +411,18 @@ fn read_segments(
     for (i, Object(mut dto)) in dtos.into_iter().enumerate() {
         let at = |e: ImportError| e.under(&format!("segments[{i}]"));
         let id = own_key(std::mem::take(&mut dto.key), &mut keys, |key| ids.segment(key)).map_err(at)?;
-        segments.push(segment(dto, i, id, criteria).map_err(at)?);
+        segments.push(segment(dto, i, id, criteria, currency).map_err(at)?);
     }
     Ok((segments, keys))
 }
 
-fn segment(dto: SegmentDto, index: usize, id: SegmentId, criteria: &Criteria) -> Result<Segment, ImportError> {
+fn segment(
+    dto: SegmentDto,
+    index: usize,
+    id: SegmentId,
+    criteria: &Criteria,
+    currency: Currency,
+) -> Result<Segment, ImportError> {
     let mut segment = Segment::everyone(id);
     segment.position = nth(index);
     segment.name = text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?;
@@ -435,5 +443,6 @@ fn segment(dto: SegmentDto, index: usize, id: SegmentId, criteria: &Criteria) ->
         }
         segment.weights.multipliers.insert(criterion.id, factor + 0.0);
     }
+    segment.given_for = read_ranges(dto.given_for, criteria, currency).map_err(|e| e.under("given_for"))?;
     Ok(segment)
 }

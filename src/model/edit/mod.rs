@@ -8,6 +8,7 @@ mod comparisons;
 mod criteria;
 mod draft;
 mod error;
+mod fit;
 mod levels;
 mod money;
 mod offers;
@@ -30,7 +31,7 @@ use super::scale::{Level, Scale};
 use super::statement::Statement;
 use super::text::Text;
 use super::variant::Variant;
-use super::weights::{Member, Share, WeightSet};
+use super::weights::{Leaf, Member, Share, WeightSet};
 use super::workbook::{Change, Workbook};
 
 /// What a user says of an offer.
@@ -107,6 +108,8 @@ pub enum Edit {
     DescribeCriterion { comparison: ComparisonId, criterion: CriterionId, name: Text, note: Text },
     /// Changes a scale; levels that do not fit it are lost.
     SetScale { comparison: ComparisonId, criterion: CriterionId, scale: Scale },
+    /// Moves the anchors of a scale and spreads its points over 0…100, with or without keeping what a step is worth.
+    FitScale { comparison: ComparisonId, leaf: Leaf, anchors: Option<[f64; 2]>, keep_trade_offs: bool },
     /// Marks a once-paid criterion as *the price*.
     SetPrice { comparison: ComparisonId, criterion: CriterionId },
     /// Adds an offer at a place.
@@ -125,6 +128,9 @@ pub enum Edit {
     SetLevelNote { comparison: ComparisonId, offer: OfferId, criterion: CriterionId, note: Text },
     /// Writes a whole set of weights.
     SetWeights { comparison: ComparisonId, segment: SegmentId, set: WeightSet, shares: Vec<(Member, Share)> },
+    /// Says that a weight holds for the range that its scale has now, with or without moving it so that a step is worth
+    /// what it was.
+    ConfirmRange { comparison: ComparisonId, segment: SegmentId, leaf: Leaf, keep_trade_offs: bool },
     /// Keeps a sentence on the screen.
     PinClaim { comparison: ComparisonId, statement: Statement },
     /// Lets a sentence go again.
@@ -180,6 +186,8 @@ impl Edit {
             | Self::MoveCriterion { comparison, .. }
             | Self::DescribeCriterion { comparison, .. }
             | Self::SetScale { comparison, .. }
+            | Self::FitScale { comparison, .. }
+            | Self::ConfirmRange { comparison, .. }
             | Self::SetPrice { comparison, .. }
             | Self::AddOffer { comparison, .. }
             | Self::RemoveOffer { comparison, .. }
@@ -234,6 +242,16 @@ impl Edit {
             }
             Self::DescribeCriterion { name, .. } => ("rename-criterion", Some(name.clone())),
             Self::SetScale { comparison, criterion, .. } => ("set-scale", criterion_name(*comparison, *criterion)),
+            Self::FitScale { comparison, leaf, .. } => match leaf {
+                Leaf::Ownership => ("fit-money-scale", None),
+                Leaf::Criterion(id) => ("fit-scale", criterion_name(*comparison, *id)),
+            },
+            Self::ConfirmRange { comparison, leaf, keep_trade_offs, .. } => match (leaf, keep_trade_offs) {
+                (Leaf::Ownership, true) => ("keep-money-trade-offs", None),
+                (Leaf::Ownership, false) => ("confirm-money-weight", None),
+                (Leaf::Criterion(id), true) => ("keep-trade-offs", criterion_name(*comparison, *id)),
+                (Leaf::Criterion(id), false) => ("confirm-weight", criterion_name(*comparison, *id)),
+            },
             Self::SetPrice { comparison, criterion } => ("set-price", criterion_name(*comparison, *criterion)),
             Self::AddOffer { offer, .. } => ("add-offer", Some(offer.name.clone())),
             Self::RemoveOffer { comparison, offer } => ("remove-offer", offer_name(*comparison, *offer)),

@@ -7,6 +7,7 @@ use crate::model::curve::Curve;
 use crate::model::id::CriterionId;
 use crate::model::money::{AMOUNT_MAX_MINOR, AmountError, Currency};
 use crate::model::scale::{Level, Paid, Scale};
+use crate::model::weights::Leaf;
 
 pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<(), EditError> {
     let base = draft.base;
@@ -30,6 +31,13 @@ pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<
     let stretched = base.header.ownership.curve.stretched(new as f64 / old as f64)?;
     let rounded: Vec<[f64; 2]> = stretched.points().iter().map(|[x, y]| [x.round(), *y]).collect();
     draft.header().ownership.curve = Curve::new(rounded, stretched.beyond())?;
+    for segment in base.segments.iter().filter(|s| s.given_for.contains_key(&Leaf::Ownership)) {
+        if let Some(range) = draft.segment(segment.id)?.given_for.get_mut(&Leaf::Ownership) {
+            #[expect(clippy::cast_precision_loss, reason = "powers of ten up to 1000")]
+            let finer = new as f64 / old as f64;
+            *range = range.map(|minor| (minor * finer).round().clamp(-Curve::MAX_ABS, Curve::MAX_ABS));
+        }
+    }
     let with_amounts = |offer: &&Offer| offer.levels.values().any(|level| matches!(level, Level::Money(_)));
     for id in base.offers.iter().filter(with_amounts).map(|o| o.id) {
         for level in draft.offer(id)?.levels.values_mut() {

@@ -26,26 +26,37 @@ pub enum Page {
     Levers,
     /// The real case and its variants.
     Variants,
+    /// What is doubtful in the model.
+    Check,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 7] =
-        [Self::Compare, Self::Price, Self::Weights, Self::ValueMap, Self::WinnerMap, Self::Levers, Self::Variants];
+    pub const ALL: [Self; 8] = [
+        Self::Compare,
+        Self::Price,
+        Self::Weights,
+        Self::ValueMap,
+        Self::WinnerMap,
+        Self::Levers,
+        Self::Variants,
+        Self::Check,
+    ];
 
     /// Its keys.
     #[must_use]
     pub fn shortcut(self) -> KeyboardShortcut {
-        let key = match self {
-            Self::Compare => Key::Num1,
-            Self::Price => Key::Num2,
-            Self::Weights => Key::Num3,
-            Self::ValueMap => Key::Num4,
-            Self::WinnerMap => Key::Num5,
-            Self::Levers => Key::Num6,
-            Self::Variants => Key::Num7,
+        let (modifiers, key) = match self {
+            Self::Compare => (Modifiers::COMMAND, Key::Num1),
+            Self::Price => (Modifiers::COMMAND, Key::Num2),
+            Self::Weights => (Modifiers::COMMAND, Key::Num3),
+            Self::ValueMap => (Modifiers::COMMAND, Key::Num4),
+            Self::WinnerMap => (Modifiers::COMMAND, Key::Num5),
+            Self::Levers => (Modifiers::COMMAND, Key::Num6),
+            Self::Variants => (Modifiers::COMMAND, Key::Num7),
+            Self::Check => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Num2),
         };
-        KeyboardShortcut::new(Modifiers::COMMAND, key)
+        KeyboardShortcut::new(modifiers, key)
     }
 
     /// The message key of its name.
@@ -59,6 +70,7 @@ impl Page {
             Self::WinnerMap => "page-winner-map",
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
+            Self::Check => "page-check",
         }
     }
 }
