@@ -196,14 +196,17 @@ impl Curve {
     /// The same curve with its lowest point at 0 and its highest at 100, and how much lay between them; unchanged, with
     /// 100, where it is flat all along.
     #[must_use]
+    #[expect(clippy::float_cmp, reason = "what reaches both ends stays to the last bit")]
     pub fn spread(&self) -> (Self, f64) {
         let ys = || self.points.iter().map(|p| p[1]);
         let (low, high) = (ys().fold(f64::INFINITY, f64::min), ys().fold(f64::NEG_INFINITY, f64::max));
         let span = high - low;
         let spread = |&[x, y]: &[f64; 2]| [x, ((y - low) / span * 100.0).clamp(0.0, 100.0)];
-        let points = if span > 0.0 { self.points.iter().map(spread).collect() } else { return (self.clone(), 100.0) };
+        if span <= 0.0 || [low, high] == [0.0, 100.0] {
+            return (self.clone(), 100.0);
+        }
         // Too steep only where the points nearly stood on each other: then it stays.
-        Self::new(points, self.beyond).map_or_else(|_| (self.clone(), 100.0), |curve| (curve, span))
+        Self::new(self.points.iter().map(spread).collect(), self.beyond).map_or_else(|_| (self.clone(), 100.0), |curve| (curve, span))
     }
 
     /// The curve with every x multiplied by `factor` (> 0).

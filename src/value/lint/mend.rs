@@ -94,13 +94,9 @@ fn fits(case: Case<'_>, leaf: Leaf, anchors: Option<[f64; 2]>) -> Vec<Mend> {
     vec![fit(MendKind::FitKeepTradeOffs, true), fit(MendKind::FitKeepWeights, false)]
 }
 
-/// True where the new anchors leave every score as it is: amounts of a money account, or flat ends.
+/// True where the new anchors leave every score as it is: amounts of a money account, flat ends, flat scales.
 fn keeps_scores(case: Case<'_>, leaf: Leaf, anchors: Option<[f64; 2]>) -> bool {
     let moved = scales::curve_of(case.comparison, leaf).zip(anchors);
-    let fitted = moved.and_then(|(curve, [low, high])| Some((curve, curve.between(low, high).ok()?)));
-    case.comparison.header.account == Account::Money
-        || fitted.is_some_and(|(curve, fitted)| {
-            let is_spread = fitted.is_within(0.0, 100.0) && (fitted.spread().1 - 100.0).abs() <= f64::EPSILON;
-            is_spread && curve.points().iter().all(|p| fitted.points().contains(p))
-        })
+    let fitted = moved.and_then(|(curve, [low, high])| curve.between(low, high).ok());
+    case.comparison.header.account == Account::Money || fitted.is_some_and(|fitted| fitted.spread().0 == fitted)
 }

@@ -83,3 +83,36 @@ fn correlation(one: &[Option<f64>], other: &[Option<f64>]) -> Option<(f64, usize
     let r = products / (squares[0].sqrt() * squares[1].sqrt());
     r.is_finite().then(|| (r.clamp(-1.0, 1.0), count))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rounding of a handful of operations.
+    const ROUNDING: f64 = 1e-12;
+
+    #[test]
+    fn pearsons_r_by_hand() {
+        let some = |xs: &[f64]| xs.iter().map(|x| Some(*x)).collect::<Vec<_>>();
+        let (one, other) = (some(&[1.0, 2.0, 3.0, 5.0]), some(&[1.0, 3.0, 2.0, 5.0]));
+        // Means 2.75; Σ of products 3.0625 − 0.1875 − 0.1875 + 5.0625, of squares 8.75 each.
+        let (r, count) = correlation(&one, &other).unwrap();
+        assert!((r - 7.75 / 8.75).abs() < ROUNDING && count == 4, "{r}");
+        assert_eq!(correlation(&one[..3], &other[..3]), None, "three offers are too few");
+        assert_eq!(correlation(&one, &some(&[2.0; 4])), None, "what does not vary moves with nothing");
+        let with_gap = [one.clone(), vec![Some(9.0)]].concat();
+        assert_eq!(correlation(&with_gap, &[other, vec![None]].concat()), Some((r, 4)), "a gap is left out");
+    }
+
+    /// With four offers the r of unrelated numbers is spread evenly over −1…1: P(r ≥ x) = (1 − x)/2.
+    #[test]
+    fn chance_is_bounded_from_above() {
+        for x in [0.5, 0.9, 0.99] {
+            let exact = (1.0 - x) / 2.0;
+            let bound = chance(x, 4, 1);
+            assert!(bound >= exact && bound <= 2.0 * exact, "{bound} for {exact}");
+        }
+        assert!(chance(0.998, 4, 36) > CHANCE && chance(0.9987, 4, 36) < CHANCE);
+        assert!(chance(TOGETHER, 10, 36) < CHANCE, "with ten offers the threshold alone counts");
+    }
+}
