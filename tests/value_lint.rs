@@ -8,10 +8,10 @@ use proptest::prelude::*;
 use support::comparisons;
 use support::dice::Dice;
 use worthwhile::model::{
-    Account, Beyond, Comparison, CriterionId, Curve, Dimension, Edit, IdSource, Leaf, Level, Member, OfferId, Scale,
-    Segment, Share, Side, WeightSet, Workbook, check, inverse, leaf_of,
+    Account, Beyond, Comparison, CriterionId, Curve, Dimension, Edit, IdSource, Leaf, Level, Member, Scale, Segment,
+    Share, Side, WeightSet, Workbook, check, inverse, leaf_of,
 };
-use worthwhile::value::lint::{Finding, Mend, MendKind, Weightiness, findings, mends, nice_anchors};
+use worthwhile::value::lint::{Finding, Mend, MendKind, Place, Weightiness, findings, mends, nice_anchors};
 use worthwhile::value::{Delivered, Prepared, Weighting};
 
 /// What sums of a few dozen contributions may differ by, relative to the largest amount in them.
@@ -233,8 +233,8 @@ fn a_level_outside_widens_the_end_that_it_passes() {
     let Finding::Outside { ref offers, levels, anchors, flat: false, .. } = finding else { panic!("{finding:?}") };
     assert_eq!((offers.as_slice(), levels, anchors), (&[old.offers[1].id][..], [4.0, 9.0], [0.0, 6.0]));
     let prepared = Prepared::new(&old, old.everyone().unwrap());
-    let place = (Some(criterion(&old, "Warranty")), Some(old.offers[1].id));
-    assert_eq!(finding.place(prepared.case()), place);
+    let place = Place { criterion: Some(criterion(&old, "Warranty")), offer: Some(old.offers[1].id) };
+    assert_eq!(finding.places(prepared.case()), [place]);
     let ways = mends_of(&old, &finding);
     assert_eq!(ways.iter().map(|w| w.anchors).collect::<Vec<_>>(), [Some([0.0, 10.0]); 2]);
     let kept = after(&old, &ways[0].edit);
@@ -510,10 +510,13 @@ proptest! {
         prop_assert!(weights.is_sorted(), "what matters comes first");
         for (i, finding) in all.iter().enumerate() {
             prop_assert!(!all[..i].contains(finding), "told twice: {:?}", finding);
-            let (criterion, offer) = finding.place(prepared.case());
-            prop_assert!(criterion.is_some() || offer.is_some());
-            prop_assert!(criterion.is_none_or(|id| comparison.criterion(id).is_some()));
-            prop_assert!(offer.is_none_or(|id: OfferId| comparison.offer(id).is_some()));
+            let places = finding.places(prepared.case());
+            prop_assert!(!places.is_empty());
+            for Place { criterion, offer } in places {
+                prop_assert!(criterion.is_some() || offer.is_some());
+                prop_assert!(criterion.is_none_or(|id| comparison.criterion(id).is_some()));
+                prop_assert!(offer.is_none_or(|id| comparison.offer(id).is_some()));
+            }
         }
         // Each leaf that counts and lacks a level is told, and no other.
         let (weighting, compiled) = (prepared.case().weighting, prepared.case().compiled);

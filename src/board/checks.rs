@@ -2,9 +2,9 @@
 
 use super::figures::charts::dimension_name;
 use super::quantity::{leaf_name, price_text};
-use crate::model::{Comparison, CriterionId, Edit, Leaf, OfferId, Scale};
+use crate::model::{Comparison, Edit, Leaf, OfferId, Scale};
 use crate::value::Case;
-use crate::value::lint::{self, Finding, Mend, MendKind, Weightiness};
+use crate::value::lint::{self, Finding, Mend, MendKind, Place, Weightiness};
 use crate::words::{Words, number, percent};
 
 /// A finding in words.
@@ -16,14 +16,21 @@ pub struct Check {
     pub text: String,
     /// Why it is doubtful; empty where more of a kind are only counted.
     pub why: String,
-    /// The row to look at; `None` for the first.
-    pub criterion: Option<CriterionId>,
-    /// The column to look at; `None` for the first.
-    pub offer: Option<OfferId>,
-    /// What a screen reader says of the button that leads there; empty where there is nowhere to go.
-    pub jump_label: String,
+    /// Where to look.
+    pub jumps: Vec<CheckJump>,
     /// What one click can mend.
     pub mends: Vec<CheckMend>,
+}
+
+/// A button that leads to what a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckJump {
+    /// What stands on it.
+    pub text: String,
+    /// What a screen reader says of it.
+    pub label: String,
+    /// Where it leads; a row or a column that is not said is any.
+    pub place: Place,
 }
 
 /// A button that mends a finding.
@@ -77,15 +84,7 @@ pub(super) fn checks(case: Case<'_>, words: &Words) -> Checks {
 }
 
 fn blank() -> Check {
-    Check {
-        matters: false,
-        text: String::new(),
-        why: String::new(),
-        criterion: None,
-        offer: None,
-        jump_label: String::new(),
-        mends: Vec::new(),
-    }
+    Check { matters: false, text: String::new(), why: String::new(), jumps: Vec::new(), mends: Vec::new() }
 }
 
 struct Teller<'a> {
@@ -98,13 +97,22 @@ impl Teller<'_> {
     fn check(&self, finding: &Finding) -> Check {
         let words = self.words;
         let (text, why) = self.said(finding);
-        let (criterion, offer) = finding.place(self.case);
+        let places = finding.places(self.case);
+        let jump = |place: &Place| {
+            let label = words.with("check-jump-label", &[("what", &text), ("where", &self.place(*place))]);
+            let text = if places.len() == 1 {
+                words.t("check-jump")
+            } else {
+                words.with("check-jump-to", &[("where", &self.place(*place))])
+            };
+            CheckJump { text, label, place: *place }
+        };
         // A row and a column are needed to put the cursor somewhere.
         let is_somewhere = !self.comparison.offers.is_empty() && !self.comparison.criteria.is_empty();
-        let jump_label = if is_somewhere { words.with("check-jump-label", &[("what", &text)]) } else { String::new() };
+        let jumps = places.iter().filter(|_| is_somewhere).map(jump).collect();
         let mends = lint::mends(finding, self.case).into_iter().map(|mend| self.mend(finding, mend)).collect();
         let matters = finding.weightiness() == Weightiness::Matters;
-        Check { matters, text, why, criterion, offer, jump_label, mends }
+        Check { matters, text, why, jumps, mends }
     }
 
     /// The finding, and why it is doubtful.
@@ -221,6 +229,19 @@ impl Teller<'_> {
 
     fn offer(&self, id: OfferId) -> String {
         self.comparison.offer(id).map(|o| o.name.get(self.words.lang()).to_owned()).unwrap_or_default()
+    }
+
+    /// The name of a row, of a column, or of both.
+    fn place(&self, place: Place) -> String {
+        let lang = self.words.lang();
+        let criterion =
+            place.criterion.and_then(|id| self.comparison.criterion(id)).map(|c| c.name.get(lang).to_owned());
+        match (criterion, place.offer.map(|id| self.offer(id))) {
+            (Some(criterion), Some(offer)) => {
+                self.words.with("level-of-offer", &[("criterion", &criterion), ("offer", &offer)])
+            }
+            (one, other) => one.or(other).unwrap_or_default(),
+        }
     }
 
     /// A message about some offers and a leaf; many offers are counted.

@@ -19,7 +19,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
-pub use checks::{Check, CheckMend, Checks};
+pub use checks::{Check, CheckJump, CheckMend, Checks};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use figures::{

@@ -206,7 +206,8 @@ impl Curve {
             return (self.clone(), 100.0);
         }
         // Too steep only where the points nearly stood on each other: then it stays.
-        Self::new(self.points.iter().map(spread).collect(), self.beyond).map_or_else(|_| (self.clone(), 100.0), |curve| (curve, span))
+        Self::new(self.points.iter().map(spread).collect(), self.beyond)
+            .map_or_else(|_| (self.clone(), 100.0), |curve| (curve, span))
     }
 
     /// The curve with every x multiplied by `factor` (> 0).

@@ -1,7 +1,6 @@
 # Check the model: what is doubtful in it, and what mends it.
 
 page-check = Check the model
-check-title = Check the model
 check-none = Nothing to mend
 check-none-more = Every level lies on its scale, every weight was given for the range that its scale has, and no criterion says what another one says.
 check-matters = Matters
@@ -14,7 +13,8 @@ check-badge = { $count ->
 check-badge-unknown = Check the model
 check-badge-tip = What is doubtful in this model, and what mends it
 check-jump = Show
-check-jump-label = Show: { $what }
+check-jump-to = Show { $where }
+check-jump-label = Show { $where }: { $what }
 check-jump-tip = Select it in the table
 check-more = { $count ->
     [one] 1 more like these
@@ -50,7 +50,7 @@ check-together-money-why = If both say the same thing, it is paid for twice. The
 check-wide = The scale of { $leaf } runs from { $anchors }, but all offers lie within { $levels }.
 check-wide-why = Only { $points } of its 100 points are in play, so most of the weight goes to differences that nobody offers.
 check-misses = The scale of { $leaf } reaches from { $low } to { $high } points, not from 0 to 100.
-check-misses-why = A weight is meant for the whole way from 0 to 100 points; here it does less than it says.
+check-misses-why = A weight is meant for the whole way from 0 to 100 points; here it counts for less than it says.
 check-equal = All offers are the same on { $leaf }.
 check-equal-scale = All offers score the same on { $leaf }, although their levels differ.
 check-equal-why = It adds as much to every offer, so no rank depends on it, for all its { $weight } of its side.

@@ -1,7 +1,6 @@
 ### 检查模型：哪里可疑，怎样修正。
 
 page-check = 检查模型
-check-title = 检查模型
 check-none = 没有需要修正的地方
 check-none-more = 所有水平都在量表范围内，所有权重都是针对现在的量表范围给出的，也没有两条准则在说同一件事。
 check-matters = 影响结论
@@ -13,7 +12,8 @@ check-badge = { $count ->
 check-badge-unknown = 检查模型
 check-badge-tip = 这个模型中可疑的地方，以及怎样修正
 check-jump = 查看
-check-jump-label = 查看：{ $what }
+check-jump-to = 查看{ $where }
+check-jump-label = 查看{ $where }：{ $what }
 check-jump-tip = 在表中选中它
 check-more = 另有 { $count } 处同类情况
 check-more-offers = 另外 { $count } 个方案

@@ -3,7 +3,7 @@
 use egui::{Button, Frame, Margin, RichText, Ui};
 
 use super::{Open, heading_ui, name_it, quiet_ui};
-use crate::board::Check;
+use crate::board::{Check, CheckJump};
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Spot, View};
 use crate::ui::{Gesture, Intent, matrix};
@@ -42,7 +42,7 @@ fn check_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, check: &Check, intents
         if !check.why.is_empty() {
             ui.add(egui::Label::new(RichText::new(&check.why).size(12.0).color(colors.weak)).wrap());
         }
-        if !check.mends.is_empty() || !check.jump_label.is_empty() {
+        if !check.mends.is_empty() || !check.jumps.is_empty() {
             ui.horizontal_wrapped(|ui| buttons_ui(ui, view, open, check, intents));
         }
     });
@@ -61,22 +61,22 @@ fn buttons_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, check: &Check, inten
             intents.push(Intent::Edit(mend.edit.clone(), Gesture::Once));
         }
     }
-    if !check.jump_label.is_empty() {
-        let response = ui.add(small(&words.t("check-jump"))).on_hover_text(words.t("check-jump-tip"));
-        name_it(ui, &response, &check.jump_label);
+    for jump in &check.jumps {
+        let response = ui.add(small(&jump.text)).on_hover_text(words.t("check-jump-tip"));
+        name_it(ui, &response, &jump.label);
         if response.clicked() {
-            jump(ui, view, open, check);
+            go(ui, view, open, jump);
         }
     }
 }
 
 /// Puts the cursor of the matrix on what a finding is about; what it does not say stays as it was, or is the first.
-fn jump(ui: &Ui, view: &mut View, open: Open<'_>, check: &Check) {
+fn go(ui: &Ui, view: &mut View, open: Open<'_>, jump: &CheckJump) {
     let comparison = open.comparison;
     let before = view.grid.cursor;
-    let criterion = check.criterion.or(before.map(|spot| spot.criterion));
+    let criterion = jump.place.criterion.or(before.map(|spot| spot.criterion));
     let criterion = criterion.or_else(|| comparison.criteria.first().map(|c| c.id));
-    let offer = check.offer.or(before.map(|spot| spot.offer)).or_else(|| comparison.offers.first().map(|o| o.id));
+    let offer = jump.place.offer.or(before.map(|spot| spot.offer)).or_else(|| comparison.offers.first().map(|o| o.id));
     let Some((criterion, offer)) = criterion.zip(offer) else { return };
     if let Some(dimension) = comparison.criterion(criterion).map(|c| c.dimension) {
         view.folded.remove(&(comparison.id(), dimension));

@@ -151,9 +151,9 @@ impl Finding {
         }
     }
 
-    /// What to look at: a criterion, and an offer where it is about one.
+    /// What to look at, one place or two.
     #[must_use]
-    pub fn place(&self, case: Case<'_>) -> (Option<CriterionId>, Option<OfferId>) {
+    pub fn places(&self, case: Case<'_>) -> Vec<Place> {
         let of_leaf = |leaf: Leaf| match leaf {
             Leaf::Criterion(id) => Some(id),
             Leaf::Ownership => {
@@ -161,19 +161,29 @@ impl Finding {
                 price.or_else(|| case.comparison.money_criteria().next().map(|c| c.id))
             }
         };
+        let place = |criterion, offer| Place { criterion, offer };
         match self {
-            Self::Missing { criterion, offers, .. } => (Some(*criterion), offers.first().copied()),
-            Self::Outside { leaf, offers, .. } => (of_leaf(*leaf), offers.first().copied()),
+            Self::Missing { criterion, offers, .. } => vec![place(Some(*criterion), offers.first().copied())],
+            Self::Outside { leaf, offers, .. } => vec![place(of_leaf(*leaf), offers.first().copied())],
+            Self::Together { leaves, .. } => leaves.iter().map(|leaf| place(of_leaf(*leaf), None)).collect(),
             Self::RangeChanged { leaf, .. }
-            | Self::Together { leaves: [leaf, _], .. }
             | Self::Wide { leaf, .. }
             | Self::MissesEnd { leaf, .. }
             | Self::AllEqual { leaf, .. }
-            | Self::ZeroWeight { leaf } => (of_leaf(*leaf), None),
-            Self::Dominated { offer, .. } => (None, Some(*offer)),
-            Self::ZeroDimension { criterion, .. } => (Some(*criterion), None),
+            | Self::ZeroWeight { leaf } => vec![place(of_leaf(*leaf), None)],
+            Self::Dominated { offer, by, .. } => vec![place(None, Some(*offer)), place(None, Some(*by))],
+            Self::ZeroDimension { criterion, .. } => vec![place(Some(*criterion), None)],
         }
     }
+}
+
+/// A cell of the table, or a row or column of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The row; `None` for any.
+    pub criterion: Option<CriterionId>,
+    /// The column; `None` for any.
+    pub offer: Option<OfferId>,
 }
 
 /// What is doubtful in a model, by kind in the order of [`Finding`], what matters first; within a kind in the order of
