@@ -205,6 +205,6 @@ fn lint_tells_what_is_doubtful_and_what_mends_it() {
         (&serde_json::json!([2000.0, 4000.0]), &serde_json::json!([2000.0, 5000.0]))
     );
     let text = run(&changed, &["--what", "lint"]).unwrap();
-    assert!(text.contains("  ! weight of Price given for 2000 to 4000, now 2000 to 5000\n"), "{text}");
+    assert!(text.contains("  ! weight of Price given for 2,000 to 4,000, now 2,000 to 5,000\n"), "{text}");
     assert!(text.contains("  - Features and Mental effort move together: r = 1 over 4 offers\n"), "{text}");
 }

@@ -24,9 +24,10 @@ pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use figures::{
     Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, CompareOptions, Figure, GapOptions, KeepGoing, LeverLines,
-    LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, Picture, PriceOptions, Seen, Spot,
-    StabilityOptions, TornadoOptions, WeightsOptions, WinnerMapOptions, difference_name, doubt_text, figure,
-    figure_data, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
+    LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, Picture, PriceOptions, Seen, Sheet,
+    SheetItem, Spot, StabilityOptions, TornadoOptions, WeighingOptions, WeightsOptions, WinnerMapOptions,
+    difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle, map_edits, map_sides, typed_end,
+    typed_on_side,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answers::Ground;
 use super::comparison::{Account, Comparison, Criterion, Header, Segment};
 use super::difference::Difference;
 use super::dimension::{Dimension, Side};
@@ -210,6 +211,26 @@ fn check_segments(comparison: &Comparison) -> Result<(), Unsound> {
         let is_sound = |(leaf, range): (&Leaf, &[f64; 2])| is_range(*range) && comparison.has_leaf(*leaf);
         if !segment.given_for.iter().all(is_sound) {
             return Err(unsound(format!("{path}.given_for"), "a range is two ascending numbers, for a criterion"));
+        }
+        check_answers(comparison, segment, &path)?;
+    }
+    Ok(())
+}
+
+fn check_answers(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {
+    if segment.elicited.is_empty() {
+        return Ok(());
+    }
+    let ground = Ground::of(comparison);
+    for (i, elicited) in segment.elicited.iter().enumerate() {
+        let path = format!("{path}.answers[{i}]");
+        elicited.answers.check(elicited.scope, &ground).map_err(|rule| unsound(path.clone(), rule))?;
+        let before = &segment.elicited[..i];
+        if before.iter().any(|e| (e.scope, e.method()) >= (elicited.scope, elicited.method())) {
+            return Err(unsound(path, "answers stand in the order of what is weighed and how, each once"));
+        }
+        if elicited.in_force && before.iter().any(|e| e.in_force && e.scope.overlaps(elicited.scope)) {
+            return Err(unsound(path, "two methods cannot give the same weights"));
         }
     }
     Ok(())

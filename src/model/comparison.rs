@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::{Elicited, Ground};
 use super::curve::{Beyond, Curve};
 use super::dimension::{Dimension, Side};
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
@@ -187,6 +188,9 @@ pub struct Segment {
     /// The ranges that the scales had when the weights were given; none where that is not known.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub given_for: Ranges,
+    /// What was said about it: at most one for each scope and method, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elicited: Vec<Elicited>,
 }
 
 impl Segment {
@@ -208,6 +212,7 @@ impl Segment {
             cost_emphasis: 1.0,
             weights: Weights::default(),
             given_for: Ranges::new(),
+            elicited: Vec::new(),
         }
     }
 }
@@ -368,11 +373,13 @@ impl Comparison {
         self.header.pins = kept;
     }
 
-    /// Brings every segment's weights in line with the criteria.
+    /// Brings every segment's weights, and the answers behind them, in line with the criteria.
     pub fn conform_weights(&mut self) {
         let leaves = self.leaves();
+        let ground = Ground::new(&self.criteria, self.offers.iter().map(|o| o.id));
         for segment in &mut self.segments {
             segment.conform(&leaves);
+            segment.elicited.retain_mut(|e| e.conform(&ground));
         }
     }
 }

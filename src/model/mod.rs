@@ -3,6 +3,7 @@
 //! A [`Workbook`] holds [`Comparison`]s. An [`Edit`] is validated against it and becomes [`Change`]s, rows before
 //! and after; a [`History`] keeps them. Nothing here knows of files, screens or scores.
 
+mod answers;
 mod check;
 mod comparison;
 mod curve;
@@ -25,6 +26,10 @@ mod variant;
 mod weights;
 mod workbook;
 
+pub use answers::{
+    Alternative, AnswerError, Answers, ChoiceAnswer, Elicited, Given, Ground, Item, Judgement, Method, RankMethod,
+    Scope, SwingAnswer,
+};
 pub use check::{Unsound, check};
 pub use comparison::{
     Account, Comparison, Criterion, DimensionInfo, Header, Offer, Ownership, Segment, is_money_curve, leaf_of,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::view::Dialog;
 use crate::board::{Ask, Picture};
-use crate::model::{ComparisonId, CriterionId, Edit, Lang, OfferId, VariantId};
+use crate::model::{Answers, ComparisonId, CriterionId, Edit, Lang, OfferId, Scope, VariantId};
 
 /// How far along a change by hand is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,7 @@ impl Intent {
             Self::Edit(..)
                 | Self::Together(..)
                 | Self::Edits(_)
+                | Self::Answer(..)
                 | Self::WhatIf(_)
                 | Self::Undo
                 | Self::Redo
@@ -71,6 +72,17 @@ pub enum WhatIfAsk {
     Drop,
 }
 
+/// Answers about what matters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// What was weighed.
+    pub scope: Scope,
+    /// What was said, all of it.
+    pub answers: Answers,
+    /// Use the weights that follow, also where others are in use.
+    pub use_weights: bool,
+}
+
 /// A wish of the user.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {
@@ -80,6 +92,8 @@ pub enum Intent {
     Together(Vec<Edit>, Gesture),
     /// Change the workbook in one step made of several edits.
     Edits(Vec<Edit>),
+    /// Keep answers about what matters.
+    Answer(Box<Said>, Gesture),
     /// Do something with a what-if.
     WhatIf(WhatIfAsk),
     /// Take the last step back.

@@ -9,6 +9,7 @@ use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::variants::{
     CasesOptions, GapOptions, changed_data, changed_figure, gap_data, gap_figure, is_heavy, ranks_data, ranks_figure,
 };
+use super::weighing::{WeighingOptions, weighing_data, weighing_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Figure, KeepGoing, Seen};
@@ -42,6 +43,8 @@ pub enum Picture {
     WinnerMap,
     /// The cheapest way to win.
     Levers,
+    /// Where weights come from.
+    Weighing,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -71,6 +74,8 @@ pub enum Ask {
     WinnerMap(WinnerMapOptions),
     /// The cheapest way to win.
     Levers(LeversOptions),
+    /// Where weights come from.
+    Weighing(WeighingOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -81,7 +86,12 @@ impl Ask {
     #[must_use]
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
-            Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) | Self::Ranks(_) | Self::Changed(_) => false,
+            Self::Compare(_)
+            | Self::Bridge(_)
+            | Self::Tornado(_)
+            | Self::Ranks(_)
+            | Self::Changed(_)
+            | Self::Weighing(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
             Self::Gap(options) => is_heavy(seen, *options),
@@ -112,6 +122,7 @@ impl Ask {
             Self::Gap(_) => Picture::Gap,
             Self::WinnerMap(_) => Picture::WinnerMap,
             Self::Levers(_) => Picture::Levers,
+            Self::Weighing(_) => Picture::Weighing,
         }
     }
 }
@@ -153,6 +164,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Gap(options) => gap_figure(seen, *options, keep_going)?,
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
         Ask::Levers(options) => levers_figure(seen, *options),
+        Ask::Weighing(options) => weighing_figure(seen, *options),
     })
 }
 
@@ -174,5 +186,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Gap(options) => gap_data(seen, *options),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
         Ask::Levers(options) => levers_data(seen, *options),
+        Ask::Weighing(options) => weighing_data(seen, *options),
     }
 }

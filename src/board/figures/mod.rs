@@ -14,6 +14,7 @@ mod stability;
 mod tornado;
 mod value_map;
 mod variants;
+mod weighing;
 mod weights;
 mod winner_map;
 
@@ -28,6 +29,7 @@ pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
 pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
+pub use weighing::{Sheet, SheetItem, WeighingOptions};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
 
@@ -81,6 +83,8 @@ pub struct Figure {
     pub spots: Vec<Spot>,
     /// Words around the levers of an offer.
     pub levers: LeverLines,
+    /// Questions and answers of a way to weigh.
+    pub weighing: Sheet,
 }
 
 /// A part of a drawing that stands for a quantity, and can be clicked.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::answers;
 use super::levers::write as levers;
 use super::pretty::{Node, number};
 use super::ranges::ranges;
@@ -332,6 +333,10 @@ fn segment(comparison: &Comparison, segment: &Segment, names: &Names) -> Node {
     let multipliers = multipliers.filter_map(|(id, factor)| Some((names.criteria.get(id)?.clone(), number(*factor))));
     put_members(&mut members, "multipliers", multipliers.collect());
     ranges(&mut members, &segment.given_for, comparison, names);
+    let answers: Vec<Node> = segment.elicited.iter().map(|e| answers::write(e, comparison, names)).collect();
+    if !answers.is_empty() {
+        put(&mut members, "answers", Node::List(answers));
+    }
     Node::Object(members)
 }
 

@@ -1,15 +1,16 @@
 //! Edits that fit a scale to what there is, and weights to a scale.
 
 use super::EditError;
+use super::answers::{emphasis_set_by_hand, set_by_hand};
 use super::criteria::set_scale;
 use super::draft::Draft;
 use super::rules::check_ownership;
-use crate::model::comparison::Account;
+use crate::model::comparison::{Account, Comparison, Segment};
 use crate::model::curve::Curve;
 use crate::model::id::SegmentId;
 use crate::model::ranges::{range_of_scale, record, reweigh};
 use crate::model::scale::{Category, Scale};
-use crate::model::weights::Leaf;
+use crate::model::weights::{Leaf, WeightSet};
 
 /// Points that a whole scale spans.
 const WHOLE: f64 = 100.0;
@@ -57,11 +58,23 @@ pub(super) fn fit_scale(
     for segment in &base.segments {
         let segment = draft.segment(segment.id)?;
         if keep_trade_offs {
-            reweigh(segment, base, leaf, span / WHOLE)?;
+            follow(segment, base, leaf, span / WHOLE)?;
         }
         if let (Some(given), Some(range)) = (segment.given_for.get_mut(&leaf), range) {
             *given = range;
         }
+    }
+    Ok(())
+}
+
+/// Moves the weights of a leaf and of its dimension; where that moves any, they come from no method any more.
+fn follow(segment: &mut Segment, base: &Comparison, leaf: Leaf, factor: f64) -> Result<(), EditError> {
+    let before = segment.weights.clone();
+    reweigh(segment, base, leaf, factor)?;
+    if let Some(dimension) = base.dimension_of(leaf).filter(|_| before != segment.weights) {
+        set_by_hand(segment, WeightSet::Dimension(dimension));
+        set_by_hand(segment, WeightSet::Side(dimension.side()));
+        emphasis_set_by_hand(segment);
     }
     Ok(())
 }
@@ -97,7 +110,7 @@ pub(super) fn confirm_range(
     base.range_of(leaf).ok_or(EditError::Gone)?;
     let segment = draft.segment(segment)?;
     if let Some(factor) = factor.filter(|_| keep_trade_offs) {
-        reweigh(segment, base, leaf, factor)?;
+        follow(segment, base, leaf, factor)?;
     }
     record(segment, base, leaf);
     Ok(())

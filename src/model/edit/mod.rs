@@ -3,6 +3,7 @@
 //! [`Edit::changes`] validates and says which rows change; it does not touch the workbook. Applying, undoing and
 //! saving all work on those rows.
 
+mod answers;
 mod apply;
 mod comparisons;
 mod criteria;
@@ -20,6 +21,7 @@ pub use error::EditError;
 pub(super) use rules::{check_name_length, check_note_length, check_ownership, check_scale_names};
 pub use variants::changes_between;
 
+use super::answers::{Answers, Given, Scope};
 use super::comparison::{Comparison, Criterion, Offer, Ownership};
 use super::difference::Difference;
 use super::dimension::Dimension;
@@ -131,6 +133,8 @@ pub enum Edit {
     /// Says that a weight holds for the range that its scale has now, with or without moving it so that a step is worth
     /// what it was.
     ConfirmRange { comparison: ComparisonId, segment: SegmentId, leaf: Leaf, keep_trade_offs: bool },
+    /// Keeps what was said about what matters; `given` are the weights that follow, where they are to be used.
+    Answer { comparison: ComparisonId, segment: SegmentId, scope: Scope, answers: Answers, given: Option<Given> },
     /// Keeps a sentence on the screen.
     PinClaim { comparison: ComparisonId, statement: Statement },
     /// Lets a sentence go again.
@@ -197,6 +201,7 @@ impl Edit {
             | Self::SetLevels { comparison, .. }
             | Self::SetLevelNote { comparison, .. }
             | Self::SetWeights { comparison, .. }
+            | Self::Answer { comparison, .. }
             | Self::SetCostEmphasis { comparison, .. } => Some(*comparison),
         }
     }
@@ -269,6 +274,8 @@ impl Edit {
             Self::SetWeights { set: WeightSet::Side(_), .. } => ("set-side-weights", None),
             Self::SetWeights { set: WeightSet::Dimension(_), .. } => ("set-dimension-weights", None),
             Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
+            Self::Answer { given: None, .. } => ("answer", None),
+            Self::Answer { given: Some(_), .. } => ("answer-weights", None),
             Self::PinClaim { .. } => ("pin-claim", None),
             Self::UnpinClaim { .. } => ("unpin-claim", None),
             Self::AddVariant { variant, .. } => ("add-variant", Some(variant.name.clone())),

@@ -38,6 +38,12 @@ pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<
             *range = range.map(|minor| (minor * finer).round().clamp(-Curve::MAX_ABS, Curve::MAX_ABS));
         }
     }
+    let answered = base.segments.iter().filter(|s| !s.elicited.is_empty()).map(|s| s.id);
+    for id in answered {
+        for amount in draft.segment(id)?.elicited.iter_mut().flat_map(|e| e.answers.amounts_mut()) {
+            *amount = finer(*amount)?;
+        }
+    }
     let with_amounts = |offer: &&Offer| offer.levels.values().any(|level| matches!(level, Level::Money(_)));
     for id in base.offers.iter().filter(with_amounts).map(|o| o.id) {
         for level in draft.offer(id)?.levels.values_mut() {

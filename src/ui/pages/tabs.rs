@@ -28,11 +28,13 @@ pub enum Page {
     Variants,
     /// What is doubtful in the model.
     Check,
+    /// Where weights come from.
+    Weighing,
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Compare,
         Self::Price,
         Self::Weights,
@@ -41,6 +43,7 @@ impl Page {
         Self::Levers,
         Self::Variants,
         Self::Check,
+        Self::Weighing,
     ];
 
     /// Its keys.
@@ -55,6 +58,7 @@ impl Page {
             Self::Levers => (Modifiers::COMMAND, Key::Num6),
             Self::Variants => (Modifiers::COMMAND, Key::Num7),
             Self::Check => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Num2),
+            Self::Weighing => (Modifiers::COMMAND, Key::Num0),
         };
         KeyboardShortcut::new(modifiers, key)
     }
@@ -71,6 +75,7 @@ impl Page {
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
             Self::Check => "page-check",
+            Self::Weighing => "page-weighing",
         }
     }
 }
