@@ -24,12 +24,12 @@ check-whole-points = 0 到 100 分
 ## 发现
 
 check-missing = { $count ->
-    [one] { $offers } 的“{ $leaf }”没有填写。
+    [1] { $offers } 的“{ $leaf }”没有填写。
    *[other] 有 { $count } 个方案的“{ $leaf }”没有填写：{ $offers }。
 }
 check-missing-why = 缺失不等于 0：填上之前，这个方案不参与排名。
 check-outside = { $count ->
-    [one] { $offers } 的“{ $leaf }”超出了量表的范围（{ $range }）。
+    [1] { $offers } 的“{ $leaf }”超出了量表的范围（{ $range }）。
    *[other] 有 { $count } 个方案的“{ $leaf }”超出了量表的范围（{ $range }）：{ $offers }。
 }
 check-outside-why = 量表在两端之外沿直线延伸，因此这个水平的作用超过了它的全部权重。

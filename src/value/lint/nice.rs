@@ -36,6 +36,6 @@ fn nice_step(width: f64) -> Option<f64> {
         return None;
     }
     let decade = 10_f64.powf(width.log10().floor());
-    let largest = STEPS.iter().map(|step| step * decade).filter(|step| *step <= width * (1.0 + 1e-9)).last();
+    let largest = STEPS.iter().map(|step| step * decade).rfind(|step| *step <= width * (1.0 + 1e-9));
     largest.or(Some(decade)).filter(|step| step.is_normal())
 }

@@ -22,7 +22,7 @@ fn reader(comparison: &Comparison, leaf: Leaf) -> Reader<'_> {
 /// The lowest and the highest number that offers have on a leaf.
 pub(super) fn levels_span(case: Case<'_>, leaf: Leaf) -> Option<[f64; 2]> {
     let read = reader(case.comparison, leaf);
-    let mut numbers = case.comparison.offers.iter().filter_map(|offer| read(offer));
+    let mut numbers = case.comparison.offers.iter().filter_map(read);
     let first = numbers.next()?;
     Some(numbers.fold([first, first], |[low, high], x| [low.min(x), high.max(x)]))
 }
