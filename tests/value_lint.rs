@@ -35,10 +35,10 @@ fn after(comparison: &Comparison, edit: &Edit) -> Comparison {
     let changes = edit.changes(&alone).expect("a good edit");
     alone.apply(&changes);
     assert_eq!(check(&alone.comparisons[0]), Ok(()));
-    let changed = alone.comparisons[0].clone();
+    let mended = alone.comparisons[0].clone();
     alone.apply(&inverse(&changes));
     assert_eq!(&alone.comparisons[0], comparison, "undo gives back what was");
-    changed
+    mended
 }
 
 fn criterion(comparison: &Comparison, name: &str) -> CriterionId {
@@ -542,7 +542,7 @@ fn kept_leads(old: &Comparison, before: &Segment, new: &Comparison, after: &Segm
         then.tcv.iter().chain(&then.tcc).fold(1.0_f64, |most, x| most.max(x.abs())) * before.cost_emphasis.max(1.0);
     let complete: Vec<usize> = (0..old.offers.len()).filter(|&o| then.complete[o]).collect();
     complete.iter().all(|&a| {
-        let lead = |of: &Delivered, b: usize| of.cdv[b] - of.cdv[a];
-        complete.iter().all(|&b| (lead(&then, b) / divisor - lead(&now, b)).abs() <= ROUNDING * largest)
+        let ahead = |of: &Delivered, b: usize| of.cdv[b] - of.cdv[a];
+        complete.iter().all(|&b| (ahead(&then, b) / divisor - ahead(&now, b)).abs() <= ROUNDING * largest)
     })
 }
