@@ -195,7 +195,7 @@ pub(super) fn reweigh(segment: &mut Segment, of: &Comparison, leaf: Leaf, factor
     }
     segment.cost_emphasis = cost_emphasis;
     if side == Side::Value {
-        segment.sharpness = (segment.sharpness * on_side).min(Segment::SHARPNESS_MAX);
+        segment.sharpness = (segment.sharpness * on_side).min(Segment::NUMBER_MAX);
     }
     Ok(())
 }

@@ -9,6 +9,8 @@ mod dominance;
 mod levers;
 mod lint;
 mod names;
+mod satisfaction;
+mod segments;
 mod sensitivity;
 mod variants;
 mod winner_map;
@@ -42,6 +44,10 @@ pub enum What {
     WinnerMap,
     /// What is doubtful in the model itself: scales, weights and levels that hardly say what they mean
     Lint,
+    /// What every offer delivers to every kind of buyer, what each would choose, and the mean by size
+    Segments,
+    /// How far every offer meets what the buyer expects, as bought and after use, criterion by criterion
+    Satisfaction,
 }
 
 /// What is asked, and what it needs.
@@ -121,6 +127,8 @@ pub(super) fn analyse(file: &Path, question: &Question) -> Done {
         What::Dominance => answer(&comparisons, question, dominance::find, dominance::text),
         What::Lint => answer(&comparisons, question, lint::find, lint::text),
         What::WinnerMap => answer(&comparisons, question, winner_map::find, winner_map::text),
+        What::Segments => answer(&comparisons, question, segments::find, segments::text),
+        What::Satisfaction => answer(&comparisons, question, satisfaction::find, satisfaction::text),
     }
 }
 
