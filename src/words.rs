@@ -6,10 +6,12 @@
 mod errors;
 mod levels;
 mod numbers;
+mod ratios;
 
 pub use numbers::{
     NumberError, amount, ascii, decimal, decimal_input, number, parse_number, percent, points, share_input, signed,
 };
+pub use ratios::{RatioError, parse_ratio, ratio};
 
 use std::fmt;
 
