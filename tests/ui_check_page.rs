@@ -12,7 +12,7 @@ use worthwhile::model::{Dimension, Lang, Scale};
 
 fn page() -> Window {
     let mut window = Window::sized(&Home::new(Lang::En), None, vec2(1440.0, 1100.0));
-    window.keys(CTRL_SHIFT, Key::Num2);
+    window.keys(CTRL_SHIFT, Key::Num3);
     window
 }
 
@@ -112,7 +112,7 @@ fn a_weight_that_was_given_for_another_range_follows_or_is_confirmed() {
     window.keys(CTRL, Key::Z);
     window.settle();
     let mut again = window.restart();
-    again.keys(CTRL_SHIFT, Key::Num2);
+    again.keys(CTRL_SHIFT, Key::Num3);
     again.assert_has(found);
     again.settle();
 }
