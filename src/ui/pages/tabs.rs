@@ -26,6 +26,8 @@ pub enum Page {
     Levers,
     /// The real case and its variants.
     Variants,
+    /// What is doubtful in the model.
+    Check,
     /// Every kind of buyer beside the others.
     Buyers,
     /// How far offers meet what the buyer expects.
@@ -65,7 +67,7 @@ impl Group {
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Compare,
         Self::Price,
         Self::Weights,
@@ -77,13 +79,14 @@ impl Page {
         Self::Satisfaction,
         Self::Weighing,
         Self::Scale,
+        Self::Check,
     ];
 
     fn group(self) -> Group {
         match self {
             Self::Compare | Self::ValueMap | Self::Buyers | Self::Satisfaction => Group::Results,
             Self::Price | Self::Weights | Self::WinnerMap | Self::Levers | Self::Variants => Group::Analysis,
-            Self::Weighing | Self::Scale => Group::Model,
+            Self::Weighing | Self::Scale | Self::Check => Group::Model,
         }
     }
 
@@ -108,6 +111,7 @@ impl Page {
             Self::WinnerMap => "page-winner-map",
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
+            Self::Check => "page-check",
             Self::Buyers => "page-buyers",
             Self::Satisfaction => "page-satisfaction",
             Self::Weighing => "page-weighing",
