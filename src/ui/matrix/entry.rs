@@ -17,7 +17,7 @@ use crate::ui::view::{CellEdit, Spot, View};
 pub(super) fn begin(view: &mut View, sheet: &Sheet<'_>, typed: Option<&str>) {
     let Some(spot) = view.grid.cursor else { return };
     let Some(criterion) = sheet.comparison.criterion(spot.criterion) else { return };
-    let level = sheet.comparison.offer(spot.offer).and_then(|o| o.levels.get(&spot.criterion)).copied();
+    let level = sheet.level(spot);
     let currency = sheet.comparison.header.currency;
     let now = level.map(|l| sheet.words.level_input(&criterion.scale, currency, l)).unwrap_or_default();
     let choice = chosen(&criterion.scale, level, typed, sheet);
@@ -51,16 +51,15 @@ pub(super) fn entry_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &
         return;
     }
     let line = sheet.lines.iter().find(|l| l.row.kind == RowKind::Criterion(spot.criterion));
-    let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer);
+    let column = sheet.column_of(spot.offer);
     let (Some(line), Some(column)) = (line, column) else {
         view.grid.editing = None;
         return;
     };
     let rect = zones.cell(line, column);
-    let label = sheet.words.with(
-        "cell-input",
-        &[("criterion", &line.row.name), ("offer", sheet.comparison.offers[column].name.get(sheet.words.lang()))],
-    );
+    let offer = sheet.comparison.name_of(spot.offer).unwrap_or_default();
+    let named = [("criterion", line.row.name.as_str()), ("offer", offer.get(sheet.words.lang()))];
+    let label = sheet.words.with("cell-input", &named);
     if is_choice(sheet, spot.criterion) {
         choice_ui(ui, view, sheet, spot, rect, &label, intents);
     } else {

@@ -1,8 +1,12 @@
 //! Where weights come from: what one method says about one set of items, beside the weights in force.
 
+mod choices;
 mod pairs;
 mod scene;
 mod why;
+
+pub(in crate::board) use choices::ChoiceMemo;
+pub use choices::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX};
 
 use super::{Figure, Seen};
 use crate::board::Rows;
@@ -24,6 +28,8 @@ pub struct WeighingOptions {
     pub scope: Scope,
     /// How; `None` for weights set by hand.
     pub method: Option<Method>,
+    /// What is asked to choose from.
+    pub choices: ChoiceOptions,
 }
 
 /// What the page shows of a method's questions and answers.
@@ -47,6 +53,8 @@ pub struct Sheet {
     pub state: String,
     /// Judgements in pairs, where that is the method.
     pub pairs: PairSheet,
+    /// Offers to choose from, and what was chosen.
+    pub choices: ChoiceSheet,
 }
 
 impl Default for Sheet {
@@ -61,6 +69,7 @@ impl Default for Sheet {
             about: String::new(),
             state: String::new(),
             pairs: PairSheet::default(),
+            choices: ChoiceSheet::default(),
         }
     }
 }
@@ -204,6 +213,7 @@ fn sheet(asked: &Asked<'_>) -> Sheet {
         about: words.t(method_keys(method)[1]),
         state: why::state(asked),
         pairs: pairs::pair_sheet(asked),
+        choices: choices::sheet(asked),
     }
 }
 
@@ -228,6 +238,9 @@ pub(super) fn weighing_figure(seen: Seen<'_>, options: WeighingOptions) -> Figur
     }
     let Some(asked) = Asked::new(seen, options) else { return Figure::default() };
     let sheet = sheet(&asked);
+    if let Some(drawn) = choices::figure(&asked, &sheet) {
+        return Figure { title, summary: drawn.table.in_words(), weighing: sheet, ..drawn };
+    }
     let table = table(seen, &sheet);
     let scene = scene::scene(seen, &sheet, options.width);
     Figure { title, summary: table.in_words(), scene, table, weighing: sheet, ..Figure::default() }
@@ -245,6 +258,9 @@ fn table(seen: Seen<'_>, sheet: &Sheet) -> Table {
 pub(super) fn weighing_data(seen: Seen<'_>, options: WeighingOptions) -> Rows {
     let Some(asked) = Asked::new(seen, options) else { return Rows::new() };
     let sheet = sheet(&asked);
+    if let Some(rows) = choices::data(&asked, &sheet) {
+        return rows;
+    }
     let row =
         |item: &SheetItem| vec![item.name.clone(), exact(item.today), item.weighed.map(exact).unwrap_or_default()];
     std::iter::once(head(seen.words)).chain(sheet.items.iter().map(row)).collect()

@@ -1,5 +1,6 @@
 //! Where weights come from: one method at a time, its questions and answers, and the weights that follow.
 
+mod choices;
 mod pairwise;
 mod points;
 
@@ -26,6 +27,8 @@ pub struct State {
     pub method: Option<Option<Method>>,
     /// The pairs.
     pub pairs: pairwise::State,
+    /// What is asked to choose from.
+    pub choices: choices::State,
 }
 
 /// What a method's questions are drawn from.
@@ -50,7 +53,8 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
         .segment(open.board.segment)
         .and_then(|segment| segment.elicited.iter().find(|e| e.in_force && e.scope == scope).map(Elicited::method));
     let method = view.pages.weighing.method.unwrap_or(in_force).filter(|method: &Method| method.suits(scope));
-    let ask = Ask::Weighing(WeighingOptions { width: open.width, scope, method });
+    let ask =
+        Ask::Weighing(WeighingOptions { width: open.width, scope, method, choices: choices::options(view, open) });
     let figure: Arc<Figure> = kept(view, open, &ask, intents);
     let asking = Asking { open, scope, sheet: &figure.weighing };
     if !asking.sheet.items.is_empty() {
@@ -61,7 +65,8 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
             _ if method.is_none() => {}
             Answers::Points { points } => points::questions_ui(ui, &asking, points, intents),
             Answers::Pairwise { .. } => pairwise::questions_ui(ui, view, &asking, intents),
-            Answers::Swing { .. } | Answers::RankOrder { .. } | Answers::Money { .. } | Answers::Choices { .. } => {}
+            Answers::Swing { .. } | Answers::RankOrder { .. } | Answers::Money { .. } => {}
+            Answers::Choices { choices } => choices::questions_ui(ui, view, &asking, choices, intents),
         }
         if method.is_some() {
             ui.add_space(6.0);
