@@ -2,7 +2,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
-use super::dialogs::CriterionForm;
+use super::dialogs::{AccountForm, CriterionForm};
 use super::pages::Page;
 use super::view::{Dialog, View};
 use super::{Intent, Screen, WhatIfAsk};
@@ -22,8 +22,10 @@ pub enum Command {
     NewComparison,
     AddOffer,
     AddCriterion,
+    Account,
     WhatIf,
     BreakEvens,
+    NextBuyer,
     Language,
     ZoomIn,
     ZoomOut,
@@ -36,7 +38,7 @@ pub enum Command {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Undo,
         Self::Redo,
         Self::NewWorkbook,
@@ -47,8 +49,10 @@ impl Command {
         Self::NewComparison,
         Self::AddOffer,
         Self::AddCriterion,
+        Self::Account,
         Self::WhatIf,
         Self::BreakEvens,
+        Self::NextBuyer,
         Self::Language,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -73,8 +77,10 @@ impl Command {
             Self::NewComparison => "menu-new-comparison",
             Self::AddOffer => "menu-add-offer",
             Self::AddCriterion => "menu-add-criterion",
+            Self::Account => "menu-account",
             Self::WhatIf => "menu-what-if",
             Self::BreakEvens => "tie-mode",
+            Self::NextBuyer => "menu-next-buyer",
             Self::Language => "menu-language",
             Self::ZoomIn => "menu-zoom-in",
             Self::ZoomOut => "menu-zoom-out",
@@ -104,13 +110,14 @@ impl Command {
             Self::AddCriterion => command_shift(Key::C),
             Self::WhatIf => command_shift(Key::W),
             Self::BreakEvens => command(Key::B),
+            Self::NextBuyer => command_shift(Key::B),
             Self::Language => command(Key::L),
             Self::ZoomIn => command(Key::Plus),
             Self::ZoomOut => command(Key::Minus),
             Self::ZoomReset => command(Key::Num0),
             Self::Theory => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::Shortcuts => command(Key::Slash),
-            Self::About => None,
+            Self::Account | Self::About => None,
             Self::Quit => command(Key::Q),
         }
     }
@@ -135,8 +142,10 @@ impl Command {
                 screen.words.lang(),
                 usize::MAX,
             ))),
+            Self::Account => open(Dialog::Account(AccountForm::of(screen.comparison?))),
             Self::WhatIf => screen.comparison.map(|_| Intent::WhatIf(WhatIfAsk::Toggle)),
             Self::BreakEvens => Some(Intent::BreakEvens),
+            Self::NextBuyer => super::buyer::next(screen).map(Intent::ShowBuyer),
             Self::Language => Some(Intent::Language(screen.words.lang().other())),
             Self::ZoomIn => Some(Intent::Zoom(1)),
             Self::ZoomOut => Some(Intent::Zoom(-1)),
@@ -167,6 +176,10 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
     for command in commands {
         let is_text_key = matches!(command, Command::Undo | Command::Redo);
         let Some(shortcut) = command.shortcut() else { continue };
+        if command == Command::NextBuyer && ctx.input(|i| i.pointer.any_down()) {
+            // A drag goes on, of a weight perhaps: it is this buyer's.
+            continue;
+        }
         if (!typing || !is_text_key) && ctx.input_mut(|i| i.consume_shortcut(&shortcut)) {
             if typing {
                 // What was typed so far is taken before the command acts.

@@ -1,5 +1,6 @@
 //! Windows in front: forms that end in one step of the history, and pages to read.
 
+mod account;
 mod category;
 mod comparison;
 mod criterion;
@@ -14,17 +15,20 @@ mod offer;
 mod ownership;
 mod path;
 mod scale;
+mod segment;
 mod twin;
 mod variant;
 
 #[cfg(test)]
 mod tests;
 
+pub use account::AccountForm;
 pub use comparison::ComparisonForm;
 pub use criterion::CriterionForm;
 pub use dimension::DimensionForm;
 pub use note::NoteForm;
 pub use offer::OfferForm;
+pub use segment::SegmentForm;
 pub use variant::VariantForm;
 
 use frame::{Answer, form_ui};
@@ -48,11 +52,13 @@ pub fn dialogs_ui(ctx: &egui::Context, view: &mut View, screen: Screen<'_>, inte
 fn dialog_ui(ctx: &egui::Context, dialog: &mut Dialog, screen: Screen<'_>) -> Answer {
     match dialog {
         Dialog::Comparison(form) => form_ui(ctx, form, screen),
+        Dialog::Account(form) => form_ui(ctx, form, screen),
         Dialog::Offer(form) => form_ui(ctx, form, screen),
         Dialog::Criterion(form) => form_ui(ctx, form, screen),
         Dialog::Dimension(form) => form_ui(ctx, form, screen),
         Dialog::Note(form) => form_ui(ctx, form, screen),
         Dialog::Variant(form) => form_ui(ctx, form, screen),
+        Dialog::Segment(form) => form_ui(ctx, form, screen),
         Dialog::Path { purpose, text, why } => path::path_ui(ctx, *purpose, text, why, screen.words),
         Dialog::Message { title, lines } => message::message_ui(ctx, title, lines, screen.words),
         Dialog::Theory => help::theory_ui(ctx, screen.words),

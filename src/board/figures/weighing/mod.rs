@@ -1,6 +1,7 @@
 //! Where weights come from: what one method says about one set of items, beside the weights in force.
 
 mod choices;
+mod pairs;
 mod scene;
 mod why;
 
@@ -15,6 +16,8 @@ use crate::board::tables::{Table, exact};
 use crate::model::{Account, Answers, Dimension, Elicited, Ground, Item, Leaf, Method, Scope, Segment, Side};
 use crate::value::elicit::{WeighError, Weighing, weigh};
 use crate::words::{Words, percent};
+
+pub use pairs::{Consistency, Effort, IndexTable, Pair, PairMisfit, PairSheet, ratio_at};
 
 /// What is weighed, and how.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +51,8 @@ pub struct Sheet {
     pub about: String,
     /// How far the answers are, or what is wrong with them.
     pub state: String,
+    /// Judgements in pairs, where that is the method.
+    pub pairs: PairSheet,
     /// Offers to choose from, and what was chosen.
     pub choices: ChoiceSheet,
 }
@@ -63,6 +68,7 @@ impl Default for Sheet {
             is_complete: false,
             about: String::new(),
             state: String::new(),
+            pairs: PairSheet::default(),
             choices: ChoiceSheet::default(),
         }
     }
@@ -136,6 +142,11 @@ pub(in crate::board) fn scope_name(seen: Seen<'_>, scope: Scope) -> String {
     }
 }
 
+/// True where a scope has something to weigh.
+fn has_items(seen: Seen<'_>, scope: Scope) -> bool {
+    Ground::of(seen.comparison).items(scope).len() > 1
+}
+
 /// The weights in force of the items of a scope, which sum to 1.
 pub(in crate::board) fn weights_today(seen: Seen<'_>, segment: &Segment, items: &[Item]) -> Vec<f64> {
     let leaf_path = |leaf: Leaf| {
@@ -171,10 +182,8 @@ fn dimension_of(seen: Seen<'_>, item: Item) -> Option<Dimension> {
 
 fn sheet(asked: &Asked<'_>) -> Sheet {
     let (seen, words) = (asked.seen, asked.words());
-    let ground = Ground::of(seen.comparison);
-    let has_items = |scope: &Scope| ground.items(*scope).len() > 1;
     let scope = asked.options.scope;
-    let items = ground.items(scope);
+    let items = Ground::of(seen.comparison).items(scope);
     let today = weights_today(seen, asked.segment, &items);
     let weighed = asked.found.as_ref().ok().map(|w| &w.weights);
     let suited = Method::ALL.into_iter().filter(|m| m.suits(scope)).map(Some);
@@ -192,7 +201,10 @@ fn sheet(asked: &Asked<'_>) -> Sheet {
     };
     let method = asked.options.method;
     Sheet {
-        scopes: Scope::all().filter(has_items).map(|scope| (scope, scope_name(seen, scope))).collect(),
+        scopes: Scope::all()
+            .filter(|scope| has_items(seen, *scope))
+            .map(|scope| (scope, scope_name(seen, scope)))
+            .collect(),
         methods: std::iter::once(None).chain(suited).map(|m| (m, words.t(method_keys(m)[0]))).collect(),
         in_force,
         items: items.iter().enumerate().map(item).collect(),
@@ -200,6 +212,7 @@ fn sheet(asked: &Asked<'_>) -> Sheet {
         is_complete: asked.found.is_ok(),
         about: words.t(method_keys(method)[1]),
         state: why::state(asked),
+        pairs: pairs::pair_sheet(asked),
         choices: choices::sheet(asked),
     }
 }

@@ -1,6 +1,7 @@
 //! How far answers are, and why they give no weights, in words.
 
 use super::{Asked, item_name};
+use crate::model::Method;
 use crate::value::elicit::choices::ChoiceError;
 use crate::value::elicit::pairwise::PairwiseError;
 use crate::value::elicit::{Details, ElicitError, WeighError, Weighing};
@@ -29,6 +30,9 @@ fn why(asked: &Asked<'_>, error: &WeighError) -> String {
         WeighError::MoneyAccount => words.t("weights-money"),
         WeighError::TooFewItems => words.t("weighing-too-few"),
         WeighError::Unsuited => words.t("weighing-unsuited"),
+        WeighError::Unanswered { items, .. } if asked.options.method == Some(Method::Pairwise) => {
+            words.with("pairs-unanswered", &[("least", &items.to_string())])
+        }
         WeighError::Unanswered { answered, items, next } => words.with(
             "weighing-unanswered",
             &[

@@ -1,6 +1,7 @@
 //! Where weights come from: one method at a time, its questions and answers, and the weights that follow.
 
 mod choices;
+mod pairwise;
 mod points;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ pub struct State {
     pub scope: BTreeMap<ComparisonId, Scope>,
     /// How; the method in force where absent, by hand where there is none.
     pub method: Option<Option<Method>>,
+    /// The pairs.
+    pub pairs: pairwise::State,
     /// What is asked to choose from.
     pub choices: choices::State,
 }
@@ -61,7 +64,8 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
         match &asking.sheet.answers {
             _ if method.is_none() => {}
             Answers::Points { points } => points::questions_ui(ui, &asking, points, intents),
-            Answers::Swing { .. } | Answers::RankOrder { .. } | Answers::Pairwise { .. } | Answers::Money { .. } => {}
+            Answers::Pairwise { .. } => pairwise::questions_ui(ui, view, &asking, intents),
+            Answers::Swing { .. } | Answers::RankOrder { .. } | Answers::Money { .. } => {}
             Answers::Choices { choices } => choices::questions_ui(ui, view, &asking, choices, intents),
         }
         if method.is_some() {
