@@ -12,6 +12,8 @@
 //! | worth in money | what they would pay at most for a swing | [`Sides::from_money`] |
 //! | from choices | which offer they would take | [`choices::weights_from_choices`] |
 //!
+//! [`questions`] makes the offers to choose from, in levels that the scales have.
+//!
 //! [`weigh`] takes the answers that a comparison keeps through its method to the weights to be written.
 //!
 //! All return weights ≥ 0 that sum to 1, or say what is wrong with the answers and what to do.
