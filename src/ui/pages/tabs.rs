@@ -26,8 +26,6 @@ pub enum Page {
     Levers,
     /// The real case and its variants.
     Variants,
-    /// What is doubtful in the model.
-    Check,
     /// Every kind of buyer beside the others.
     Buyers,
     /// How far offers meet what the buyer expects.
@@ -36,6 +34,8 @@ pub enum Page {
     Weighing,
     /// The scale of one criterion.
     Scale,
+    /// What should be looked at in the model.
+    Check,
 }
 
 /// Pages that answer questions of one kind; their tabs stand together.
@@ -111,11 +111,11 @@ impl Page {
             Self::WinnerMap => "page-winner-map",
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
-            Self::Check => "page-check",
             Self::Buyers => "page-buyers",
             Self::Satisfaction => "page-satisfaction",
             Self::Weighing => "page-weighing",
             Self::Scale => "page-scale",
+            Self::Check => "page-check",
         }
     }
 }
