@@ -199,6 +199,8 @@ pub(super) struct SegmentDto {
     pub weights: Option<Object<WeightsDto>>,
     #[serde(default)]
     pub multipliers: Pairs<f64>,
+    #[serde(default)]
+    pub answers: List<Object<super::answers::AnswersDto>>,
 }
 
 #[derive(Default, Deserialize)]

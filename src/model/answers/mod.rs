@@ -245,6 +245,22 @@ impl Answers {
         }
     }
 
+    /// The same answers in the order in which they are kept: places count from 1 without gaps, the first first.
+    #[must_use]
+    pub fn tidied(mut self) -> Self {
+        if let Self::RankOrder { places, .. } = &mut self {
+            places.sort_by_key(|(_, place)| *place);
+            let mut next = 0;
+            let mut last = None;
+            for (_, place) in places {
+                next += u32::from(last != Some(*place));
+                last = Some(*place);
+                *place = next;
+            }
+        }
+        self
+    }
+
     /// Checks every rule that answers to questions about `scope` keep.
     ///
     /// # Errors

@@ -37,7 +37,7 @@ pub(super) fn answer(
     let key = |e: &Elicited| (e.scope, e.method());
     kept.retain(|e| key(e) != (scope, answers.method()));
     if !answers.is_empty() {
-        kept.push(Elicited { scope, in_force: given.is_some(), answers: answers.clone() });
+        kept.push(Elicited { scope, in_force: given.is_some(), answers: answers.clone().tidied() });
     }
     kept.sort_by_key(key);
     Ok(())
