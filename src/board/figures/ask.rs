@@ -9,7 +9,7 @@ use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::variants::{
     CasesOptions, GapOptions, changed_data, changed_figure, gap_data, gap_figure, is_heavy, ranks_data, ranks_figure,
 };
-use super::weighing::{WeighingOptions, weighing_data, weighing_figure};
+use super::weighing::{MethodsOptions, WeighingOptions, methods_data, methods_figure, weighing_data, weighing_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Figure, KeepGoing, Seen};
@@ -45,6 +45,8 @@ pub enum Picture {
     Levers,
     /// Where weights come from.
     Weighing,
+    /// All methods that were tried, side by side.
+    Methods,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -76,6 +78,8 @@ pub enum Ask {
     Levers(LeversOptions),
     /// Where weights come from.
     Weighing(WeighingOptions),
+    /// All methods that were tried, side by side.
+    Methods(MethodsOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -91,7 +95,8 @@ impl Ask {
             | Self::Tornado(_)
             | Self::Ranks(_)
             | Self::Changed(_)
-            | Self::Weighing(_) => false,
+            | Self::Weighing(_)
+            | Self::Methods(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
             Self::Gap(options) => is_heavy(seen, *options),
@@ -123,6 +128,7 @@ impl Ask {
             Self::WinnerMap(_) => Picture::WinnerMap,
             Self::Levers(_) => Picture::Levers,
             Self::Weighing(_) => Picture::Weighing,
+            Self::Methods(_) => Picture::Methods,
         }
     }
 }
@@ -165,6 +171,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
         Ask::Levers(options) => levers_figure(seen, *options),
         Ask::Weighing(options) => weighing_figure(seen, *options),
+        Ask::Methods(options) => methods_figure(seen, *options),
     })
 }
 
@@ -187,5 +194,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::WinnerMap(options) => winner_map_data(seen, options),
         Ask::Levers(options) => levers_data(seen, *options),
         Ask::Weighing(options) => weighing_data(seen, *options),
+        Ask::Methods(options) => methods_data(seen, *options),
     }
 }

@@ -29,7 +29,11 @@ pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
 pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
-pub use weighing::{Sheet, SheetItem, WeighingOptions};
+pub use weighing::{
+    Form, FormLevel, FormRow, FormSwing, MethodsOptions, Sheet, SheetItem, WeighingOptions, answered_swing,
+    by_hand_edit, typed_cost, typed_swing_level,
+};
+pub(super) use weighing::{method_name, worked_sources};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
 

@@ -5,14 +5,15 @@ use egui::{Align2, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::cards::cut_galley;
 use super::corner::open_criterion;
-use super::weight::{WIDTH as WEIGHT_WIDTH, weight_ui};
+use super::weight::{GLOBAL, weight_ui, width as weight_width};
 use super::{Line, Sheet, Zones, drag, scrub};
 use crate::board::RowKind;
-use crate::model::{Account, CriterionId, Dimension, Edit, Side};
+use crate::model::{Account, CriterionId, Dimension, Edit, Scope, Side};
 use crate::ui::Intent;
 use crate::ui::dialogs::{CriterionForm, DimensionForm};
 use crate::ui::field::{Sign, focus_ring, menu_ui, name_it};
 use crate::ui::intent::Gesture;
+use crate::ui::pages::weighing;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
 use crate::words::{decimal_input, parse_number};
@@ -67,6 +68,16 @@ fn side_ui(
         ui.painter().galley(pos2(name.right() + 8.0, y - twin.size().y / 2.0), twin, colors.faint);
     }
     side_line(ui, egui::Rangef::new(rect.left(), rect.right() + 14.0), rect.bottom(), line.row.dimension);
+    let head = Rect::from_min_max(rect.min, pos2(rect.right() - 52.0, rect.bottom() - 6.0));
+    let response = ui.interact(head, ui.scope_id().with("name"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.row.labels.menu));
+    focus_ring(ui, head, &response);
+    let hot = response.hovered() || response.has_focus();
+    let label = sheet.words.with("weigh-menu-of", &[("name", &line.row.name)]);
+    menu_ui(ui, &response, dots_place(head), &label, hot, |ui| {
+        weigh_entry(ui, view, sheet, "weigh-menu-dimensions", Scope::Dimensions(side));
+        weigh_entry(ui, view, sheet, "weigh-menu-side", Scope::Side(side));
+    });
     if side == Side::Cost && sheet.comparison.header.account == Account::Points {
         let place = Rect::from_min_max(pos2(rect.right() - 46.0, y - 12.0), pos2(rect.right(), y + 11.0));
         cost_emphasis_ui(ui, view, sheet, place, intents);
@@ -130,8 +141,8 @@ fn hairline(ui: &Ui, rect: Rect) {
 fn name_end(ui: &Ui, rect: Rect, line: &Line<'_>) -> f32 {
     let hot = ui.rect_contains_pointer(rect);
     match line.row.weight {
-        Some(weight) if weight.share.locked || hot && weight.movable => rect.right() - WEIGHT_WIDTH - 4.0,
-        Some(_) => rect.right() - 42.0,
+        Some(weight) if weight.share.locked || hot && weight.movable => rect.right() - weight_width(line) - 4.0,
+        Some(_) => rect.right() - 42.0 - GLOBAL,
         None => rect.right(),
     }
 }
@@ -151,7 +162,7 @@ fn dimension_ui(
     }
     let hot = ui.rect_contains_pointer(rect);
     let crowded = hot || line.row.weight.is_some_and(|w| w.share.locked);
-    let end = if crowded { rect.right() - WEIGHT_WIDTH - 4.0 } else { rect.right() - WEIGHT_WIDTH + 12.0 };
+    let end = if crowded { rect.right() - weight_width(line) - 4.0 } else { rect.right() - weight_width(line) + 12.0 };
     let label_rect = Rect::from_min_max(rect.min, pos2(end, rect.bottom()));
     let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
     let key = (sheet.comparison.id(), dimension);
@@ -227,7 +238,7 @@ fn leaf_ui(
     focus_ring(ui, label_rect, &response);
     if let Some(id) = criterion {
         menu_ui(ui, &response, dots_place(label_rect), &line.row.labels.menu, hot, |ui| {
-            criterion_menu(ui, sheet, id, intents);
+            criterion_menu(ui, view, sheet, id, intents);
         });
         drag::criterion_ui(ui, sheet, &response, zones, id, intents);
     }
@@ -249,6 +260,8 @@ fn dimension_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, dimension: Di
         let form = CriterionForm::add(sheet.comparison, dimension, words.lang(), usize::MAX);
         intents.push(Intent::Open(Box::new(Dialog::Criterion(form))));
     }
+    weigh_entry(ui, view, sheet, "weigh-menu-criteria", Scope::Criteria(dimension));
+    weigh_entry(ui, view, sheet, "weigh-menu-dimensions", Scope::Dimensions(dimension.side()));
     if ui.button(words.t("menu-rename-dimension")).clicked() {
         let form = DimensionForm::of(sheet.comparison, dimension);
         intents.push(Intent::Open(Box::new(Dialog::Dimension(form))));
@@ -265,7 +278,16 @@ fn dimension_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, dimension: Di
     }
 }
 
-fn criterion_menu(ui: &mut Ui, sheet: &Sheet<'_>, id: CriterionId, intents: &mut Vec<Intent>) {
+/// An entry that opens the page of ways to weigh on a scope, where that has something to weigh.
+fn weigh_entry(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, key: &str, scope: Scope) {
+    let has_items = scope.items(&sheet.comparison.leaves()).len() > 1;
+    let can = has_items && sheet.comparison.header.account == Account::Points;
+    if ui.add_enabled(can, egui::Button::new(sheet.words.t(key))).clicked() {
+        weighing::open(view, sheet.comparison.id(), scope);
+    }
+}
+
+fn criterion_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, id: CriterionId, intents: &mut Vec<Intent>) {
     let words = sheet.words;
     let Some(criterion) = sheet.comparison.criterion(id) else { return };
     let comparison = sheet.comparison.id();
@@ -275,6 +297,7 @@ fn criterion_menu(ui: &mut Ui, sheet: &Sheet<'_>, id: CriterionId, intents: &mut
     if ui.button(words.t("menu-edit-criterion")).clicked() {
         open_criterion(sheet, id, intents);
     }
+    weigh_entry(ui, view, sheet, "weigh-menu-criteria", Scope::Criteria(dimension));
     let mut edit = |edit: Edit| intents.push(Intent::Edit(edit, Gesture::Once));
     if ui.button(words.t("menu-duplicate")).clicked() {
         let mut copy = criterion.clone();
