@@ -30,6 +30,7 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $lang, "/break_even.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/levers.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/methods.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/scale.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/sensitivity.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/value_map.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/variants.ftl")),

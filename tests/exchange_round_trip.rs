@@ -12,7 +12,7 @@ use worthwhile::model::{
     CriterionId, Currency, Curve, Dimension, DimensionInfo, Elicited, Ground, Header, IdSource, Item, Judgement, Leaf,
     Level, Lever, LeverSet, Member, Method, Offer, OfferId, Ownership, Paid, RankMethod, Reach, Scale, Scope, Segment,
     SegmentId, Share, Side, Statement, SwingAnswer, Text, Variant, VariantId, Varied, WeightSet, Weights, Workbook,
-    check, differences, nth,
+    check, differences, judge, nth,
 };
 use worthwhile::value::Prepared;
 use worthwhile::value::elicit::whole_levels;
@@ -77,8 +77,14 @@ fn category(points: impl Strategy<Value = f64>) -> impl Strategy<Value = Scale> 
             id: CategoryId(90 - 7 * u32::try_from(i).unwrap()),
             name: name.map(|_, wording| format!("{wording} {i}")),
             points: points + 0.0,
+            judged: BTreeMap::new(),
         };
-        Scale::Category { levels: all.into_iter().enumerate().map(level).collect() }
+        let mut levels: Vec<Category> = all.into_iter().enumerate().map(level).collect();
+        let judged = levels.iter().filter(|level| level.points > 50.0).map(|level| level.id).collect::<Vec<_>>();
+        for pair in judged.windows(2) {
+            judge(&mut levels, pair[1], pair[0], Some(1.0 / 3.0));
+        }
+        Scale::Category { levels }
     })
 }
 
@@ -343,10 +349,10 @@ fn said(i: usize, comparison: &Comparison) -> Vec<Elicited> {
             both,
             Answers::Pairwise {
                 judgements: items(both).windows(2).enumerate().map(judgement).collect(),
-                random_index: if i % 2 == 0 { Vec::new() } else { vec![0.58, 0.9] },
+                random_index: if i.is_multiple_of(2) { Vec::new() } else { vec![0.58, 0.9] },
             },
         ),
-        (both, Answers::Money { swings: swings(both), at: (i % 2 == 0).then_some(123) }),
+        (both, Answers::Money { swings: swings(both), at: i.is_multiple_of(2).then_some(123) }),
         (both, Answers::Choices { choices: if choices.order.is_empty() { Vec::new() } else { vec![choices] } }),
         (
             value,
@@ -388,6 +394,7 @@ fn canonical(comparison: &Comparison) -> Comparison {
         let new: BTreeMap<CategoryId, CategoryId> = levels.iter().map(|l| l.id).zip((1..).map(CategoryId)).collect();
         for level in levels {
             level.id = new[&level.id];
+            level.judged = std::mem::take(&mut level.judged).iter().map(|(of, times)| (new[of], *times)).collect();
         }
         for pin in &mut copy.header.pins {
             if let Statement::Flip { varied: Varied::Category(_, of, level), .. } = pin

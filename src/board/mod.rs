@@ -22,10 +22,11 @@ pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use figures::{
     Ask, BridgeOptions, CASES_MAX, CaseOf, CasesOptions, CompareOptions, Figure, Form, FormLevel, FormRow, FormSwing,
-    GapOptions, KeepGoing, LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides,
-    MethodsOptions, Picture, PriceOptions, Seen, Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions,
-    WeighingOptions, WeightsOptions, WinnerMapOptions, answered_swing, by_hand_edit, difference_name, doubt_text,
-    figure, figure_data, into_triangle, is_triangle, map_edits, map_sides, typed_cost, typed_end, typed_on_side,
+    GapOptions, JudgedLines, JudgedPair, KeepGoing, LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions,
+    MapPick, MapSide, MapSides, MethodsOptions, MisfitLine, Picture, PriceOptions, ScaleOptions, Seen, Sheet,
+    SheetItem, Spot, StabilityOptions, TornadoOptions, WeighingOptions, WeightsOptions, WinnerMapOptions,
+    answered_swing, by_hand_edit, curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure,
+    figure_data, into_triangle, is_triangle, judged_scale, map_edits, map_sides, typed_cost, typed_end, typed_on_side,
     typed_swing_level,
 };
 pub use real::{CardGhost, CellGhost, Real};

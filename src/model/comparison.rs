@@ -42,6 +42,13 @@ impl Ownership {
     /// Most years of ownership.
     pub const MAX_YEARS: u32 = 100;
 
+    /// A lint: true where its scale never reaches 0 or never reaches 100 points.
+    #[must_use]
+    pub fn misses_an_end(&self) -> bool {
+        let [low, high] = self.curve.y_range();
+        low > 0.0 || high < 100.0
+    }
+
     /// What one unit of money paid at the end of every year is worth when buying: Σₜ₌₁ⁿ (1+r)⁻ᵗ.
     ///
     /// ```

@@ -121,6 +121,7 @@ impl Words {
             ScaleError::TooManyCategories => "error-categories-too-many",
             ScaleError::CategoryName => "error-category-name",
             ScaleError::PointsRange => "error-points-range",
+            ScaleError::Judgement => "error-level-judgement",
             ScaleError::NotFinite => "error-out-of-range",
             ScaleError::RatingInMoneyAccount => "error-rating-in-money",
         })

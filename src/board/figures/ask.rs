@@ -3,6 +3,7 @@
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::levers::{LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
+use super::scale::{ScaleOptions, scale_data, scale_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
 use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
@@ -47,6 +48,8 @@ pub enum Picture {
     Weighing,
     /// All methods that were tried, side by side.
     Methods,
+    /// The scale of a criterion.
+    Scale,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -80,6 +83,8 @@ pub enum Ask {
     Weighing(WeighingOptions),
     /// All methods that were tried, side by side.
     Methods(MethodsOptions),
+    /// The scale of a criterion.
+    Scale(ScaleOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -95,6 +100,7 @@ impl Ask {
             | Self::Tornado(_)
             | Self::Ranks(_)
             | Self::Changed(_)
+            | Self::Scale(_)
             | Self::Weighing(_)
             | Self::Methods(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
@@ -129,6 +135,7 @@ impl Ask {
             Self::Levers(_) => Picture::Levers,
             Self::Weighing(_) => Picture::Weighing,
             Self::Methods(_) => Picture::Methods,
+            Self::Scale(_) => Picture::Scale,
         }
     }
 }
@@ -172,6 +179,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Levers(options) => levers_figure(seen, *options),
         Ask::Weighing(options) => weighing_figure(seen, *options),
         Ask::Methods(options) => methods_figure(seen, *options),
+        Ask::Scale(options) => scale_figure(seen, *options),
     })
 }
 
@@ -195,5 +203,6 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Levers(options) => levers_data(seen, *options),
         Ask::Weighing(options) => weighing_data(seen, *options),
         Ask::Methods(options) => methods_data(seen, *options),
+        Ask::Scale(options) => scale_data(seen, *options),
     }
 }

@@ -10,6 +10,7 @@ mod lines;
 mod map_places;
 mod map_sides;
 mod price;
+mod scale;
 mod stability;
 mod tornado;
 mod value_map;
@@ -25,6 +26,7 @@ pub use map_sides::{
     MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use price::PriceOptions;
+pub use scale::{JudgedLines, JudgedPair, MisfitLine, ScaleOptions, curve_edit, curve_of, curve_preview, judged_scale};
 pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
@@ -87,6 +89,8 @@ pub struct Figure {
     pub spots: Vec<Spot>,
     /// Words around the levers of an offer.
     pub levers: LeverLines,
+    /// Judgements of named levels in pairs.
+    pub judged: JudgedLines,
     /// Questions and answers of a way to weigh.
     pub weighing: Sheet,
 }

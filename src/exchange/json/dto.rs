@@ -152,6 +152,8 @@ pub(super) struct CategoryDto {
     pub key: String,
     pub name: Words,
     pub points: f64,
+    #[serde(default)]
+    pub judged: Pairs<f64>,
 }
 
 #[derive(Deserialize)]

@@ -274,6 +274,12 @@ fn scale(criterion: &Criterion, names: &Names) -> Node {
                 let mut members = vec![("key".to_owned(), Node::Text(key.clone()))];
                 put(&mut members, "name", text(&category.name));
                 put(&mut members, "points", number(category.points));
+                let key = |against: &CategoryId| names.categories.get(&(criterion.id, *against));
+                let judged = category.judged.iter().filter_map(|(of, times)| Some((key(of)?.clone(), number(*times))));
+                let judged: Members = judged.collect();
+                if !judged.is_empty() {
+                    put(&mut members, "judged", Node::Object(judged));
+                }
                 Node::Object(members)
             });
             put(&mut members, "levels", Node::List(categories.collect()));

@@ -219,6 +219,7 @@ impl Numbers<'_> {
         if let Some((names, i)) = index {
             let known = &names.criteria.categories[i];
             let mut next = known.values().map(|id| id.0).max().unwrap_or(0);
+            let mut renumbered = BTreeMap::new();
             for (key, id) in &mut categories {
                 let new = known.get(key).copied().unwrap_or_else(|| {
                     next = next.saturating_add(1);
@@ -228,7 +229,13 @@ impl Numbers<'_> {
                 if let Some(level) = (id.0 as usize).checked_sub(1).and_then(|place| levels.get_mut(place)) {
                     level.id = new;
                 }
+                renumbered.insert(*id, new);
                 *id = new;
+            }
+            for level in &mut levels {
+                let judged = std::mem::take(&mut level.judged);
+                let new = |(against, times)| Some((*renumbered.get(&against)?, times));
+                level.judged = judged.into_iter().filter_map(new).collect();
             }
         }
         KeyedScale { scale: Scale::Category { levels }, categories }

@@ -13,6 +13,7 @@ use crate::ui::Intent;
 use crate::ui::dialogs::{CriterionForm, DimensionForm};
 use crate::ui::field::{Sign, focus_ring, menu_ui, name_it};
 use crate::ui::intent::Gesture;
+use crate::ui::pages::scale;
 use crate::ui::pages::weighing;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
@@ -298,6 +299,9 @@ fn criterion_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, id: Criterion
         open_criterion(sheet, id, intents);
     }
     weigh_entry(ui, view, sheet, "weigh-menu-criteria", Scope::Criteria(dimension));
+    if ui.button(words.t("menu-scale")).clicked() {
+        scale::show(view, sheet.comparison, id);
+    }
     let mut edit = |edit: Edit| intents.push(Intent::Edit(edit, Gesture::Once));
     if ui.button(words.t("menu-duplicate")).clicked() {
         let mut copy = criterion.clone();
