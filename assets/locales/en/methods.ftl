@@ -29,9 +29,9 @@ order-formula = How ranks become weights
 order-centroid = Centroid
 order-sum = Rank sum
 order-reciprocal = Reciprocal
-order-centroid-formula = wᵣ = (1/n) · Σ 1/k for k = r…n
-order-sum-formula = wᵣ = 2 (n + 1 − r) ÷ (n (n + 1))
-order-reciprocal-formula = wᵣ = (1/r) ÷ Σ 1/k for k = 1…n
+order-centroid-formula = w(r) = (1/n) · Σ 1/k for k = r…n
+order-sum-formula = w(r) = (n + 1 − r) ÷ Σ k for k = 1…n
+order-reciprocal-formula = w(r) = (1/r) ÷ Σ 1/k for k = 1…n
 order-row = Place of { $name }
 order-tie = Tie { $name } with the one above
 order-tie-about = As important as the one above, or not

@@ -29,9 +29,9 @@ order-formula = 名次如何化为权重
 order-centroid = 重心法
 order-sum = 名次和法
 order-reciprocal = 名次倒数法
-order-centroid-formula = wᵣ = (1/n) · Σ 1/k，k = r…n
-order-sum-formula = wᵣ = 2 (n + 1 − r) ÷ (n (n + 1))
-order-reciprocal-formula = wᵣ = (1/r) ÷ Σ 1/k，k = 1…n
+order-centroid-formula = w(r) = (1/n) · Σ 1/k，k 从 r 到 n
+order-sum-formula = w(r) = (n + 1 − r) ÷ Σ k，k 从 1 到 n
+order-reciprocal-formula = w(r) = (1/r) ÷ Σ 1/k，k 从 1 到 n
 order-row = { $name }的名次
 order-tie = { $name }与上一项并列
 order-tie-about = 是否与上一项同样重要

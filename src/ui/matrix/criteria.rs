@@ -5,7 +5,7 @@ use egui::{Align2, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::cards::cut_galley;
 use super::corner::open_criterion;
-use super::weight::{GLOBAL, weight_ui, width as weight_width};
+use super::weight::{GLOBAL, WIDTH as WEIGHT_WIDTH, weight_ui};
 use super::{Line, Sheet, Zones, drag, scrub};
 use crate::board::RowKind;
 use crate::model::{Account, CriterionId, Dimension, Edit, Scope, Side};
@@ -142,7 +142,7 @@ fn hairline(ui: &Ui, rect: Rect) {
 fn name_end(ui: &Ui, rect: Rect, line: &Line<'_>) -> f32 {
     let hot = ui.rect_contains_pointer(rect);
     match line.row.weight {
-        Some(weight) if weight.share.locked || hot && weight.movable => rect.right() - weight_width(line) - 4.0,
+        Some(weight) if weight.share.locked || hot && weight.movable => rect.right() - WEIGHT_WIDTH - 4.0,
         Some(_) => rect.right() - 42.0 - GLOBAL,
         None => rect.right(),
     }
@@ -163,7 +163,7 @@ fn dimension_ui(
     }
     let hot = ui.rect_contains_pointer(rect);
     let crowded = hot || line.row.weight.is_some_and(|w| w.share.locked);
-    let end = if crowded { rect.right() - weight_width(line) - 4.0 } else { rect.right() - weight_width(line) + 12.0 };
+    let end = if crowded { rect.right() - WEIGHT_WIDTH - 4.0 } else { rect.right() - WEIGHT_WIDTH + 12.0 };
     let label_rect = Rect::from_min_max(rect.min, pos2(end, rect.bottom()));
     let response = ui.interact(label_rect, ui.scope_id().with("name"), Sense::click());
     let key = (sheet.comparison.id(), dimension);

@@ -13,17 +13,12 @@ use crate::ui::theme::{self, Colors};
 use crate::ui::view::{View, WeightEdit};
 use crate::words::{parse_number, share_input};
 
-/// Room of a dimension's weight at the right end of its row.
-const WIDTH: f32 = 112.0;
+/// Room of a weight at the right end of its row.
+pub(super) const WIDTH: f32 = 112.0;
 /// Room of the weight within the whole side, beside the one within the dimension.
 pub(super) const GLOBAL: f32 = 36.0;
 const TEXT: f32 = 40.0;
 const LOCK: f32 = 16.0;
-
-/// Room of a row's weight at its right end, slider included.
-pub(super) fn width(line: &Line<'_>) -> f32 {
-    WIDTH + if line.row.global_text.is_empty() { 0.0 } else { GLOBAL }
-}
 
 /// Draws the weight of a row into the right end of `rect`.
 pub(super) fn weight_ui(
@@ -38,8 +33,8 @@ pub(super) fn weight_ui(
     let Some(weight) = line.row.weight else { return };
     let is_dimension = matches!(weight.member, Member::Dimension(_));
     let track = Rect::from_min_max(
-        pos2(rect.right() - width(line) + LOCK, rect.top()),
-        pos2(rect.right() - width(line) + WIDTH - TEXT - 6.0, rect.bottom()),
+        pos2(rect.right() - WIDTH + LOCK, rect.top()),
+        pos2(rect.right() - TEXT - 6.0, rect.bottom()),
     );
     let id = ui.scope_id().with(("weight", weight.member));
     if weight.movable {
@@ -55,7 +50,7 @@ pub(super) fn weight_ui(
         ui.painter().vline(x, range, Stroke::new(2.0, Colors::of(ui).dimension(line.row.dimension)));
     }
     let place = Rect::from_min_max(pos2(rect.right() - TEXT, rect.top()), rect.max);
-    number_ui(ui, view, sheet, line, weight, place, intents);
+    number_ui(ui, view, sheet, line, weight, place, hot, intents);
 }
 
 /// The edit that writes a member's whole set.
@@ -186,7 +181,7 @@ pub(super) fn steps(ui: &Ui, response: &egui::Response) -> Option<f64> {
 }
 
 fn lock_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, weight: WeightCell, rect: Rect, intents: &mut Vec<Intent>) {
-    let place = Rect::from_min_size(pos2(rect.right() - width(line) - 2.0, rect.center().y - 9.0), vec2(LOCK, 18.0));
+    let place = Rect::from_min_size(pos2(rect.right() - WIDTH - 2.0, rect.center().y - 9.0), vec2(LOCK, 18.0));
     let locked = weight.share.locked;
     let sign = if locked { Sign::Lock } else { Sign::Unlock };
     let label = &line.row.labels.lock[usize::from(locked)];
@@ -202,6 +197,7 @@ fn lock_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, weight: WeightCell, 
 }
 
 /// The weight as a number: click it and type.
+#[expect(clippy::too_many_arguments, reason = "a widget and its surroundings")]
 fn number_ui(
     ui: &mut Ui,
     view: &mut View,
@@ -209,6 +205,7 @@ fn number_ui(
     line: &Line<'_>,
     weight: WeightCell,
     rect: Rect,
+    hot: bool,
     intents: &mut Vec<Intent>,
 ) {
     let colors = Colors::of(ui);
@@ -221,8 +218,11 @@ fn number_ui(
     let response = ui.interact(rect, ui.scope_id().with(("share", weight.member)), sense);
     let color = if matches!(weight.member, Member::Dimension(_)) { colors.text } else { colors.weak };
     ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, &line.row.weight_text, theme::regular(12.0), color);
-    let beside = pos2(rect.left() - 2.0, rect.center().y);
-    ui.painter().text(beside, Align2::RIGHT_CENTER, &line.row.global_text, theme::regular(10.5), colors.faint);
+    if !(hot && weight.movable) {
+        // Where the slider is shown there is no room for it: it is in the tooltip then.
+        let beside = pos2(rect.left() - 2.0, rect.center().y);
+        ui.painter().text(beside, Align2::RIGHT_CENTER, &line.row.global_text, theme::regular(10.5), colors.faint);
+    }
     if line.row.is_weighed {
         // A quiet mark: these weights come from a method.
         ui.painter().circle_filled(pos2(rect.right() + 6.0, rect.center().y), 2.0, colors.accent);

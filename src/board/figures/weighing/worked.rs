@@ -128,7 +128,8 @@ fn worked_whole(seen: Seen<'_>, whole: &Whole) -> Option<Worked> {
             Some(Worked { what: words.t("worked-eigenvector"), formula })
         }
         Whole::Choices { log_likelihood, null_log_likelihood } => {
-            let formula = format!("ℓ = {}; ℓ₀ = {}", decimal(*log_likelihood, 3), decimal(*null_log_likelihood, 3));
+            let formula =
+                format!("ln L = {}; ln L(0) = {}", decimal(*log_likelihood, 3), decimal(*null_log_likelihood, 3));
             Some(Worked { what: words.t("worked-likelihood"), formula })
         }
     }

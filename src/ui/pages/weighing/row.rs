@@ -41,7 +41,9 @@ pub(super) fn cell_ui(ui: &mut Ui, text: &str, width: f32, align: Align, color: 
         if align == Align::Max { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
     ui.allocate_ui_with_layout(vec2(width, HEIGHT), layout, |ui| {
         ui.set_min_width(width);
-        ui.add(Label::new(RichText::new(text).font(theme::regular(size)).color(color)).truncate());
+        let text = RichText::new(text).font(theme::regular(size)).color(color);
+        // Not to be selected: rows can be dragged by what is written in them.
+        ui.add(Label::new(text).truncate().selectable(false));
     });
 }
 
@@ -94,7 +96,9 @@ fn number_ui(ui: &mut Ui, asking: &Asking<'_>, row: &FormRow, intents: &mut Vec<
 fn slider_ui(ui: &mut Ui, row: &FormRow) -> Option<Answered> {
     ui.spacing_mut().slider_width = slider_width(ui.max_rect().width());
     let mut value = row.given.unwrap_or(0.0);
-    let response = ui.add(egui::Slider::new(&mut value, 0.0..=100.0).show_value(false).step_by(1.0));
+    // What was typed stays as it was typed: only what is slid goes by whole steps up to 100.
+    let slider = egui::Slider::new(&mut value, 0.0..=100.0).clamping(egui::SliderClamping::Edits);
+    let response = ui.add(slider.show_value(false).step_by(1.0));
     name_it(ui, &response, &row.labels[1]);
     let was = row.given.unwrap_or(0.0);
     // egui itself stops a drag on Escape, so that it arrives as one that is over.
