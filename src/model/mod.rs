@@ -32,8 +32,8 @@ mod weights;
 mod workbook;
 
 pub use answers::{
-    Alternative, AnswerError, Answers, ChoiceAnswer, Elicited, Given, Ground, Item, Judgement, Method, RankMethod,
-    Scope, SwingAnswer,
+    Alternative, AnswerError, Answers, ChoiceAnswer, Elicited, Given, Ground, Item, Judgement, Method, Order,
+    RankMethod, Scope, SwingAnswer,
 };
 pub use check::{Unsound, check};
 pub use comparison::{
