@@ -349,10 +349,10 @@ fn said(i: usize, comparison: &Comparison) -> Vec<Elicited> {
             both,
             Answers::Pairwise {
                 judgements: items(both).windows(2).enumerate().map(judgement).collect(),
-                random_index: if i % 2 == 0 { Vec::new() } else { vec![0.58, 0.9] },
+                random_index: if i.is_multiple_of(2) { Vec::new() } else { vec![0.58, 0.9] },
             },
         ),
-        (both, Answers::Money { swings: swings(both), at: (i % 2 == 0).then_some(123) }),
+        (both, Answers::Money { swings: swings(both), at: i.is_multiple_of(2).then_some(123) }),
         (both, Answers::Choices { choices: if choices.order.is_empty() { Vec::new() } else { vec![choices] } }),
         (
             value,

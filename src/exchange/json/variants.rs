@@ -73,8 +73,6 @@ fn single_changes(members: &mut Members, layered: &Comparison, found: &[Differen
     put_members(members, "cost_emphasis", emphasis);
 }
 
-/// `null`: the variant has no level there.
-
 /// Gives the parts of `layered` the places of the real ones where they stand in the same order: only the order is in
 /// a file, so that a part that merely was renumbered is no difference.
 pub(super) fn settle_positions(real: &Comparison, layered: &mut Comparison) {

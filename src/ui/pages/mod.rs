@@ -15,6 +15,7 @@ pub mod winner_map;
 
 pub use tabs::Page;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Pos2, Response, RichText, ScrollArea, Ui};
@@ -31,6 +32,8 @@ use crate::model::{Comparison, OfferId};
 /// What is chosen on each page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct States {
+    /// The page of each group that was open last, by the group's place.
+    pub last: BTreeMap<usize, Page>,
     /// The Compare page.
     pub compare: compare::State,
     /// The value map.
