@@ -297,7 +297,7 @@ impl Window {
     }
 
     fn find_tab(&mut self, label: &str) {
-        let groups = [["Results", "Analysis", "Model"], ["结果", "分析", "模型"]];
+        let groups = [["Results", "Analysis", "Model"], ["结果", "推演", "模型"]];
         for group in groups[usize::from(self.has_control("结果"))] {
             if self.ui.query_by_role_and_label(Role::Tab, label).is_none() {
                 self.control_of(Role::RadioButton, group).click();
