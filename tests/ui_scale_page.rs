@@ -4,17 +4,19 @@
 
 mod ui_support;
 
-use egui::{Event, Key, Modifiers, Pos2, pos2, vec2};
+use egui::{Event, Key, Modifiers, Pos2, Vec2, pos2, vec2};
 use ui_support::{CTRL, CTRL_SHIFT, Home, Window};
 use worthwhile::model::{Beyond, Curve, Lang, Scale};
 use worthwhile::ui::pages::Page;
 
 const TITLE: &str = "Scale of Warranty";
 const EXACT: f64 = 1e-9;
+/// High enough for the whole page.
+const SIZE: Vec2 = vec2(1440.0, 1300.0);
 
 /// The page on a criterion, by the menu of its row, in a window that is high enough for all of it.
 fn page(criterion: &str) -> Window {
-    let mut window = Window::sized(&Home::new(Lang::En), None, vec2(1440.0, 1300.0));
+    let mut window = Window::sized(&Home::new(Lang::En), None, SIZE);
     show(&mut window, criterion);
     window
 }
@@ -439,7 +441,7 @@ fn named_levels_get_points_from_judgements_in_pairs() {
     assert_eq!(points(&window), shown);
     // They are kept with the scale, and its dialog leaves them alone.
     window.settle();
-    let mut window = window.restart();
+    let mut window = Window::sized(&window.close(), None, SIZE);
     show(&mut window, "Delivery and installation");
     window.click("Points from judgements in pairs…");
     window.assert_has("Same day against Next day");
