@@ -151,10 +151,45 @@ fn dominance_and_levers_name_their_offers() {
 }
 
 #[test]
+fn every_kind_of_buyer_is_told_with_the_mean_and_its_caveat() {
+    let text = std::fs::read_to_string(example("televisions")).unwrap();
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    let segments = file["comparisons"][0]["segments"].as_array_mut().unwrap();
+    let mut priced = segments[0].clone();
+    priced["key"] = "priced".into();
+    priced["name"] = "Priced".into();
+    priced["size"] = 3.into();
+    priced.as_object_mut().unwrap().remove("everyone");
+    let mut easy = priced.clone();
+    (easy["key"], easy["name"], easy["size"], easy["cost_emphasis"]) =
+        ("easy".into(), "Easy".into(), 1.into(), 0.into());
+    segments.extend([priced, easy]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("buyers.json");
+    std::fs::write(&path, file.to_string()).unwrap();
+    let found = answer(&path, &["--what", "segments"]);
+    let segments = &found["segments"];
+    assert_eq!(named(segments, "/segment", "Everyone")["part"], Value::Null);
+    let easy = named(segments, "/segment", "Easy");
+    assert_eq!((&easy["part"], &easy["winners"]), (&0.25.into(), &serde_json::json!(["SHARP"])));
+    // λ = 0: CDV is TCV alone.
+    let sharp = named(&easy["offers"], "/offer", "SHARP");
+    assert_eq!((&sharp["cdv"], &sharp["rank"]), (&sharp["tcv"], &1.into()));
+    let tcl = named(&found["mean"]["offers"], "/offer", "TCL");
+    // (3·38.077778 + 66.277778)/4: TCL has a total value of 66.277778 and a total cost of 28.2.
+    close(&tcl["cdv"], 45.127_778, 1e-6);
+    assert!(found["mean"]["caveat"].as_str().unwrap().contains("not comparable"));
+    let shares: f64 = found["mean"]["offers"].as_array().unwrap().iter().map(|o| o["share"].as_f64().unwrap()).sum();
+    assert!((shares - 1.0).abs() < 1e-12, "{shares}");
+}
+
+#[test]
 fn every_question_answers_for_every_example_and_says_what_is_wrong() {
     for example in worthwhile::examples::ALL {
         let file = self::example(example.key);
-        for what in ["sensitivity", "break-even", "levers", "bridge", "dominance", "winner-map"] {
+        for what in
+            ["sensitivity", "break-even", "levers", "bridge", "dominance", "winner-map", "segments", "satisfaction"]
+        {
             let text = run(&file, &["--what", what]).unwrap_or_else(|why| panic!("{} {what}: {why}", example.key));
             assert!(text.lines().count() > 1, "{} {what}: {text}", example.key);
         }

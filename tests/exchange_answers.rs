@@ -44,11 +44,11 @@ fn run(file: &Value) -> Result<Value, String> {
     }
 }
 
-fn scored(answers: Value) -> Value {
+fn scored(answers: &Value) -> Value {
     run(&file(&json!({"answers": answers}))).unwrap()
 }
 
-fn refused(answers: Value) -> String {
+fn refused(answers: &Value) -> String {
     run(&file(&json!({"answers": answers}))).unwrap_err()
 }
 
@@ -65,7 +65,7 @@ fn near(found: f64, expected: f64, tolerance: f64) {
 
 #[test]
 fn points_give_the_weights_that_the_file_leaves_open() {
-    let score = scored(json!([{"weigh": "product", "method": "points", "points": {"size": 100, "speed": 25}}]));
+    let score = scored(&json!([{"weigh": "product", "method": "points", "points": {"size": 100, "speed": 25}}]));
     near(share(&score, "size"), 0.8, EXACT);
     assert_eq!(score["answers"][0]["in_force"], true);
     assert_eq!(score["answers"][0]["weights"][1], json!({"item": "speed", "weight": 0.2}));
@@ -89,7 +89,7 @@ fn swings_are_divided_by_the_points_that_they_span() {
     let swings = json!([
         {"item": "size", "worth": 100}, {"item": "speed", "worth": 20}, {"item": "care", "from": 0, "to": 3, "worth": 40}
     ]);
-    let score = scored(json!([{"weigh": "value-criteria", "method": "swing", "swings": swings}]));
+    let score = scored(&json!([{"weigh": "value-criteria", "method": "swing", "swings": swings}]));
     near(share(&score, "service"), 0.4, EXACT);
     near(share(&score, "size"), 100.0 / 120.0, EXACT);
     near(score["answers"][0]["weights"][2]["span"].as_f64().unwrap(), 50.0, EXACT);
@@ -97,7 +97,7 @@ fn swings_are_divided_by_the_points_that_they_span() {
 
 #[test]
 fn orders_of_dimensions_and_ties_give_centroids() {
-    let score = scored(json!([
+    let score = scored(&json!([
         {"weigh": "value", "method": "rank-order", "order": ["service", "product"]},
         {"weigh": "product", "method": "rank-order", "formula": "sum", "order": [["size", "speed"]]},
     ]));
@@ -112,7 +112,7 @@ fn worths_in_money_give_both_sides_and_lambda() {
         {"item": "size", "worth": 600}, {"item": "speed", "worth": 300}, {"item": "care", "worth": 100},
         {"item": "wait", "worth": 500},
     ]);
-    let score = scored(json!([{"weigh": "both", "method": "money", "swings": swings}]));
+    let score = scored(&json!([{"weigh": "both", "method": "money", "swings": swings}]));
     near(score["cost_emphasis"].as_f64().unwrap(), 2.5, EXACT);
     near(share(&score, "monetary"), 0.8, EXACT);
     near(share(&score, "product"), 0.9, EXACT);
@@ -122,7 +122,7 @@ fn worths_in_money_give_both_sides_and_lambda() {
 
 #[test]
 fn one_judgement_of_the_sides_is_lambda() {
-    let score = scored(json!([{"weigh": "sides", "method": "pairwise", "judgements": [["cost", "value", "1/3"]]}]));
+    let score = scored(&json!([{"weigh": "sides", "method": "pairwise", "judgements": [["cost", "value", "1/3"]]}]));
     near(score["cost_emphasis"].as_f64().unwrap(), 1.0 / 3.0, EXACT);
     let pairwise = &score["answers"][0]["pairwise"];
     assert_eq!((&pairwise["consistency_ratio"], &pairwise["random_index"]), (&Value::Null, &Value::Null));
@@ -167,7 +167,7 @@ fn choices_report_the_fits_and_what_contradicts() {
     };
     // 10 of size against 3 of care, both ways, and a choice that agrees with either.
     let choices = json!([pair(10.0, 0.0, 0.0, 3.0, 0), pair(10.0, 6.0, 0.0, 3.0, 0), pair(10.0, 0.0, 0.0, 3.0, 1)]);
-    let score = scored(json!([{"weigh": "both", "method": "choices", "choices": choices}]));
+    let score = scored(&json!([{"weigh": "both", "method": "choices", "choices": choices}]));
     let found = &score["answers"][0]["choices"];
     assert_eq!(found["contradiction"], json!([1, 3]));
     assert_eq!(found["answers"], 3);
@@ -186,7 +186,7 @@ fn an_offer_stands_for_its_levels_and_has_a_constant() {
         {"from": ["a", {"offer": "b", "levels": {"price": 900}}], "took": 1},
         {"from": [{"offer": "a", "levels": {"price": 1700}}, "b"], "order": [1]},
     ]);
-    let score = scored(json!([{"weigh": "both", "method": "choices", "choices": choices}]));
+    let score = scored(&json!([{"weigh": "both", "method": "choices", "choices": choices}]));
     let fits = &score["answers"][0]["choices"];
     assert!(fits["unpenalised_with_constants"].is_object());
     assert_eq!(fits["contradiction"], Value::Null);
@@ -194,7 +194,7 @@ fn an_offer_stands_for_its_levels_and_has_a_constant() {
 
 #[test]
 fn unanswered_questions_keep_their_answers_and_give_no_weights() {
-    let score = scored(json!([{"weigh": "value", "method": "points", "points": {"product": 100}}]));
+    let score = scored(&json!([{"weigh": "value", "method": "points", "points": {"product": 100}}]));
     assert_eq!(score["answers"][0]["error"], "1 of 2 are answered");
     near(share(&score, "product"), 0.5, EXACT);
 }
@@ -223,7 +223,7 @@ fn answers_that_make_no_sense_are_refused_with_their_place() {
             "1 of 2 are answered",
         ),
     ] {
-        let error = refused(answers.clone());
+        let error = refused(&answers);
         assert!(error.contains(said) && error.contains("segments[0].answers[0]"), "{answers}: {error}");
     }
 }

@@ -1,5 +1,7 @@
 //! The page “How to weigh”: answers are kept, weights are used when asked for, and both can be undone.
 
+#![expect(clippy::float_cmp, reason = "weights that nobody touched are the same to the last bit")]
+
 mod ui_support;
 
 use egui::accesskit::Role;

@@ -1,5 +1,6 @@
 //! Edits, undo, and the board that follows them.
 
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use super::layers::real_of;
@@ -79,7 +80,13 @@ impl App {
         match self.apply_where_they_belong(edits) {
             Ok(changes) => {
                 let removed = edits.iter().any(|e| {
-                    matches!(e, Edit::RemoveComparison { .. } | Edit::RemoveOffer { .. } | Edit::RemoveCriterion { .. })
+                    matches!(
+                        e,
+                        Edit::RemoveComparison { .. }
+                            | Edit::RemoveOffer { .. }
+                            | Edit::RemoveCriterion { .. }
+                            | Edit::RemoveSegment { .. }
+                    )
                 });
                 self.follow(&changes);
                 self.tell_saving();
@@ -149,7 +156,8 @@ impl App {
             };
             let comparison = self.shown_workbook().comparison(*comparison)?;
             let criterion = comparison.criterion(criterion)?;
-            let weights = &comparison.everyone()?.weights;
+            let shown = self.view.buyers.get(&comparison.id()).and_then(|id| comparison.segment(*id));
+            let weights = &shown.or_else(|| comparison.everyone())?.weights;
             let is_added = !matches!(edit, Edit::SetScale { .. });
             let alone = weights.dimension(criterion.dimension).share == 0.0;
             let leaf = weights.leaf(crate::model::leaf_of(criterion)).share == 0.0;
@@ -211,7 +219,12 @@ impl App {
         if self.current != Some(comparison) && self.workbook().comparison(comparison).is_some() {
             self.select(comparison);
         }
-        if let (Part::Offer(offer), [change]) = (part, changes)
+        self.show_changed_buyer(part, changes);
+        let offer = match part {
+            Part::Offer(offer) => offer,
+            _ => OfferId::EXPECTED,
+        };
+        if let [change] = changes
             && let Some(criterion) = changed_level(change)
         {
             let spot = Spot { criterion, offer };
@@ -231,10 +244,10 @@ impl App {
 
     /// Makes the board anew: another comparison, another language.
     pub(super) fn rebuild(&mut self) {
-        self.layers.beside = self.layer().and_then(|layer| real_of(&layer.real, &self.words));
-        let comparison = self.comparison();
-        let everyone = comparison.and_then(Comparison::everyone).map(|s| s.id);
-        let board = comparison.zip(everyone).and_then(|(comparison, s)| Board::new(comparison, s, &self.words));
+        self.settle_buyer();
+        let buyer = self.buyer();
+        self.layers.beside = self.layer().zip(buyer).and_then(|(layer, s)| real_of(&layer.real, s, &self.words));
+        let board = self.comparison().zip(buyer).and_then(|(comparison, s)| Board::new(comparison, s, &self.words));
         self.board = board.map(|board| self.layers.with_real(board, &self.words));
         self.blamed.clear();
         self.note_pins();
@@ -259,6 +272,12 @@ impl App {
             return;
         }
         if changes.iter().all(|c| Some(c.comparison) != self.current) {
+            return;
+        }
+        self.settle_buyer();
+        if self.board.as_ref().map(|board| board.segment) != self.buyer() {
+            // The kind of buyer that was looked at is gone.
+            self.rebuild();
             return;
         }
         let Some(board) = self.board.take() else {
@@ -435,10 +454,10 @@ impl App {
                 match self.words.parse_level(&criterion.scale, comparison.header.currency, bare) {
                     Ok(level) => cells.push((*offer, *id, level)),
                     Err(why) => {
-                        let offer = comparison.offer(*offer).map(|o| o.name.get(lang)).unwrap_or_default();
+                        let offer = comparison.name_of(*offer).unwrap_or_default();
                         let place = [
                             ("criterion", criterion.name.get(lang)),
-                            ("offer", offer),
+                            ("offer", offer.get(lang)),
                             ("text", typed.as_str()),
                             ("why", why.as_str()),
                         ];
@@ -481,13 +500,16 @@ impl App {
     }
 }
 
-/// The criterion whose level a change of one offer touches.
+/// The criterion whose level, as bought, in use or expected, a change of one row touches.
 fn changed_level(change: &Change) -> Option<CriterionId> {
-    let levels = |row: &Option<crate::model::Row>| match row {
-        Some(crate::model::Row::Offer(offer)) => Some(offer.levels.clone()),
+    let levels = |row: &Option<Row>| match row {
+        Some(Row::Offer(offer)) => Some([offer.levels.clone(), offer.after_use.clone()]),
+        Some(Row::Comparison(header)) => header.expectation.as_ref().map(|e| [e.levels.clone(), BTreeMap::new()]),
         _ => None,
     };
     let (before, after) = (levels(&change.before)?, levels(&change.after)?);
-    let mut ids = before.keys().chain(after.keys());
-    ids.find(|id| before.get(id) != after.get(id)).copied()
+    before.iter().zip(&after).find_map(|(before, after)| {
+        let mut ids = before.keys().chain(after.keys());
+        ids.find(|id| before.get(id) != after.get(id)).copied()
+    })
 }

@@ -8,8 +8,8 @@ use super::slate::Slate;
 use super::{App, Document};
 use crate::board::{Board, Real};
 use crate::model::{
-    Comparison, ComparisonId, Difference, Edit, History, Step, Text, Variant, VariantId, Workbook, changes_between,
-    differences, overlay,
+    Comparison, ComparisonId, Difference, Edit, History, SegmentId, Step, Text, Variant, VariantId, Workbook,
+    changes_between, differences, overlay,
 };
 use crate::ui::intent::WhatIfAsk;
 use crate::words::Words;
@@ -359,9 +359,9 @@ fn unfinished() -> Text {
     Text::twin(en, zh)
 }
 
-/// The real case of a comparison with its board, beside which a layer is shown.
-pub(super) fn real_of(real: &Comparison, words: &Words) -> Option<Rc<Real>> {
-    let segment = real.everyone()?.id;
+/// The real case of a comparison with its board, beside which a layer is shown; for everyone where it does not have
+/// this kind of buyer.
+pub(super) fn real_of(real: &Comparison, segment: SegmentId, words: &Words) -> Option<Rc<Real>> {
     let board = Board::new(real, segment, words)?;
     Some(Rc::new(Real { comparison: real.clone(), board }))
 }

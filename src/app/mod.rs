@@ -1,6 +1,7 @@
 //! The program in its window: runs what panels ask for, polls the store, and draws.
 
 mod answers;
+mod buyers;
 mod document;
 mod edits;
 mod files;
@@ -218,6 +219,8 @@ impl App {
             Intent::DuplicateComparison(id) => self.duplicate_comparison(id),
             Intent::RestoreExample(key) => self.restore_example(&key),
             Intent::AddOffer => self.add_offer(),
+            Intent::ShowBuyer(id) => self.show_buyer(id),
+            Intent::AddBuyer(from) => self.add_buyer(from),
             Intent::Open(dialog) => self.view.dialog = Some(*dialog),
             Intent::CopyText(text) => {
                 self.ctx.copy_text(text);

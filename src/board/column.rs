@@ -8,6 +8,7 @@ use crate::words::{Words, number, signed};
 
 /// A cell of the matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
 pub struct Cell {
     /// What it shows.
     pub text: String,
@@ -19,6 +20,8 @@ pub struct Cell {
     pub missing: bool,
     /// True where there is a remark on the level.
     pub noted: bool,
+    /// True where the offer turns out to have another level in use.
+    pub used: bool,
     /// What it shows of the real case, where a what-if has something else here.
     pub ghost: Option<CellGhost>,
     /// What a pointer over it reads.
@@ -246,6 +249,11 @@ fn cell(board: &Board, comparison: &Comparison, words: &Words, row: &Row, index:
             cell.missing = !offer.levels.contains_key(&id) && row_weighs(board, criterion);
             if let (Some(Level::Number(x)), Scale::Measure { curve, .. }) = (offer.levels.get(&id), &criterion.scale) {
                 cell.outside = curve.is_outside(*x);
+            }
+            if let Some(level) = offer.after_use.get(&id).filter(|level| offer.levels.get(&id) != Some(level)) {
+                cell.used = true;
+                let level = level_text(comparison, &criterion.scale, *level, words);
+                cell.tip = format!("{}\n{}", cell.tip, words.with("cell-in-use", &[("level", &level)]));
             }
             if let Some(note) = offer.level_notes.get(&id) {
                 cell.noted = true;

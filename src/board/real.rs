@@ -44,8 +44,14 @@ impl Board {
     }
 
     /// This board with the real case beside it.
+    ///
+    /// Where the real case does not have this kind of buyer, weights and CDV are held against nobody's.
     #[must_use]
     pub fn beside(mut self, real: Rc<Real>, words: &Words) -> Self {
+        if real.board.segment != self.segment {
+            self.real = Some(real);
+            return self;
+        }
         for row in &mut self.rows {
             let old = real.board.rows.iter().find(|old| old.kind == row.kind);
             let shares = old.and_then(|old| old.weight).zip(row.weight);
@@ -88,6 +94,9 @@ pub(super) fn haunt(board: &Board, comparison: &Comparison, words: &Words, index
     let old_column = real.board.column(&real.comparison, words, old_index);
     for (row, cell) in board.rows.iter().zip(&mut column.cells) {
         haunt_cell(real, old, old_column, words, offer, row, cell);
+    }
+    if real.board.segment != board.segment {
+        return;
     }
     let grain = 0.5 / 10_f64.powi(i32::try_from(board.places).unwrap_or(0));
     let (now, before) = (board.cdv(index), real.board.cdv(old_index));

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::answers::{Elicited, Ground};
 use super::curve::{Beyond, Curve};
 use super::dimension::{Dimension, Side};
+use super::expectation::Expectation;
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
 use super::lever::LeverSet;
 use super::money::Currency;
@@ -41,6 +42,13 @@ pub struct Ownership {
 impl Ownership {
     /// Most years of ownership.
     pub const MAX_YEARS: u32 = 100;
+
+    /// A lint: true where its scale never reaches 0 or never reaches 100 points.
+    #[must_use]
+    pub fn misses_an_end(&self) -> bool {
+        let [low, high] = self.curve.y_range();
+        low > 0.0 || high < 100.0
+    }
 
     /// What one unit of money paid at the end of every year is worth when buying: Σₜ₌₁ⁿ (1+r)⁻ᵗ.
     ///
@@ -108,6 +116,9 @@ pub struct Header {
     /// Sentences that stay on the screen, true or not, in the order they were pinned.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pins: Vec<Statement>,
+    /// What the buyer expects, where anybody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expectation: Option<Expectation>,
 }
 
 impl Header {
@@ -156,6 +167,9 @@ pub struct Offer {
     /// What it has; absent where missing.
     #[serde(default)]
     pub levels: BTreeMap<CriterionId, Level>,
+    /// What it turns out to have once it is in use; as bought where absent.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub after_use: BTreeMap<CriterionId, Level>,
     /// Remarks on levels.
     #[serde(default)]
     pub level_notes: BTreeMap<CriterionId, Text>,
@@ -192,6 +206,10 @@ pub struct Segment {
 impl Segment {
     /// Largest cost emphasis λ.
     pub const COST_EMPHASIS_MAX: f64 = 1_000.0;
+    /// Largest size, choice sharpness and multiplier.
+    pub const NUMBER_MAX: f64 = 1e9;
+    /// Most segments of one comparison.
+    pub const MAX: usize = 1_000;
 
     /// “Everyone” with equal weights, to be brought in line by [`Weights::conform`].
     #[must_use]

@@ -25,6 +25,7 @@ pub enum Command {
     Account,
     WhatIf,
     BreakEvens,
+    NextBuyer,
     Language,
     ZoomIn,
     ZoomOut,
@@ -51,6 +52,7 @@ impl Command {
         Self::Account,
         Self::WhatIf,
         Self::BreakEvens,
+        Self::NextBuyer,
         Self::Language,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -78,6 +80,7 @@ impl Command {
             Self::Account => "menu-account",
             Self::WhatIf => "menu-what-if",
             Self::BreakEvens => "tie-mode",
+            Self::NextBuyer => "menu-next-buyer",
             Self::Language => "menu-language",
             Self::ZoomIn => "menu-zoom-in",
             Self::ZoomOut => "menu-zoom-out",
@@ -107,6 +110,7 @@ impl Command {
             Self::AddCriterion => command_shift(Key::C),
             Self::WhatIf => command_shift(Key::W),
             Self::BreakEvens => command(Key::B),
+            Self::NextBuyer => command_shift(Key::B),
             Self::Language => command(Key::L),
             Self::ZoomIn => command(Key::Plus),
             Self::ZoomOut => command(Key::Minus),
@@ -141,6 +145,7 @@ impl Command {
             Self::Account => open(Dialog::Account(AccountForm::of(screen.comparison?))),
             Self::WhatIf => screen.comparison.map(|_| Intent::WhatIf(WhatIfAsk::Toggle)),
             Self::BreakEvens => Some(Intent::BreakEvens),
+            Self::NextBuyer => super::buyer::next(screen).map(Intent::ShowBuyer),
             Self::Language => Some(Intent::Language(screen.words.lang().other())),
             Self::ZoomIn => Some(Intent::Zoom(1)),
             Self::ZoomOut => Some(Intent::Zoom(-1)),
@@ -171,6 +176,10 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
     for command in commands {
         let is_text_key = matches!(command, Command::Undo | Command::Redo);
         let Some(shortcut) = command.shortcut() else { continue };
+        if command == Command::NextBuyer && ctx.input(|i| i.pointer.any_down()) {
+            // A drag goes on, of a weight perhaps: it is this buyer's.
+            continue;
+        }
         if (!typing || !is_text_key) && ctx.input_mut(|i| i.consume_shortcut(&shortcut)) {
             if typing {
                 // What was typed so far is taken before the command acts.
@@ -179,8 +188,11 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
             intents.extend(command.intent(screen));
         }
     }
-    for page in Page::ALL {
-        if ctx.input_mut(|i| i.consume_shortcut(&page.shortcut())) {
+    // Longer chords first here too.
+    let mut pages = Page::ALL;
+    pages.sort_by_key(|page| usize::from(!page.shortcut().modifiers.shift));
+    for page in pages {
+        if ctx.input_mut(|i| i.consume_shortcut(&page.shortcut()) || consume_place(i, page.shortcut())) {
             (view.page, view.panels.plots) = (page, true);
         }
     }
@@ -193,6 +205,18 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
     if !typing && ctx.input_mut(|i| i.consume_shortcut(&windows_redo)) {
         intents.push(Intent::Redo);
     }
+}
+
+/// Takes a key by its place: Shift makes another sign of a figure's key on most keyboards.
+fn consume_place(input: &mut egui::InputState, shortcut: KeyboardShortcut) -> bool {
+    let is_it = |event: &egui::Event| match event {
+        egui::Event::Key { physical_key, pressed: true, modifiers, .. } => {
+            *physical_key == Some(shortcut.logical_key) && modifiers.matches_exact(shortcut.modifiers)
+        }
+        _ => false,
+    };
+    let place = input.events.iter().position(is_it).filter(|_| shortcut.modifiers.shift);
+    place.map(|place| input.events.remove(place)).is_some()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::view::Dialog;
 use crate::board::{Ask, Picture};
-use crate::model::{Answers, ComparisonId, CriterionId, Edit, Lang, OfferId, Scope, VariantId};
+use crate::model::{Answers, ComparisonId, CriterionId, Edit, Lang, OfferId, Preset, Scope, SegmentId, VariantId};
 
 /// How far along a change by hand is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +49,22 @@ impl Intent {
                 | Self::DuplicateComparison(_)
                 | Self::RestoreExample(_)
                 | Self::AddOffer
+                | Self::AddBuyer(_)
                 | Self::PasteLevels { .. }
                 | Self::ImportJson
         )
     }
+}
+
+/// What a new kind of buyer begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuyerFrom {
+    /// The weights of “Everyone”.
+    Everyone,
+    /// All that another one has, but its name.
+    Copy(SegmentId),
+    /// The weights of another one, shifted as a teaching text describes such a buyer.
+    Preset(SegmentId, Preset),
 }
 
 /// What is asked of a what-if.
@@ -110,6 +122,10 @@ pub enum Intent {
     RestoreExample(String),
     /// Add an offer to the comparison shown.
     AddOffer,
+    /// Look at the comparison shown as another kind of buyer does.
+    ShowBuyer(SegmentId),
+    /// Add a kind of buyer to the comparison shown.
+    AddBuyer(BuyerFrom),
     /// Open a dialog.
     Open(Box<Dialog>),
     /// Put text on the clipboard.

@@ -1,5 +1,6 @@
 //! One file per panel. Panels read a [`Screen`] and push [`Intent`]s; they compute and change nothing.
 
+pub mod buyer;
 pub mod claims;
 pub mod commands;
 pub mod dialogs;
@@ -18,7 +19,7 @@ pub mod view;
 pub mod what_if;
 pub mod working;
 
-pub use intent::{Gesture, Intent, ThemeChoice, WhatIfAsk};
+pub use intent::{BuyerFrom, Gesture, Intent, ThemeChoice, WhatIfAsk};
 pub use view::View;
 
 use crate::board::Board;

@@ -41,6 +41,7 @@ pub fn top_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, in
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             language_ui(ui, screen, intents);
             ui.add_space(8.0);
+            super::buyer::switch_ui(ui, view, screen, intents);
             history_ui(ui, screen, top.history, intents);
             ui.add_space(8.0);
             super::what_if::toggle_ui(ui, screen, intents);
@@ -169,11 +170,25 @@ fn edit_menu(ui: &mut Ui, screen: Screen<'_>, top: Top<'_>, intents: &mut Vec<In
     ui.separator();
     command(ui, screen, Command::AddOffer, intents);
     command(ui, screen, Command::AddCriterion, intents);
+    expectation_ui(ui, screen, intents);
     if let Some(comparison) = screen.comparison {
         if ui.button(words.t("menu-comparison-settings")).clicked() {
             intents.push(Intent::Open(Box::new(Dialog::Comparison(ComparisonForm::of(comparison)))));
         }
         command(ui, screen, Command::Account, intents);
+    }
+}
+
+/// What the buyer expects, to be added or taken out.
+fn expectation_ui(ui: &mut Ui, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+    let Some(comparison) = screen.comparison else { return };
+    let id = comparison.id();
+    let (key, edit) = match comparison.header.expectation {
+        None => ("menu-add-expectation", Edit::AddExpectation { comparison: id }),
+        Some(_) => ("menu-remove-expectation", Edit::RemoveExpectation { comparison: id }),
+    };
+    if ui.button(screen.words.t(key)).clicked() {
+        intents.push(Intent::Edit(edit, super::Gesture::Once));
     }
 }
 
@@ -196,6 +211,8 @@ fn view_menu(ui: &mut Ui, view: &mut View, screen: Screen<'_>, top: Top<'_>, int
     command(ui, screen, Command::ZoomIn, intents);
     command(ui, screen, Command::ZoomOut, intents);
     command(ui, screen, Command::ZoomReset, intents);
+    ui.separator();
+    command(ui, screen, Command::NextBuyer, intents);
     ui.separator();
     ui.checkbox(&mut view.break_even, words.t(Command::BreakEvens.key()));
     ui.checkbox(&mut view.panels.comparisons, words.t("panel-comparisons"));

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::dialogs::{AccountForm, ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm, VariantForm};
+use super::dialogs::{
+    AccountForm, ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm, SegmentForm, VariantForm,
+};
 use super::pages::{Page, States};
 use crate::board::{Ask, Figure, MapPick, MapSides, Picture, Worked};
-use crate::model::{ComparisonId, CriterionId, Dimension, Level, OfferId};
+use crate::model::{ComparisonId, CriterionId, Dimension, Level, OfferId, SegmentId};
 use crate::value::Question;
 
 /// A level's place in the matrix.
@@ -139,6 +141,8 @@ pub enum Dialog {
     Note(NoteForm),
     /// Name and reason of a variant.
     Variant(VariantForm),
+    /// Name of a kind of buyer.
+    Segment(SegmentForm),
     /// A path to type.
     Path {
         /// What for.
@@ -226,6 +230,8 @@ pub struct View {
     pub grid: GridState,
     /// Cells of the matrix show at which level their offer would tie the best of the others.
     pub break_even: bool,
+    /// The kind of buyer that each comparison is looked at as; “Everyone” where absent.
+    pub buyers: BTreeMap<ComparisonId, SegmentId>,
     /// The page shown on the right.
     pub page: Page,
     /// What is chosen on each page.

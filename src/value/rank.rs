@@ -15,7 +15,7 @@ pub fn ties(a: f64, b: f64) -> bool {
 }
 
 /// The least CDV that beats `cdv`.
-fn beaten_above(cdv: f64) -> f64 {
+pub(super) fn beaten_above(cdv: f64) -> f64 {
     cdv + TIE_TOLERANCE * cdv.abs().max(1.0)
 }
 

@@ -17,6 +17,13 @@ impl Words {
             EditError::VariantNameTaken(name) => {
                 with("error-variant-name-taken", "name", name.get(self.lang()).to_owned())
             }
+            EditError::SegmentNameTaken(name) => {
+                with("error-segment-name-taken", "name", name.get(self.lang()).to_owned())
+            }
+            EditError::EveryoneStays => self.t("error-everyone-stays"),
+            EditError::SegmentSize => self.t("error-segment-size"),
+            EditError::Sharpness => self.t("error-sharpness"),
+            EditError::Multiplier => self.t("error-multiplier"),
             EditError::Level { criterion, offer, error } => {
                 let [criterion, offer] = [criterion, offer].map(|name| name.get(self.lang()));
                 self.with(
@@ -121,6 +128,7 @@ impl Words {
             ScaleError::TooManyCategories => "error-categories-too-many",
             ScaleError::CategoryName => "error-category-name",
             ScaleError::PointsRange => "error-points-range",
+            ScaleError::Judgement => "error-level-judgement",
             ScaleError::NotFinite => "error-out-of-range",
             ScaleError::RatingInMoneyAccount => "error-rating-in-money",
         })

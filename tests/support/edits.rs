@@ -1,11 +1,11 @@
 //! Random edits: most of them good, some that must be refused, some that change nothing.
 
 use super::dice::Dice;
-use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, shares};
+use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, segment, shares};
 use worthwhile::model::{
     Account, Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Lever, LeverSet, Member,
-    OfferDetails, OfferId, Reach, Scale, Statement, Text, Variant, VariantId, Varied, Workbook, differences, leaf_of,
-    reshare,
+    OfferDetails, OfferId, Preset, Reach, Scale, SegmentId, Share, Statement, Text, Variant, VariantId, Varied,
+    Workbook, differences, leaf_of, reshare,
 };
 use worthwhile::value::{Target, convert};
 
@@ -24,10 +24,12 @@ pub fn edit(dice: &mut Dice, workbook: &Workbook, ids: &mut IdSource) -> Edit {
 
 /// An edit of one comparison, its name and its variants aside.
 pub fn of_one(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Edit {
-    match dice.below(4) {
+    match dice.below(6) {
         0 => of_the_header(dice, target),
         1 => of_the_criteria(dice, target, ids),
         2 => of_the_offers(dice, target, ids),
+        3 => of_the_segments(dice, target, ids),
+        4 => super::expectation::edit(dice, target),
         _ => of_the_numbers(dice, target),
     }
 }
@@ -196,6 +198,7 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
         0 | 1 => {
             let new = if dice.chance(0.05) { id } else { OfferId(ids.fresh()) };
             let mut offer = offer(dice, new, &target.criteria, 0.1);
+            super::expectation::use_it(dice, &mut offer, &target.criteria);
             if dice.chance(0.1) {
                 // A remark on what is not there.
                 offer.level_notes.insert(CriterionId(u32::MAX), "lost".into());
@@ -216,6 +219,36 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
             };
             Edit::DescribeOffer { comparison, offer: id, details }
         }
+    }
+}
+
+fn of_the_segments(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Edit {
+    let comparison = target.id();
+    let all: Vec<SegmentId> = target.segments.iter().map(|s| s.id).collect();
+    let id = id(dice, &all, SegmentId(u32::MAX));
+    let at = dice.below(5);
+    let number = *dice.pick(&[0.0, -0.0, 0.25, 1.0, 40.0, -1.0, f64::NAN, f64::INFINITY, 1e9]);
+    match dice.below(8) {
+        0 | 1 => {
+            let new = if dice.chance(0.05) { id } else { SegmentId(ids.fresh()) };
+            let mut segment = segment(dice, new, target);
+            segment.weights = Preset::ALL[dice.below(3)].weights(target, &segment.weights);
+            if dice.chance(0.1) {
+                // Weights of what is not there must be refused.
+                segment.weights.put(Member::Leaf(Leaf::Criterion(CriterionId(u32::MAX))), Share::default());
+            }
+            Edit::AddSegment { comparison, segment: Box::new(segment), at }
+        }
+        2 => Edit::RemoveSegment { comparison, segment: id },
+        3 => Edit::MoveSegment { comparison, segment: id, to: at },
+        4 => {
+            let taken = dice.pick(&target.segments).name.clone();
+            let name = if dice.chance(0.8) { any_name(dice) } else { taken };
+            Edit::DescribeSegment { comparison, segment: id, name }
+        }
+        5 => Edit::SetSegmentSize { comparison, segment: id, size: number },
+        6 => Edit::SetSharpness { comparison, segment: id, sharpness: number },
+        _ => Edit::SetMultiplier { comparison, segment: id, criterion: criterion_id(dice, target), factor: number },
     }
 }
 

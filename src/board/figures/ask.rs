@@ -1,8 +1,14 @@
 //! Figures of the pages: one door from a question to its drawing, its table and its data.
 
+use super::buyers::{self, BuyersOptions, buyers_data, buyers_figure, shares_data, shares_figure};
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::levers::{LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
+use super::satisfaction::{
+    SatisfactionOptions, SatisfactionsOptions, satisfaction_data, satisfaction_figure, satisfactions_data,
+    satisfactions_figure,
+};
+use super::scale::{ScaleOptions, scale_data, scale_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
 use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
@@ -46,8 +52,18 @@ pub enum Picture {
     WinnerMap,
     /// The cheapest way to win.
     Levers,
+    /// How far one offer meets what is expected.
+    Satisfaction,
+    /// How far all offers do.
+    Satisfactions,
     /// Where weights come from.
     Weighing,
+    /// The scale of a criterion.
+    Scale,
+    /// Delivered value for every kind of buyer.
+    Buyers,
+    /// Shares of preference of every kind of buyer.
+    Shares,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -79,8 +95,18 @@ pub enum Ask {
     WinnerMap(WinnerMapOptions),
     /// The cheapest way to win.
     Levers(LeversOptions),
+    /// How far one offer meets what is expected.
+    Satisfaction(SatisfactionOptions),
+    /// How far all offers do.
+    Satisfactions(SatisfactionsOptions),
     /// Where weights come from.
     Weighing(WeighingOptions),
+    /// The scale of a criterion.
+    Scale(ScaleOptions),
+    /// Delivered value for every kind of buyer.
+    Buyers(BuyersOptions),
+    /// Shares of preference of every kind of buyer.
+    Shares(BuyersOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -97,12 +123,17 @@ impl Ask {
             | Self::Tornado(_)
             | Self::Ranks(_)
             | Self::Changed(_)
+            | Self::Scale(_)
+            | Self::Satisfaction(_)
             | Self::Weighing(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
-            Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
+            Self::Price(_) | Self::Weights(_) | Self::Stability(_) | Self::Satisfactions(_) => {
+                seen.comparison.offers.len() > OFFERS_AT_ONCE
+            }
             Self::Gap(options) => is_heavy(seen, *options),
             Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
             Self::WinnerMap(options) => options.is_heavy(seen),
+            Self::Buyers(_) | Self::Shares(_) => buyers::is_heavy(seen),
         }
     }
 
@@ -129,7 +160,12 @@ impl Ask {
             Self::Gap(_) => Picture::Gap,
             Self::WinnerMap(_) => Picture::WinnerMap,
             Self::Levers(_) => Picture::Levers,
+            Self::Satisfaction(_) => Picture::Satisfaction,
+            Self::Satisfactions(_) => Picture::Satisfactions,
             Self::Weighing(_) => Picture::Weighing,
+            Self::Scale(_) => Picture::Scale,
+            Self::Buyers(_) => Picture::Buyers,
+            Self::Shares(_) => Picture::Shares,
         }
     }
 }
@@ -172,7 +208,12 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Gap(options) => gap_figure(seen, *options, keep_going)?,
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
         Ask::Levers(options) => levers_figure(seen, *options),
+        Ask::Satisfaction(options) => satisfaction_figure(seen, *options),
+        Ask::Satisfactions(options) => satisfactions_figure(seen, *options),
         Ask::Weighing(options) => weighing_figure(seen, *options),
+        Ask::Scale(options) => scale_figure(seen, *options),
+        Ask::Buyers(options) => buyers_figure(seen, *options),
+        Ask::Shares(options) => shares_figure(seen, *options),
     })
 }
 
@@ -195,6 +236,11 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Gap(options) => gap_data(seen, *options),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
         Ask::Levers(options) => levers_data(seen, *options),
+        Ask::Satisfaction(options) => satisfaction_data(seen, *options),
+        Ask::Satisfactions(options) => satisfactions_data(seen, *options),
         Ask::Weighing(options) => weighing_data(seen, *options),
+        Ask::Scale(options) => scale_data(seen, *options),
+        Ask::Buyers(_) => buyers_data(seen),
+        Ask::Shares(_) => shares_data(seen),
     }
 }

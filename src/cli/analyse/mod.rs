@@ -8,6 +8,8 @@ mod bridge;
 mod dominance;
 mod levers;
 mod names;
+mod satisfaction;
+mod segments;
 mod sensitivity;
 mod variants;
 mod winner_map;
@@ -39,6 +41,10 @@ pub enum What {
     Dominance,
     /// Who wins where while two quantities vary
     WinnerMap,
+    /// What every offer delivers to every kind of buyer, what each would choose, and the mean by size
+    Segments,
+    /// How far every offer meets what the buyer expects, as bought and after use, criterion by criterion
+    Satisfaction,
 }
 
 /// What is asked, and what it needs.
@@ -117,6 +123,8 @@ pub(super) fn analyse(file: &Path, question: &Question) -> Done {
         What::Bridge => answer(&comparisons, question, bridge::find, bridge::text),
         What::Dominance => answer(&comparisons, question, dominance::find, dominance::text),
         What::WinnerMap => answer(&comparisons, question, winner_map::find, winner_map::text),
+        What::Segments => answer(&comparisons, question, segments::find, segments::text),
+        What::Satisfaction => answer(&comparisons, question, satisfaction::find, satisfaction::text),
     }
 }
 

@@ -1,7 +1,10 @@
 //! From an edit to the rows it changes.
 
 use super::draft::Draft;
-use super::{Edit, EditError, answers, comparisons, criteria, levels, money, offers, pins, rules, variants};
+use super::{
+    Edit, EditError, answers, comparisons, criteria, expectation, levels, money, offers, pins, rules, segments,
+    variants,
+};
 use crate::model::id::ComparisonId;
 use crate::model::workbook::{Change, Workbook};
 
@@ -45,9 +48,19 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::SetLevers { comparison, .. }
         | Edit::SetLevels { comparison, .. }
         | Edit::SetLevelNote { comparison, .. }
+        | Edit::AddExpectation { comparison }
+        | Edit::RemoveExpectation { comparison }
+        | Edit::SetLevelsAfterUse { comparison, .. }
         | Edit::SetWeights { comparison, .. }
         | Edit::Answer { comparison, .. }
         | Edit::SetCostEmphasis { comparison, .. }
+        | Edit::AddSegment { comparison, .. }
+        | Edit::RemoveSegment { comparison, .. }
+        | Edit::MoveSegment { comparison, .. }
+        | Edit::DescribeSegment { comparison, .. }
+        | Edit::SetSegmentSize { comparison, .. }
+        | Edit::SetSharpness { comparison, .. }
+        | Edit::SetMultiplier { comparison, .. }
         | Edit::PinClaim { comparison, .. }
         | Edit::UnpinClaim { comparison, .. }
         | Edit::DescribeVariant { comparison, .. }
@@ -88,6 +101,15 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::SetLevers { offer, levers, .. } => offers::set_levers(draft, *offer, levers),
         Edit::SetLevels { cells, .. } => levels::set_levels(draft, cells),
         Edit::SetLevelNote { offer, criterion, note, .. } => levels::set_level_note(draft, *offer, *criterion, note),
+        Edit::AddExpectation { .. } => {
+            expectation::add(draft);
+            Ok(())
+        }
+        Edit::RemoveExpectation { .. } => {
+            expectation::remove(draft);
+            Ok(())
+        }
+        Edit::SetLevelsAfterUse { cells, .. } => expectation::set_levels_after_use(draft, cells),
         Edit::SetWeights { segment, set, shares, .. } => {
             levels::set_weights(draft, *segment, *set, shares)?;
             answers::set_by_hand(draft.segment(*segment)?, *set);
@@ -100,6 +122,15 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
             levels::set_cost_emphasis(draft, *segment, *cost_emphasis)?;
             answers::emphasis_set_by_hand(draft.segment(*segment)?);
             Ok(())
+        }
+        Edit::AddSegment { segment, at, .. } => segments::add_segment(draft, segment, *at),
+        Edit::RemoveSegment { segment, .. } => segments::remove_segment(draft, *segment),
+        Edit::MoveSegment { segment, to, .. } => segments::move_segment(draft, *segment, *to),
+        Edit::DescribeSegment { segment, name, .. } => segments::describe_segment(draft, *segment, name),
+        Edit::SetSegmentSize { segment, size, .. } => segments::set_size(draft, *segment, *size),
+        Edit::SetSharpness { segment, sharpness, .. } => segments::set_sharpness(draft, *segment, *sharpness),
+        Edit::SetMultiplier { segment, criterion, factor, .. } => {
+            segments::set_multiplier(draft, *segment, *criterion, *factor)
         }
         Edit::PinClaim { statement, .. } => pins::pin(draft, statement),
         Edit::UnpinClaim { statement, .. } => {

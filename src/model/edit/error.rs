@@ -28,6 +28,21 @@ pub enum EditError {
     /// Another variant of the comparison has this name.
     #[error("another variant is already named “{name}”", name = .0.get(Lang::En))]
     VariantNameTaken(Text),
+    /// Another segment of the comparison has this name.
+    #[error("another kind of buyer is already named “{name}”", name = .0.get(Lang::En))]
+    SegmentNameTaken(Text),
+    /// “Everyone” cannot be deleted.
+    #[error("“everyone” stays in every comparison")]
+    EveryoneStays,
+    /// A size below 0, too large, or not a number.
+    #[error("the size of a kind of buyer goes from 0 to 1,000,000,000")]
+    SegmentSize,
+    /// μ below 0, too large, or not a number.
+    #[error("the choice sharpness μ goes from 0 to 1,000,000,000")]
+    Sharpness,
+    /// A multiplier below 0, too large, or not a number; or one of money, which counts at face value.
+    #[error("a multiplier goes from 0 to 1,000,000,000; money counts at face value")]
+    Multiplier,
     /// A level does not fit its scale.
     #[error("{criterion}, {offer}: {error}", criterion = .criterion.get(Lang::En), offer = .offer.get(Lang::En))]
     Level {

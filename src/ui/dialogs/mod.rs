@@ -15,6 +15,7 @@ mod offer;
 mod ownership;
 mod path;
 mod scale;
+mod segment;
 mod twin;
 mod variant;
 
@@ -27,6 +28,7 @@ pub use criterion::CriterionForm;
 pub use dimension::DimensionForm;
 pub use note::NoteForm;
 pub use offer::OfferForm;
+pub use segment::SegmentForm;
 pub use variant::VariantForm;
 
 use frame::{Answer, form_ui};
@@ -56,6 +58,7 @@ fn dialog_ui(ctx: &egui::Context, dialog: &mut Dialog, screen: Screen<'_>) -> An
         Dialog::Dimension(form) => form_ui(ctx, form, screen),
         Dialog::Note(form) => form_ui(ctx, form, screen),
         Dialog::Variant(form) => form_ui(ctx, form, screen),
+        Dialog::Segment(form) => form_ui(ctx, form, screen),
         Dialog::Path { purpose, text, why } => path::path_ui(ctx, *purpose, text, why, screen.words),
         Dialog::Message { title, lines } => message::message_ui(ctx, title, lines, screen.words),
         Dialog::Theory => help::theory_ui(ctx, screen.words),

@@ -1,9 +1,12 @@
 //! The right-hand side: one page at a time, each with figures that can be read as tables and copied.
 
+pub mod buyers;
 pub mod compare;
 mod handle;
 pub mod levers;
 pub mod price;
+pub mod satisfaction;
+pub mod scale;
 mod tabs;
 mod typed;
 pub mod value_map;
@@ -14,6 +17,7 @@ pub mod winner_map;
 
 pub use tabs::Page;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Pos2, Response, RichText, ScrollArea, Ui};
@@ -30,6 +34,8 @@ use crate::model::{Comparison, OfferId};
 /// What is chosen on each page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct States {
+    /// The page of each group that was open last, by the group's place.
+    pub last: BTreeMap<usize, Page>,
     /// The Compare page.
     pub compare: compare::State,
     /// The value map.
@@ -44,8 +50,12 @@ pub struct States {
     pub winner_map: winner_map::State,
     /// The Levers page.
     pub levers: levers::State,
+    /// The page of satisfaction.
+    pub satisfaction: satisfaction::State,
     /// The page of ways to weigh.
     pub weighing: weighing::State,
+    /// The page of scales.
+    pub scale: scale::State,
 }
 
 /// What a page is drawn from.
@@ -88,7 +98,10 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::Weights => weights::page_ui(ui, view, open, intents),
             Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
             Page::Levers => levers::page_ui(ui, view, open, intents),
+            Page::Satisfaction => satisfaction::page_ui(ui, view, open, intents),
             Page::Weighing => weighing::page_ui(ui, view, open, intents),
+            Page::Scale => scale::page_ui(ui, view, open, intents),
+            Page::Buyers => buyers::page_ui(ui, view, open, intents),
         }
     });
 }

@@ -68,7 +68,7 @@ fn answers(
         },
         Method::Pairwise => Answers::Pairwise {
             judgements: match dto.matrix {
-                Some(Object(matrix)) => reader.matrix(matrix).map_err(|e| e.under("matrix"))?,
+                Some(Object(matrix)) => reader.matrix(&matrix).map_err(|e| e.under("matrix"))?,
                 None => reader.judgements(dto.judgements)?,
             },
             random_index: dto.random_index.0,
@@ -202,7 +202,7 @@ impl Reader<'_> {
     }
 
     /// The judgements of a whole matrix.
-    fn matrix(&self, dto: MatrixDto) -> Result<Vec<Judgement>, ImportError> {
+    fn matrix(&self, dto: &MatrixDto) -> Result<Vec<Judgement>, ImportError> {
         let keys = dto.items.0.iter();
         let items: Vec<Item> =
             keys.map(|key| self.item(key)).collect::<Result<_, _>>().map_err(|e| e.under("items"))?;
