@@ -30,9 +30,11 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $lang, "/break_even.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/buyers.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/levers.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/scale.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/sensitivity.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/value_map.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/variants.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/weighing.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/whatif.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/winner_map.ftl")),
         ]

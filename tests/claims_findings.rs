@@ -88,7 +88,7 @@ fn none_is_complete() {
 #[test]
 fn what_is_not_a_number_is_not_ranked() {
     let mut two = comparison(&[PLAIN, PLAIN]);
-    let level = |id, points| Category { id: CategoryId(id), name: format!("level {id}").as_str().into(), points };
+    let level = |id, points| Category::new(CategoryId(id), format!("level {id}").as_str().into(), points);
     for criterion in two.criteria.iter_mut().take(1) {
         criterion.scale = Scale::Category { levels: vec![level(1, f64::NAN), level(2, f64::INFINITY)] };
     }

@@ -6,13 +6,15 @@ use std::process::Command;
 use worthwhile::exchange::json;
 use worthwhile::model::IdSource;
 
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 8] = [
     "README.md",
     "README.zh-CN.md",
     "docs/exchange-format.md",
     "docs/exchange-format.zh-CN.md",
     "docs/analyse.md",
     "docs/analyse.zh-CN.md",
+    "docs/score.md",
+    "docs/score.zh-CN.md",
 ];
 
 fn root() -> &'static Path {
@@ -82,7 +84,7 @@ fn links_of_the_pages_lead_somewhere() {
 /// Both languages have the same sections, tables and members: one is not forgotten when the other changes.
 #[test]
 fn twins_have_the_same_shape() {
-    for (english, chinese) in [(PAGES[0], PAGES[1]), (PAGES[2], PAGES[3]), (PAGES[4], PAGES[5])] {
+    for (english, chinese) in [(PAGES[0], PAGES[1]), (PAGES[2], PAGES[3]), (PAGES[4], PAGES[5]), (PAGES[6], PAGES[7])] {
         let shape = |name: &str| {
             let page = page(name);
             let count = |start: &str| page.lines().filter(|line| line.starts_with(start)).count();

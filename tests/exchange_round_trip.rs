@@ -8,12 +8,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use worthwhile::exchange::json::{read, write};
 use worthwhile::model::{
-    Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
-    Dimension, DimensionInfo, Header, IdSource, Leaf, Level, Lever, LeverSet, Member, Offer, OfferId, Ownership, Paid,
-    Reach, Scale, Segment, SegmentId, Share, Side, Statement, Text, Variant, VariantId, Varied, WeightSet, Weights,
-    Workbook, check, differences, nth,
+    Account, Alternative, Answers, Beyond, Category, CategoryId, ChoiceAnswer, Comparison, ComparisonId, Criterion,
+    CriterionId, Currency, Curve, Dimension, DimensionInfo, Elicited, Ground, Header, IdSource, Item, Judgement, Leaf,
+    Level, Lever, LeverSet, Member, Method, Offer, OfferId, Ownership, Paid, RankMethod, Reach, Scale, Scope, Segment,
+    SegmentId, Share, Side, Statement, SwingAnswer, Text, Variant, VariantId, Varied, WeightSet, Weights, Workbook,
+    check, differences, judge, nth,
 };
 use worthwhile::value::Prepared;
+use worthwhile::value::elicit::whole_levels;
 
 const MOST_CRITERIA: usize = 9;
 
@@ -75,8 +77,14 @@ fn category(points: impl Strategy<Value = f64>) -> impl Strategy<Value = Scale> 
             id: CategoryId(90 - 7 * u32::try_from(i).unwrap()),
             name: name.map(|_, wording| format!("{wording} {i}")),
             points: points + 0.0,
+            judged: BTreeMap::new(),
         };
-        Scale::Category { levels: all.into_iter().enumerate().map(level).collect() }
+        let mut levels: Vec<Category> = all.into_iter().enumerate().map(level).collect();
+        let judged = levels.iter().filter(|level| level.points > 50.0).map(|level| level.id).collect::<Vec<_>>();
+        for pair in judged.windows(2) {
+            judge(&mut levels, pair[1], pair[0], Some(1.0 / 3.0));
+        }
+        Scale::Category { levels }
     })
 }
 
@@ -300,10 +308,73 @@ fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {
         }
     }
     let everyone = i == 0;
-    Segment { id: SegmentId(id(3, i)), position: nth(i), name, everyone, size, sharpness, cost_emphasis, weights }
+    Segment {
+        id: SegmentId(id(3, i)),
+        position: nth(i),
+        name,
+        everyone,
+        size,
+        sharpness,
+        cost_emphasis,
+        weights,
+        elicited: said(i, comparison),
+    }
 }
 
 /// Shares of a set from the next seeds: in proportion, equal where all are 0.
+/// Answers by every method, of which one is in force.
+fn said(i: usize, comparison: &Comparison) -> Vec<Elicited> {
+    let ground = Ground::of(comparison);
+    let items = |scope: Scope| ground.items(scope);
+    let (value, both, cost) = (Scope::Dimensions(Side::Value), Scope::Both, Scope::Side(Side::Cost));
+    let number = |k: usize| f64::from(u32::try_from((i * 7 + k * 13) % 100).unwrap()) / 3.0;
+    let swing = |(k, item): (usize, Item)| {
+        let levels = match item {
+            Item::Leaf(leaf) if k % 2 == 0 => whole_levels(comparison, leaf),
+            _ => None,
+        };
+        SwingAnswer { item, levels, span: number(k), worth: number(k + 1) }
+    };
+    let swings = |scope: Scope| items(scope).into_iter().enumerate().map(swing).collect::<Vec<_>>();
+    let judgement = |(k, pair): (usize, &[Item])| Judgement { row: pair[1], column: pair[0], ratio: number(k) + 0.1 };
+    let shown = |(k, offer): (usize, &Offer)| Alternative {
+        offer: (k % 2 == 0).then_some(offer.id),
+        levels: offer.levels.iter().skip(k % 3).map(|(id, level)| (*id, *level)).collect(),
+    };
+    let alternatives: Vec<Alternative> = comparison.offers.iter().enumerate().map(shown).collect();
+    let order: Vec<usize> = (0..alternatives.len()).rev().skip(i % 2).collect();
+    let (choices, place) = (ChoiceAnswer { alternatives, order }, |k: usize| u32::try_from(k / 2 + 1).unwrap());
+    let all = [
+        (
+            both,
+            Answers::Pairwise {
+                judgements: items(both).windows(2).enumerate().map(judgement).collect(),
+                random_index: if i.is_multiple_of(2) { Vec::new() } else { vec![0.58, 0.9] },
+            },
+        ),
+        (both, Answers::Money { swings: swings(both), at: i.is_multiple_of(2).then_some(123) }),
+        (both, Answers::Choices { choices: if choices.order.is_empty() { Vec::new() } else { vec![choices] } }),
+        (
+            value,
+            Answers::Points { points: items(value).into_iter().enumerate().map(|(k, m)| (m, number(k))).collect() },
+        ),
+        (cost, Answers::Swing { swings: swings(cost) }),
+        (
+            cost,
+            Answers::RankOrder {
+                formula: RankMethod::ALL[i % 3],
+                places: items(cost).into_iter().enumerate().map(|(k, item)| (item, place(k))).collect(),
+            },
+        ),
+    ];
+    let kept = all.into_iter().filter(|(scope, answers)| !answers.is_empty() && answers.check(*scope, &ground).is_ok());
+    let in_force = |answers: &Answers| answers.method() == Method::Pairwise && i % 2 == 1;
+    let mut kept: Vec<Elicited> =
+        kept.map(|(scope, answers)| Elicited { scope, in_force: in_force(&answers), answers }).collect();
+    kept.sort_by_key(|e| (e.scope, e.method()));
+    kept
+}
+
 fn put_shares(weights: &mut Weights, members: &[Member], seeds: &mut impl Iterator<Item = ShareSeed>) {
     let raw: Vec<ShareSeed> = seeds.take(members.len()).collect();
     let sum: f64 = raw.iter().map(|(share, _)| share).sum();
@@ -323,12 +394,19 @@ fn canonical(comparison: &Comparison) -> Comparison {
         let new: BTreeMap<CategoryId, CategoryId> = levels.iter().map(|l| l.id).zip((1..).map(CategoryId)).collect();
         for level in levels {
             level.id = new[&level.id];
+            level.judged = std::mem::take(&mut level.judged).iter().map(|(of, times)| (new[of], *times)).collect();
         }
         for pin in &mut copy.header.pins {
             if let Statement::Flip { varied: Varied::Category(_, of, level), .. } = pin
                 && *of == criterion.id
             {
                 *level = new[level];
+            }
+        }
+        let answers = copy.segments.iter_mut().flat_map(|s| &mut s.elicited).map(|e| &mut e.answers);
+        for level in answers.flat_map(|answers| levels_of(answers, criterion.id)) {
+            if let Level::Category(id) = level {
+                *id = new[id];
             }
         }
         for level in copy.offers.iter_mut().filter_map(|o| o.levels.get_mut(&criterion.id)) {
@@ -343,6 +421,21 @@ fn canonical(comparison: &Comparison) -> Comparison {
         }
     }
     copy
+}
+
+/// Every level of a criterion in answers.
+fn levels_of(answers: &mut Answers, criterion: CriterionId) -> Vec<&mut Level> {
+    match answers {
+        Answers::Swing { swings } | Answers::Money { swings, .. } => {
+            let own = swings.iter_mut().filter(|s| s.item == Item::Leaf(Leaf::Criterion(criterion)));
+            own.flat_map(|s| s.levels.iter_mut().flatten()).collect()
+        }
+        Answers::Choices { choices } => {
+            let alternatives = choices.iter_mut().flat_map(|c| &mut c.alternatives);
+            alternatives.filter_map(|a| a.levels.get_mut(&criterion)).collect()
+        }
+        Answers::Points { .. } | Answers::RankOrder { .. } | Answers::Pairwise { .. } => Vec::new(),
+    }
 }
 
 /// The canonical comparison with every part in the place of its order.

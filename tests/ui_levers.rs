@@ -13,7 +13,7 @@ fn open(lang: Lang) -> Window {
     // Tall, so that every lever is in sight.
     let mut window = Window::sized(&Home::new(lang), None, egui::vec2(1440.0, 1800.0));
     window.keys(CTRL, Page::Levers.shortcut().logical_key);
-    window.control_of(Role::Tab, if lang == Lang::En { "Levers" } else { "取胜举措" });
+    window.click_of(Role::Tab, if lang == Lang::En { "Levers" } else { "取胜举措" });
     window
 }
 

@@ -320,7 +320,7 @@ fn no_text_is_longer_than_its_limit() {
     assert_eq!(check(sound), Ok(()));
     let of = |chars: usize| Text::twin("x", "长".repeat(chars));
     let (name, note) = (of(NAME_MAX_CHARS + 1), of(NOTE_MAX_CHARS + 1));
-    let category = |id, name| Category { id: CategoryId(id), name, points: 0.0 };
+    let category = |id, name| Category::new(CategoryId(id), name, 0.0);
     let curve = || Curve::line([0.0, 0.0], [1.0, 100.0]).unwrap();
     let scales = [
         Scale::Rating { low: 1.0, high: 5.0, low_word: name.clone(), high_word: Text::default() },

@@ -4,11 +4,12 @@ mod support;
 
 use proptest::prelude::*;
 use support::dice::Dice;
+use worthwhile::model::RankMethod;
 use worthwhile::value::elicit::pairwise::{
     CONSISTENT_ENOUGH, Judgements, MAX_ITEMS, PairwiseError, RandomIndex, SAATY_2005, effort, nearest_step, synthesis,
 };
 use worthwhile::value::elicit::{
-    ElicitError, RankMethod, Sides, Swing, dimension_span, from_places, from_points, from_swings, money_equivalents,
+    ElicitError, Sides, Swing, dimension_span, from_places, from_points, from_swings, money_equivalents,
 };
 
 /// Rounding of sums of a few dozen terms.

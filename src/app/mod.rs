@@ -1,5 +1,6 @@
 //! The program in its window: runs what panels ask for, polls the store, and draws.
 
+mod answers;
 mod buyers;
 mod document;
 mod edits;
@@ -209,6 +210,7 @@ impl App {
             Intent::Edit(edit, gesture) => self.edit(&[edit], gesture),
             Intent::Together(edits, gesture) => self.edit(&edits, gesture),
             Intent::Edits(edits) => self.apply_edits(&edits),
+            Intent::Answer(said, gesture) => self.answer(&said, gesture),
             Intent::WhatIf(ask) => self.what_if(ask),
             Intent::Undo => self.undo(),
             Intent::Redo => self.redo(),

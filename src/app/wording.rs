@@ -105,6 +105,20 @@ impl crate::words::Words {
                 self.with("import-weight-sum", &[("set", set), ("sum", &sum.to_string())])
             }
             Problem::WeightOfNothing => self.t("import-weight-of-nothing"),
+            Problem::UnknownScope { word, known } => {
+                self.with("import-unknown-scope", &[("word", word), ("known", known)])
+            }
+            Problem::UnknownItem { word, known } => {
+                self.with("import-unknown-item", &[("word", word), ("known", known)])
+            }
+            Problem::NotOfMethod { field, method } => {
+                self.with("import-not-of-method", &[("field", field), ("method", method)])
+            }
+            Problem::NeededByMethod { field, method } => {
+                self.with("import-needed-by-method", &[("field", field), ("method", method)])
+            }
+            Problem::AnsweredTwice => self.t("import-answered-twice"),
+            Problem::Answer(error) => self.answer_error(*error),
             Problem::TextTooLong(max) => one("import-text-too-long", "max", &max.to_string()),
             Problem::Unsound(what) => one("error-unsound", "what", what),
         }

@@ -22,10 +22,11 @@ pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use figures::{
     Ask, BridgeOptions, BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, CASES_MAX, CaseOf, CasesOptions,
-    CompareOptions, Figure, GapOptions, KeepGoing, LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions, MapPick,
-    MapSide, MapSides, MultiplierRow, Picture, PriceOptions, Seen, Spot, StabilityOptions, TornadoOptions,
-    WeightsOptions, WinnerMapOptions, difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle,
-    map_edits, map_sides, typed_end, typed_on_side,
+    CompareOptions, Figure, GapOptions, JudgedLines, JudgedPair, KeepGoing, LeverLines, LeverRow, LeversOptions,
+    MapChoice, MapOptions, MapPick, MapSide, MapSides, MisfitLine, MultiplierRow, Picture, PriceOptions, ScaleOptions,
+    Seen, Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions, WeighingOptions, WeightsOptions, WinnerMapOptions,
+    curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle,
+    judged_scale, map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};

@@ -85,6 +85,11 @@ impl Plot {
     /// Draws quiet lines at round values with their labels below and to the left, and the zero of y stronger.
     pub fn grid(&self, scene: &mut Scene, x_label: impl Fn(f64) -> String, y_label: impl Fn(f64) -> String) {
         self.across(scene, x_label);
+        self.up(scene, y_label);
+    }
+
+    /// Draws quiet level lines at round values of y with their labels to the left, and its zero stronger.
+    pub fn up(&self, scene: &mut Scene, y_label: impl Fn(f64) -> String) {
         let [left, _, width, height] = self.rect;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of ticks")]
         let up = (height / 28.0) as usize;

@@ -1,6 +1,6 @@
 //! Why a file cannot be imported: where, what is wrong, what to do.
 
-use crate::model::{AmountError, CurrencyError, CurveError, NAME_MAX_CHARS, ScaleError};
+use crate::model::{AmountError, AnswerError, CurrencyError, CurveError, NAME_MAX_CHARS, ScaleError};
 
 /// Longest piece of a foreign text that a message repeats, in characters.
 const QUOTE_MAX_CHARS: usize = 80;
@@ -181,6 +181,44 @@ pub enum Problem {
     /// A weight above 0 where there is nothing to weigh.
     #[error("a dimension without criteria weighs 0; add a criterion or take the weight out")]
     WeightOfNothing,
+    /// Answers about something that cannot be weighed.
+    #[error("“{word}” is nothing that can be weighed; write one of: {known}")]
+    UnknownScope {
+        /// What the file says.
+        word: String,
+        /// What there is.
+        known: String,
+    },
+    /// An answer about something that is not weighed there.
+    #[error("“{word}” is not weighed here; write one of: {known}")]
+    UnknownItem {
+        /// What the file says.
+        word: String,
+        /// What there is.
+        known: String,
+    },
+    /// A member that another method has.
+    #[error("the method {method} has no “{field}”; take it out or change the method")]
+    NotOfMethod {
+        /// Name of the member.
+        field: &'static str,
+        /// Key of the method.
+        method: &'static str,
+    },
+    /// A member that this method needs.
+    #[error("the method {method} needs “{field}”")]
+    NeededByMethod {
+        /// Name of the member.
+        field: &'static str,
+        /// Key of the method.
+        method: &'static str,
+    },
+    /// Two sets of answers for the same items by the same method.
+    #[error("there are answers by this method for the same items already; keep one of them")]
+    AnsweredTwice,
+    /// Answers break a rule.
+    #[error("{0}")]
+    Answer(AnswerError),
     /// A text that is too long.
     #[error("the text is longer than {0} characters; shorten it")]
     TextTooLong(usize),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answers::Ground;
 use super::comparison::{Account, Comparison, Criterion, Header, Segment};
 use super::difference::Difference;
 use super::dimension::{Dimension, Side};
@@ -201,6 +202,25 @@ fn check_segments(comparison: &Comparison) -> Result<(), Unsound> {
     Ok(())
 }
 
+fn check_answers(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {
+    if segment.elicited.is_empty() {
+        return Ok(());
+    }
+    let ground = Ground::of(comparison);
+    for (i, elicited) in segment.elicited.iter().enumerate() {
+        let path = format!("{path}.answers[{i}]");
+        elicited.answers.check(elicited.scope, &ground).map_err(|rule| unsound(path.clone(), rule))?;
+        let before = &segment.elicited[..i];
+        if before.iter().any(|e| (e.scope, e.method()) >= (elicited.scope, elicited.method())) {
+            return Err(unsound(path, "answers stand in the order of what is weighed and how, each once"));
+        }
+        if elicited.in_force && before.iter().any(|e| e.in_force && e.scope.overlaps(elicited.scope)) {
+            return Err(unsound(path, "two methods cannot give the same weights"));
+        }
+    }
+    Ok(())
+}
+
 /// Every rule of one segment of `comparison`.
 pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {
     check_name(format!("{path}.name"), &segment.name)?;
@@ -212,7 +232,8 @@ pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &s
     if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
         return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
     }
-    check_weights(comparison, segment, path)
+    check_weights(comparison, segment, path)?;
+    check_answers(comparison, segment, path)
 }
 
 fn check_weights(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {

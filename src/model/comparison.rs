@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::{Elicited, Ground};
 use super::curve::{Beyond, Curve};
 use super::dimension::{Dimension, Side};
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
@@ -40,6 +41,13 @@ pub struct Ownership {
 impl Ownership {
     /// Most years of ownership.
     pub const MAX_YEARS: u32 = 100;
+
+    /// A lint: true where its scale never reaches 0 or never reaches 100 points.
+    #[must_use]
+    pub fn misses_an_end(&self) -> bool {
+        let [low, high] = self.curve.y_range();
+        low > 0.0 || high < 100.0
+    }
 
     /// What one unit of money paid at the end of every year is worth when buying: Σₜ₌₁ⁿ (1+r)⁻ᵗ.
     ///
@@ -183,6 +191,9 @@ pub struct Segment {
     pub cost_emphasis: f64,
     /// What matters how much.
     pub weights: Weights,
+    /// What was said about it: at most one for each scope and method, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elicited: Vec<Elicited>,
 }
 
 impl Segment {
@@ -205,6 +216,7 @@ impl Segment {
             sharpness: 0.1,
             cost_emphasis: 1.0,
             weights: Weights::default(),
+            elicited: Vec::new(),
         }
     }
 }
@@ -365,11 +377,13 @@ impl Comparison {
         self.header.pins = kept;
     }
 
-    /// Brings every segment's weights in line with the criteria.
+    /// Brings every segment's weights, and the answers behind them, in line with the criteria.
     pub fn conform_weights(&mut self) {
         let leaves = self.leaves();
+        let ground = Ground::new(&self.criteria, self.offers.iter().map(|o| o.id));
         for segment in &mut self.segments {
             segment.weights.conform(&leaves);
+            segment.elicited.retain_mut(|e| e.conform(&ground));
         }
     }
 }

@@ -168,6 +168,62 @@ impl Curve {
         self.points.iter().all(|p| (low..=high).contains(&p[1]))
     }
 
+    /// Lowest and highest y of the control points.
+    #[must_use]
+    pub fn y_range(&self) -> [f64; 2] {
+        self.points.iter().fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], p| [low.min(p[1]), high.max(p[1])])
+    }
+
+    /// y of the first and of the last control point.
+    #[must_use]
+    pub fn anchor_ys(&self) -> [f64; 2] {
+        [self.points[0][1], self.points[self.points.len() - 1][1]]
+    }
+
+    /// The curve with a control point more, on the line at `x`: no level within the anchors gets another value.
+    ///
+    /// # Errors
+    /// [`CurveError`], in particular where there is a control point at `x`.
+    pub fn with_point(&self, x: f64) -> Result<Self, CurveError> {
+        let mut points = self.points.clone();
+        // Between two points and never, by rounding, beyond them.
+        let [[_, y0], [_, y1]] = [self.points[self.segment(x)], self.points[self.segment(x) + 1]];
+        let y = if self.is_outside(x) { self.at(x) } else { self.at(x).clamp(y0.min(y1), y0.max(y1)) };
+        points.push([x, y]);
+        Self::new(points, self.beyond)
+    }
+
+    /// The curve without the control point of that index; where it is an anchor, its neighbour becomes one.
+    ///
+    /// # Errors
+    /// [`CurveError::TooFewPoints`] where only two are left.
+    pub fn without_point(&self, index: usize) -> Result<Self, CurveError> {
+        let kept = self.points.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, p)| *p).collect();
+        Self::new(kept, self.beyond)
+    }
+
+    /// The curve with the control point of that index elsewhere.
+    ///
+    /// # Errors
+    /// [`CurveError`].
+    pub fn with_moved(&self, index: usize, to: [f64; 2]) -> Result<Self, CurveError> {
+        let moved = self.points.iter().enumerate().map(|(i, p)| if i == index { to } else { *p }).collect();
+        Self::new(moved, self.beyond)
+    }
+
+    /// The same curve, going on otherwise outside its anchors.
+    #[must_use]
+    pub fn going_on(self, beyond: Beyond) -> Self {
+        Self { beyond, ..self }
+    }
+
+    /// The middle of the widest gap between two neighbours: where a further control point has most room.
+    #[must_use]
+    pub fn widest_gap(&self) -> f64 {
+        let widest = self.points.windows(2).max_by(|a, b| (a[1][0] - a[0][0]).total_cmp(&(b[1][0] - b[0][0])));
+        widest.map_or(self.points[0][0], |pair| pair[0][0] + (pair[1][0] - pair[0][0]) / 2.0)
+    }
+
     /// The curve with every x multiplied by `factor` (> 0).
     ///
     /// # Errors
@@ -184,6 +240,7 @@ pub(super) fn is_too_steep(rise: f64, run: f64) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "control points are what they were made of")]
 mod tests {
     use super::*;
 
@@ -216,6 +273,25 @@ mod tests {
         assert_eq!((straight.at(-1.0), straight.at(6.0)), (-40.0, 120.0));
         assert_eq!((flat.at(-1.0), flat.at(6.0)), (0.0, 100.0));
         assert!(straight.is_outside(4.5) && !straight.is_outside(4.0));
+    }
+
+    #[test]
+    fn control_points_come_move_and_go() {
+        let curve = Curve::new(vec![[0.0, 0.0], [2.0, 80.0], [5.0, 100.0]], Beyond::Straight).unwrap();
+        assert_eq!(curve.widest_gap(), 3.5);
+        let finer = curve.with_point(3.5).unwrap();
+        assert_eq!(finer.points()[2], [3.5, 90.0]);
+        for x in [-1.0, 0.3, 2.0, 4.4, 9.0] {
+            assert!((finer.at(x) - curve.at(x)).abs() < 1e-12, "nothing changes at {x}");
+        }
+        assert_eq!(finer.without_point(2), Ok(curve.clone()));
+        assert_eq!(curve.with_point(2.0), Err(CurveError::RepeatedLevel(2.0)));
+        assert_eq!(curve.with_moved(1, [4.0, 20.0]).unwrap().points()[1], [4.0, 20.0]);
+        assert_eq!(curve.with_moved(1, [0.0, 20.0]), Err(CurveError::RepeatedLevel(0.0)));
+        assert_eq!(curve.without_point(0).unwrap().anchors(), (2.0, 5.0));
+        assert_eq!(Curve::line([0.0, 0.0], [1.0, 1.0]).unwrap().without_point(0), Err(CurveError::TooFewPoints));
+        assert_eq!((curve.y_range(), curve.anchor_ys()), ([0.0, 100.0], [0.0, 100.0]));
+        assert_eq!(curve.going_on(Beyond::Flat).at(9.0), 100.0);
     }
 
     #[test]

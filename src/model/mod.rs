@@ -3,6 +3,7 @@
 //! A [`Workbook`] holds [`Comparison`]s. An [`Edit`] is validated against it and becomes [`Change`]s, rows before
 //! and after; a [`History`] keeps them. Nothing here knows of files, screens or scores.
 
+mod answers;
 mod check;
 mod comparison;
 mod curve;
@@ -11,10 +12,13 @@ mod dimension;
 mod edit;
 mod history;
 mod id;
+mod judged;
 mod lever;
+mod midvalue;
 mod money;
 mod order;
 mod overlay;
+mod preset;
 mod renumber;
 mod scale;
 mod segment;
@@ -25,6 +29,10 @@ mod variant;
 mod weights;
 mod workbook;
 
+pub use answers::{
+    Alternative, AnswerError, Answers, ChoiceAnswer, Elicited, Given, Ground, Item, Judgement, Method, RankMethod,
+    Scope, SwingAnswer,
+};
 pub use check::{Unsound, check};
 pub use comparison::{
     Account, Comparison, Criterion, DimensionInfo, Header, Offer, Ownership, Segment, is_money_curve, leaf_of,
@@ -36,12 +44,15 @@ pub use dimension::{Dimension, Side};
 pub use edit::{Added, Edit, EditError, OfferDetails, changes_between};
 pub use history::{History, Label, Step};
 pub use id::{CategoryId, ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
+pub use judged::{conform_judgements, judge, judgement};
 pub use lever::{Lever, LeverRule, LeverSet, Reach};
+pub use midvalue::{Bend, MidValue, MidValueError, bends_both_ways};
 pub use money::{AMOUNT_MAX_MINOR, AmountError, Currency, CurrencyError, KNOWN_CURRENCIES};
 pub use order::{Slot, nth, slot};
 pub use overlay::overlay;
+pub use preset::Preset;
 pub use scale::{Category, Level, LevelError, Paid, Scale, ScaleError, ScaleKind};
-pub use segment::Preset;
+pub use segment::BuyerPreset;
 pub use starter::{OFFER_COLORS, blank_criterion, blank_offer, keep_one_language, new_comparison};
 pub use statement::{Statement, Varied};
 pub use text::{Lang, NAME_MAX_CHARS, NOTE_MAX_CHARS, Text};

@@ -270,7 +270,7 @@ fn build_segments(layered: &mut Comparison, structure: &Structure) {
     for changed in &changes.changed {
         let Some(row) = layered.segments.iter_mut().find(|s| s.id == changed.after.id) else { continue };
         let mut new = row.clone();
-        take!(new, changed, position, name, size, sharpness);
+        take!(new, changed, position, name, size, sharpness, elicited);
         take!(new.weights, Changed { before: &changed.before.weights, after: &changed.after.weights }, multipliers);
         if is_sound(&new) {
             *row = new;

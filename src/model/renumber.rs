@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::answers::{Answers, Elicited, Item};
 use super::comparison::{Comparison, Offer, Segment};
 use super::difference::{Difference, RowChanges, Structure};
 use super::id::{ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
@@ -80,6 +81,39 @@ impl Numbers {
         segment.weights.multipliers = with_new_keys(&segment.weights.multipliers, &self.criteria);
         let leaves = std::mem::take(&mut segment.weights.leaves);
         segment.weights.leaves = leaves.into_iter().filter_map(|(l, share)| Some((self.leaf(l)?, share))).collect();
+        segment.elicited.iter_mut().for_each(|elicited| self.elicited(elicited));
+    }
+
+    /// The answers in new numbers, without those about what is gone.
+    fn elicited(&self, elicited: &mut Elicited) {
+        let renumber = |item: &mut Item| match self.item(*item) {
+            Some(new) => {
+                *item = new;
+                true
+            }
+            None => false,
+        };
+        match &mut elicited.answers {
+            Answers::Points { points } => points.retain_mut(|(item, _)| renumber(item)),
+            Answers::RankOrder { places, .. } => places.retain_mut(|(item, _)| renumber(item)),
+            Answers::Swing { swings } | Answers::Money { swings, .. } => swings.retain_mut(|s| renumber(&mut s.item)),
+            Answers::Pairwise { judgements, .. } => {
+                judgements.retain_mut(|j| renumber(&mut j.row) && renumber(&mut j.column));
+            }
+            Answers::Choices { choices } => {
+                for alternative in choices.iter_mut().flat_map(|c| &mut c.alternatives) {
+                    alternative.offer = alternative.offer.and_then(|id| self.offers.get(&id).copied());
+                    alternative.levels = with_new_keys(&alternative.levels, &self.criteria);
+                }
+            }
+        }
+    }
+
+    fn item(&self, item: Item) -> Option<Item> {
+        match item {
+            Item::Side(_) | Item::Dimension(_) => Some(item),
+            Item::Leaf(leaf) => self.leaf(leaf).map(Item::Leaf),
+        }
     }
 
     fn leaf(&self, leaf: Leaf) -> Option<Leaf> {

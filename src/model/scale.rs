@@ -1,9 +1,12 @@
 //! What turns a level into points.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::curve::{Curve, is_too_steep};
 use super::id::CategoryId;
+use super::judged::are_sound;
 use super::text::Text;
 use super::workbook::shares_wording;
 
@@ -27,6 +30,18 @@ pub struct Category {
     pub name: Text,
     /// Points in the points account, an amount in units of currency in the money account.
     pub points: f64,
+    /// How many times as good, or as heavy a burden, it is as other levels: Saaty's 1…9 or their inverses. Each pair of
+    /// levels stands with one of the two. Points may be taken from these; they do not follow by themselves.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "super::judged::pairs")]
+    pub judged: BTreeMap<CategoryId, f64>,
+}
+
+impl Category {
+    /// A named level that nothing was said about in pairs.
+    #[must_use]
+    pub fn new(id: CategoryId, name: Text, points: f64) -> Self {
+        Self { id, name, points, judged: BTreeMap::new() }
+    }
 }
 
 /// Turns a level into points: value on the value side, burden on the cost side (100 = the heaviest).
@@ -104,6 +119,9 @@ pub enum ScaleError {
     /// Points outside 0…100 in the points account.
     #[error("points lie between 0 and 100")]
     PointsRange,
+    /// A judgement of a level against itself or one that is not there, one given twice, or not a number above 0.
+    #[error("a judgement compares two levels of the scale, each pair once, by a number above 0")]
+    Judgement,
     /// Not a number, or out of range.
     #[error("a number of the scale is out of range")]
     NotFinite,
@@ -210,7 +228,7 @@ fn check_categories(levels: &[Category], in_points: bool) -> Result<(), ScaleErr
             return Err(ScaleError::PointsRange);
         }
     }
-    Ok(())
+    if are_sound(levels) { Ok(()) } else { Err(ScaleError::Judgement) }
 }
 
 /// What one offer has on one criterion.
@@ -312,7 +330,7 @@ mod tests {
 
     #[test]
     fn categories_need_names_of_their_own() {
-        let level = |id, name: &str, points| Category { id: CategoryId(id), name: name.into(), points };
+        let level = |id, name: &str, points| Category::new(CategoryId(id), name.into(), points);
         let scale = |levels| Scale::Category { levels };
         assert_eq!(scale(vec![level(1, "yes", 100.0)]).check(true), Err(ScaleError::TooFewCategories));
         assert_eq!(
@@ -320,7 +338,7 @@ mod tests {
             Err(ScaleError::CategoryName)
         );
         assert_eq!(scale(vec![level(1, "yes", 100.0), level(2, "no", -1.0)]).check(true), Err(ScaleError::PointsRange));
-        let twin = |id, en: &str, zh: &str| Category { id: CategoryId(id), name: Text::twin(en, zh), points: 0.0 };
+        let twin = |id, en: &str, zh: &str| Category::new(CategoryId(id), Text::twin(en, zh), 0.0);
         let same_in_chinese = scale(vec![twin(1, "yes", "有"), twin(2, "some", "有")]);
         assert_eq!(same_in_chinese.check(true), Err(ScaleError::CategoryName));
         let same_in_english = scale(vec![twin(1, "yes", "有"), level(2, "yes", 0.0)]);

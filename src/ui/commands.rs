@@ -184,8 +184,11 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
             intents.extend(command.intent(screen));
         }
     }
-    for page in Page::ALL {
-        if ctx.input_mut(|i| i.consume_shortcut(&page.shortcut())) {
+    // Longer chords first here too.
+    let mut pages = Page::ALL;
+    pages.sort_by_key(|page| usize::from(!page.shortcut().modifiers.shift));
+    for page in pages {
+        if ctx.input_mut(|i| i.consume_shortcut(&page.shortcut()) || consume_place(i, page.shortcut())) {
             (view.page, view.panels.plots) = (page, true);
         }
     }
@@ -198,6 +201,18 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
     if !typing && ctx.input_mut(|i| i.consume_shortcut(&windows_redo)) {
         intents.push(Intent::Redo);
     }
+}
+
+/// Takes a key by its place: Shift makes another sign of a figure's key on most keyboards.
+fn consume_place(input: &mut egui::InputState, shortcut: KeyboardShortcut) -> bool {
+    let is_it = |event: &egui::Event| match event {
+        egui::Event::Key { physical_key, pressed: true, modifiers, .. } => {
+            *physical_key == Some(shortcut.logical_key) && modifiers.matches_exact(shortcut.modifiers)
+        }
+        _ => false,
+    };
+    let place = input.events.iter().position(is_it).filter(|_| shortcut.modifiers.shift);
+    place.map(|place| input.events.remove(place)).is_some()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::view::Dialog;
 use crate::board::{Ask, Picture};
-use crate::model::{ComparisonId, CriterionId, Edit, Lang, OfferId, Preset, SegmentId, VariantId};
+use crate::model::{Answers, BuyerPreset, ComparisonId, CriterionId, Edit, Lang, OfferId, Scope, SegmentId, VariantId};
 
 /// How far along a change by hand is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,7 @@ impl Intent {
             Self::Edit(..)
                 | Self::Together(..)
                 | Self::Edits(_)
+                | Self::Answer(..)
                 | Self::WhatIf(_)
                 | Self::Undo
                 | Self::Redo
@@ -63,7 +64,7 @@ pub enum BuyerFrom {
     /// All that another one has, but its name.
     Copy(SegmentId),
     /// The weights of another one, shifted as a teaching text describes such a buyer.
-    Preset(SegmentId, Preset),
+    Preset(SegmentId, BuyerPreset),
 }
 
 /// What is asked of a what-if.
@@ -83,6 +84,17 @@ pub enum WhatIfAsk {
     Drop,
 }
 
+/// Answers about what matters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// What was weighed.
+    pub scope: Scope,
+    /// What was said, all of it.
+    pub answers: Answers,
+    /// Use the weights that follow, also where others are in use.
+    pub use_weights: bool,
+}
+
 /// A wish of the user.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {
@@ -92,6 +104,8 @@ pub enum Intent {
     Together(Vec<Edit>, Gesture),
     /// Change the workbook in one step made of several edits.
     Edits(Vec<Edit>),
+    /// Keep answers about what matters.
+    Answer(Box<Said>, Gesture),
     /// Do something with a what-if.
     WhatIf(WhatIfAsk),
     /// Take the last step back.

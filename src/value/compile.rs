@@ -154,9 +154,9 @@ impl Compiled {
 }
 
 /// f(level) of one leaf, for any offer; `None` where a level that it needs is missing.
-type Scorer<'a> = Box<dyn Fn(&Offer) -> Option<f64> + 'a>;
+pub(in crate::value) type Scorer<'a> = Box<dyn Fn(&Offer) -> Option<f64> + 'a>;
 
-fn scorer(comparison: &Comparison, leaf: Leaf) -> Scorer<'_> {
+pub(in crate::value) fn scorer(comparison: &Comparison, leaf: Leaf) -> Scorer<'_> {
     let header = &comparison.header;
     match leaf {
         Leaf::Ownership => {
@@ -177,7 +177,7 @@ fn scorer(comparison: &Comparison, leaf: Leaf) -> Scorer<'_> {
 }
 
 /// f(level) of a scale that is not money; `None` where the level does not fit.
-pub(super) fn scale_worth(scale: &Scale, level: Level) -> Option<f64> {
+pub(in crate::value) fn scale_worth(scale: &Scale, level: Level) -> Option<f64> {
     match (scale, level) {
         (Scale::Rating { low, high, .. }, Level::Number(x)) => Some((x - low) / (high - low) * 100.0),
         (Scale::Measure { curve, .. }, Level::Number(x)) => Some(curve.at(x)),

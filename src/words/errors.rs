@@ -1,7 +1,7 @@
 //! What went wrong, in the user's language.
 
 use super::{NumberError, Words, number};
-use crate::model::{AmountError, CurveError, EditError, LevelError, LeverRule, ScaleError};
+use crate::model::{AmountError, AnswerError, CurveError, EditError, LevelError, LeverRule, ScaleError};
 
 impl Words {
     /// Why an edit was refused and what to do.
@@ -44,10 +44,26 @@ impl Words {
             EditError::WeightMembers => self.t("error-weight-members"),
             EditError::WeightSum => self.t("error-weight-sum"),
             EditError::CostEmphasis => self.t("error-cost-emphasis"),
+            EditError::Answer(rule) => self.answer_error(*rule),
             EditError::Lever(rule) => self.lever_error(*rule),
             EditError::TooMany(max) => with("error-too-many", "max", max.to_string()),
             EditError::Unsound(what) => with("error-unsound", "what", what.clone()),
         }
+    }
+
+    /// Why answers about what matters were refused.
+    #[must_use]
+    pub fn answer_error(&self, rule: AnswerError) -> String {
+        self.t(match rule {
+            AnswerError::Method => "error-answer-method",
+            AnswerError::Item => "error-answer-item",
+            AnswerError::Twice => "error-answer-twice",
+            AnswerError::Number => "error-answer-number",
+            AnswerError::Ratio => "error-answer-ratio",
+            AnswerError::Level => "error-answer-level",
+            AnswerError::Choice => "error-answer-choice",
+            AnswerError::TooMany => "error-answer-too-many",
+        })
     }
 
     /// Why levers were refused.
@@ -112,6 +128,7 @@ impl Words {
             ScaleError::TooManyCategories => "error-categories-too-many",
             ScaleError::CategoryName => "error-category-name",
             ScaleError::PointsRange => "error-points-range",
+            ScaleError::Judgement => "error-level-judgement",
             ScaleError::NotFinite => "error-out-of-range",
             ScaleError::RatingInMoneyAccount => "error-rating-in-money",
         })

@@ -3,8 +3,8 @@
 use super::dice::Dice;
 use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, segment, shares};
 use worthwhile::model::{
-    Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Lever, LeverSet, Member, OfferDetails,
-    OfferId, Preset, Reach, Scale, SegmentId, Share, Statement, Text, Variant, VariantId, Varied, Workbook,
+    Added, BuyerPreset, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Lever, LeverSet, Member,
+    OfferDetails, OfferId, Reach, Scale, SegmentId, Share, Statement, Text, Variant, VariantId, Varied, Workbook,
     differences, leaf_of, reshare,
 };
 
@@ -217,7 +217,7 @@ fn of_the_segments(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> 
         0 | 1 => {
             let new = if dice.chance(0.05) { id } else { SegmentId(ids.fresh()) };
             let mut segment = segment(dice, new, target);
-            segment.weights = Preset::ALL[dice.below(3)].weights(target, &segment.weights);
+            segment.weights = BuyerPreset::ALL[dice.below(3)].weights(target, &segment.weights);
             if dice.chance(0.1) {
                 // Weights of what is not there must be refused.
                 segment.weights.put(Member::Leaf(Leaf::Criterion(CriterionId(u32::MAX))), Share::default());

@@ -14,7 +14,7 @@ use proptest::test_runner::RngSeed;
 use worthwhile::model::{
     Account, Beyond, Category, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve,
     Dimension, Header, IdSource, Leaf, Level, Member, Offer, OfferId, Ownership, Paid, Scale, Segment, SegmentId,
-    Share, Side, Text, WeightSet, Workbook, blank_criterion, blank_offer, equalised, leaf_of, nth,
+    Share, Side, Text, WeightSet, Workbook, blank_criterion, blank_offer, equalised, judge, leaf_of, nth,
 };
 use worthwhile::value::{Compiled, Delivered, Weighting};
 
@@ -171,12 +171,13 @@ pub fn scale(dice: &mut Dice, dimension: Dimension, account: Account) -> Scale {
         }
         _ => {
             let count = 2 + u32::try_from(dice.below(4)).unwrap();
-            let category = |i| Category {
-                id: CategoryId(i),
-                name: Text::Plain(format!("level {i}")),
-                points: dice.between(low, high),
-            };
-            Scale::Category { levels: (0..count).map(category).collect() }
+            let category = |i| Category::new(CategoryId(i), Text::Plain(format!("level {i}")), dice.between(low, high));
+            let mut levels: Vec<Category> = (0..count).map(category).collect();
+            if dice.chance(0.4) {
+                let [one, other] = [0, 1].map(CategoryId);
+                judge(&mut levels, one, other, Some(dice.between(0.2, 9.0)));
+            }
+            Scale::Category { levels }
         }
     }
 }

@@ -286,10 +286,24 @@ impl Window {
         self.run();
     }
 
+    /// Clicks a control; a tab is looked for among those of every group.
     #[track_caller]
     pub fn click_of(&mut self, role: Role, label: &str) {
+        if role == Role::Tab {
+            self.find_tab(label);
+        }
         self.control_of(role, label).click();
         self.run();
+    }
+
+    fn find_tab(&mut self, label: &str) {
+        let groups = [["Results", "Analysis", "Model"], ["结果", "推演", "模型"]];
+        for group in groups[usize::from(self.has_control("结果"))] {
+            if self.ui.query_by_role_and_label(Role::Tab, label).is_none() {
+                self.control_of(Role::RadioButton, group).click();
+                self.run();
+            }
+        }
     }
 
     #[track_caller]

@@ -115,6 +115,9 @@ cost-emphasis-about =
 
 ## Plots
 
+pages-results = Results
+pages-analysis = Analysis
+pages-model = Model
 page-compare = Compare
 page-wide = Wider
 page-narrow = Narrower

@@ -109,6 +109,9 @@ cost-emphasis-about =
 
 ## 图表
 
+pages-results = 结果
+pages-analysis = 推演
+pages-model = 模型
 page-compare = 比较
 page-wide = 加宽
 page-narrow = 收窄

@@ -4,12 +4,14 @@ use super::buyers::{self, BuyersOptions, buyers_data, buyers_figure, shares_data
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::levers::{LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
+use super::scale::{ScaleOptions, scale_data, scale_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
 use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::variants::{
     CasesOptions, GapOptions, changed_data, changed_figure, gap_data, gap_figure, is_heavy, ranks_data, ranks_figure,
 };
+use super::weighing::{WeighingOptions, weighing_data, weighing_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::{Figure, KeepGoing, Seen};
@@ -47,6 +49,10 @@ pub enum Picture {
     Buyers,
     /// Shares of preference of every kind of buyer.
     Shares,
+    /// Where weights come from.
+    Weighing,
+    /// The scale of a criterion.
+    Scale,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -80,6 +86,10 @@ pub enum Ask {
     Buyers(BuyersOptions),
     /// Shares of preference of every kind of buyer.
     Shares(BuyersOptions),
+    /// Where weights come from.
+    Weighing(WeighingOptions),
+    /// The scale of a criterion.
+    Scale(ScaleOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -90,7 +100,13 @@ impl Ask {
     #[must_use]
     pub fn is_heavy(&self, seen: Seen<'_>) -> bool {
         match self {
-            Self::Compare(_) | Self::Bridge(_) | Self::Tornado(_) | Self::Ranks(_) | Self::Changed(_) => false,
+            Self::Compare(_)
+            | Self::Bridge(_)
+            | Self::Tornado(_)
+            | Self::Ranks(_)
+            | Self::Changed(_)
+            | Self::Scale(_)
+            | Self::Weighing(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
             Self::Gap(options) => is_heavy(seen, *options),
@@ -124,6 +140,8 @@ impl Ask {
             Self::Levers(_) => Picture::Levers,
             Self::Buyers(_) => Picture::Buyers,
             Self::Shares(_) => Picture::Shares,
+            Self::Weighing(_) => Picture::Weighing,
+            Self::Scale(_) => Picture::Scale,
         }
     }
 }
@@ -167,6 +185,8 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Levers(options) => levers_figure(seen, *options),
         Ask::Buyers(options) => buyers_figure(seen, *options),
         Ask::Shares(options) => shares_figure(seen, *options),
+        Ask::Weighing(options) => weighing_figure(seen, *options),
+        Ask::Scale(options) => scale_figure(seen, *options),
     })
 }
 
@@ -190,5 +210,7 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Levers(options) => levers_data(seen, *options),
         Ask::Buyers(_) => buyers_data(seen),
         Ask::Shares(_) => shares_data(seen),
+        Ask::Weighing(options) => weighing_data(seen, *options),
+        Ask::Scale(options) => scale_data(seen, *options),
     }
 }

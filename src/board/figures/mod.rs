@@ -11,10 +11,12 @@ mod lines;
 mod map_places;
 mod map_sides;
 mod price;
+mod scale;
 mod stability;
 mod tornado;
 mod value_map;
 mod variants;
+mod weighing;
 mod weights;
 mod winner_map;
 
@@ -26,10 +28,12 @@ pub use map_sides::{
     MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use price::PriceOptions;
+pub use scale::{JudgedLines, JudgedPair, MisfitLine, ScaleOptions, curve_edit, curve_of, curve_preview, judged_scale};
 pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
 pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
+pub use weighing::{Sheet, SheetItem, WeighingOptions};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
 
@@ -85,6 +89,10 @@ pub struct Figure {
     pub levers: LeverLines,
     /// Words around the kinds of buyers.
     pub buyers: BuyerLines,
+    /// Judgements of named levels in pairs.
+    pub judged: JudgedLines,
+    /// Questions and answers of a way to weigh.
+    pub weighing: Sheet,
 }
 
 /// A part of a drawing that stands for a quantity, and can be clicked.

@@ -152,6 +152,8 @@ pub(super) struct CategoryDto {
     pub key: String,
     pub name: Words,
     pub points: f64,
+    #[serde(default)]
+    pub judged: Pairs<f64>,
 }
 
 #[derive(Deserialize)]
@@ -199,6 +201,8 @@ pub(super) struct SegmentDto {
     pub weights: Option<Object<WeightsDto>>,
     #[serde(default)]
     pub multipliers: Pairs<f64>,
+    #[serde(default)]
+    pub answers: List<Object<super::answers::AnswersDto>>,
 }
 
 #[derive(Default, Deserialize)]

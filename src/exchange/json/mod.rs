@@ -3,6 +3,7 @@
 //! Amounts are in units of the currency; every text is a string or `{"en": …, "zh": …}`; criteria are referred to by
 //! their keys, and `ownership` is the key of all money criteria together.
 
+mod answers;
 mod dto;
 mod levers;
 mod out;

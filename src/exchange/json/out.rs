@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::answers;
 use super::levers::write as levers;
 use super::pretty::{Node, number};
 use super::variants::variants;
@@ -211,7 +212,7 @@ pub(super) fn ownership(comparison: &Comparison) -> Node {
 }
 
 /// An amount in units of its currency, exactly.
-fn amount(currency: Currency, minor: i64) -> Node {
+pub(super) fn amount(currency: Currency, minor: i64) -> Node {
     let unit = currency.minor_per_unit().unsigned_abs();
     let sign = if minor < 0 { "-" } else { "" };
     let (whole, part) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
@@ -273,6 +274,12 @@ fn scale(criterion: &Criterion, names: &Names) -> Node {
                 let mut members = vec![("key".to_owned(), Node::Text(key.clone()))];
                 put(&mut members, "name", text(&category.name));
                 put(&mut members, "points", number(category.points));
+                let key = |against: &CategoryId| names.categories.get(&(criterion.id, *against));
+                let judged = category.judged.iter().filter_map(|(of, times)| Some((key(of)?.clone(), number(*times))));
+                let judged: Members = judged.collect();
+                if !judged.is_empty() {
+                    put(&mut members, "judged", Node::Object(judged));
+                }
                 Node::Object(members)
             });
             put(&mut members, "levels", Node::List(categories.collect()));
@@ -330,6 +337,10 @@ fn segment(comparison: &Comparison, segment: &Segment, names: &Names) -> Node {
     let multipliers = segment.weights.multipliers.iter();
     let multipliers = multipliers.filter_map(|(id, factor)| Some((names.criteria.get(id)?.clone(), number(*factor))));
     put_members(&mut members, "multipliers", multipliers.collect());
+    let answers: Vec<Node> = segment.elicited.iter().map(|e| answers::write(e, comparison, names)).collect();
+    if !answers.is_empty() {
+        put(&mut members, "answers", Node::List(answers));
+    }
     Node::Object(members)
 }
 

@@ -18,6 +18,13 @@ pub(super) enum Node {
     Object(Vec<(String, Node)>),
 }
 
+impl Node {
+    /// Nothing there.
+    pub(super) fn null() -> Self {
+        Self::Number("null".to_owned())
+    }
+}
+
 /// A number with all its digits, whole ones without a decimal point.
 pub(super) fn number(value: f64) -> Node {
     const WHOLE_MAX: f64 = 1e15;

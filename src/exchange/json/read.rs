@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::answers::{self, Settled};
 use super::dto::{
     ComparisonDto, Count, CriterionDto, DimensionDto, FileDto, List, Object, OwnershipDto, Pairs, Probe, SegmentDto,
     Value,
@@ -16,8 +17,8 @@ use crate::exchange::error::{listed, quoted};
 use crate::exchange::{ImportError, Problem};
 use crate::model::{
     Account, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve, Dimension, DimensionInfo,
-    EditError, Header, IdSource, Leaf, NAME_MAX_CHARS, NOTE_MAX_CHARS, OfferId, Ownership, Paid, Scale, Segment,
-    SegmentId, Text, check, leaf_of, nth,
+    EditError, Header, IdSource, Leaf, Member, NAME_MAX_CHARS, NOTE_MAX_CHARS, OfferId, Ownership, Paid, Scale,
+    Segment, SegmentId, Text, WeightSet, check, leaf_of, nth,
 };
 
 /// Most objects of one file: each takes up to a kilobyte once it is read, however short it is in the file.
@@ -218,6 +219,7 @@ impl Numbers<'_> {
         if let Some((names, i)) = index {
             let known = &names.criteria.categories[i];
             let mut next = known.values().map(|id| id.0).max().unwrap_or(0);
+            let mut renumbered = BTreeMap::new();
             for (key, id) in &mut categories {
                 let new = known.get(key).copied().unwrap_or_else(|| {
                     next = next.saturating_add(1);
@@ -227,7 +229,13 @@ impl Numbers<'_> {
                 if let Some(level) = (id.0 as usize).checked_sub(1).and_then(|place| levels.get_mut(place)) {
                     level.id = new;
                 }
+                renumbered.insert(*id, new);
                 *id = new;
+            }
+            for level in &mut levels {
+                let judged = std::mem::take(&mut level.judged);
+                let new = |(against, times)| Some((*renumbered.get(&against)?, times));
+                level.judged = judged.into_iter().filter_map(new).collect();
             }
         }
         KeyedScale { scale: Scale::Category { levels }, categories }
@@ -272,10 +280,16 @@ pub(super) fn case(
         pins: Vec::new(),
     };
     let (offers, offer_keys) = read_offers(dto.offers.0, &criteria, currency, ids)?;
-    let (segments, segment_keys) = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;
-    let comparison = Comparison { header, criteria: criteria.all.clone(), offers, segments, variants: Vec::new() };
+    let (segments, answered) = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;
+    let mut comparison = Comparison { header, criteria: criteria.all.clone(), offers, segments, variants: Vec::new() };
+    let names = Names { criteria, offers: offer_keys, segments: answered.keys };
+    for (i, Unsettled { dtos, named, has_cost_emphasis }) in answered.unsettled.into_iter().enumerate() {
+        let at = |e: ImportError| e.under(&format!("segments[{i}]"));
+        let answers = answers::read(dtos, &comparison, &names, &comparison.segments[i]).map_err(at)?;
+        answers::settle(&mut comparison, i, Settled { answers, named, has_cost_emphasis }).map_err(at)?;
+    }
     match check(&comparison) {
-        Ok(()) => Ok((comparison, Names { criteria, offers: offer_keys, segments: segment_keys })),
+        Ok(()) => Ok((comparison, names)),
         Err(unsound) => Err(ImportError::new(unsound.path, Problem::Unsound(unsound.rule))),
     }
 }
@@ -393,29 +407,52 @@ fn only_price(criteria: &[Criterion]) -> Result<Option<CriterionId>, ImportError
     if once.next().is_some() { Err(ImportError::new("criteria", Problem::PriceUnmarked)) } else { Ok(first) }
 }
 
+/// What is left of segments once they are read.
+#[derive(Default)]
+struct Answered {
+    keys: BTreeMap<String, SegmentId>,
+    /// By place; none for the segment that a comparison has where the file names none.
+    unsettled: Vec<Unsettled>,
+}
+
+/// Answers that are read once the whole comparison is, and what the file gives itself.
+struct Unsettled {
+    dtos: Vec<Object<answers::AnswersDto>>,
+    named: Vec<WeightSet>,
+    has_cost_emphasis: bool,
+}
+
 fn read_segments(
     dtos: Option<Vec<Object<SegmentDto>>>,
     criteria: &Criteria,
     ids: &mut Numbers<'_>,
-) -> Result<(Vec<Segment>, BTreeMap<String, SegmentId>), ImportError> {
-    let mut keys = BTreeMap::new();
+) -> Result<(Vec<Segment>, Answered), ImportError> {
+    let Answered { mut keys, mut unsettled } = Answered::default();
     let Some(dtos) = dtos else {
         let mut everyone = Segment::everyone(ids.segment(EVERYONE));
         everyone.weights.conform(&criteria.leaves);
         keys.insert(EVERYONE.to_owned(), everyone.id);
-        return Ok((vec![everyone], keys));
+        return Ok((vec![everyone], Answered { keys, unsettled }));
     };
     let mut segments = Vec::with_capacity(dtos.len());
     for (i, Object(mut dto)) in dtos.into_iter().enumerate() {
         let at = |e: ImportError| e.under(&format!("segments[{i}]"));
         let id = own_key(std::mem::take(&mut dto.key), &mut keys, |key| ids.segment(key)).map_err(at)?;
-        segments.push(segment(dto, i, id, criteria).map_err(at)?);
+        let (segment, left) = segment(dto, i, id, criteria).map_err(at)?;
+        segments.push(segment);
+        unsettled.push(left);
     }
-    Ok((segments, keys))
+    Ok((segments, Answered { keys, unsettled }))
 }
 
-fn segment(dto: SegmentDto, index: usize, id: SegmentId, criteria: &Criteria) -> Result<Segment, ImportError> {
+fn segment(
+    dto: SegmentDto,
+    index: usize,
+    id: SegmentId,
+    criteria: &Criteria,
+) -> Result<(Segment, Unsettled), ImportError> {
     let mut segment = Segment::everyone(id);
+    let has_cost_emphasis = dto.cost_emphasis.is_some();
     segment.position = nth(index);
     segment.name = text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?;
     segment.everyone = dto.everyone;
@@ -423,7 +460,8 @@ fn segment(dto: SegmentDto, index: usize, id: SegmentId, criteria: &Criteria) ->
     segment.sharpness = dto.sharpness.unwrap_or(segment.sharpness) + 0.0;
     segment.cost_emphasis = dto.cost_emphasis.unwrap_or(segment.cost_emphasis) + 0.0;
     let named = dto.weights.map(|w| w.0).unwrap_or_default();
-    segment.weights = weights(named, criteria).map_err(|e| e.under("weights"))?;
+    let (weights, named) = weights(named, criteria).map_err(|e| e.under("weights"))?;
+    segment.weights = weights;
     for (key, factor) in no_repeats(dto.multipliers).map_err(|e| e.under("multipliers"))? {
         let criterion = &criteria.all[criteria.index(&key).map_err(|e| e.under("multipliers"))?];
         let at = |problem| ImportError::new(format!("multipliers.{}", quoted(&key)), problem);
@@ -435,5 +473,13 @@ fn segment(dto: SegmentDto, index: usize, id: SegmentId, criteria: &Criteria) ->
         }
         segment.weights.multipliers.insert(criterion.id, factor + 0.0);
     }
-    Ok(segment)
+    let set_of = |member: Member| match member {
+        Member::Dimension(dimension) => Some(WeightSet::Side(dimension.side())),
+        Member::Leaf(leaf) => {
+            let dimension = Dimension::ALL.into_iter().find(|d| criteria.leaves[d.index()].contains(&leaf));
+            dimension.map(WeightSet::Dimension)
+        }
+    };
+    let named = named.into_iter().filter_map(set_of).collect();
+    Ok((segment, Unsettled { dtos: dto.answers.0, named, has_cost_emphasis }))
 }

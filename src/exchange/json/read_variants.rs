@@ -108,7 +108,7 @@ fn single_changes(dto: &mut VariantDto, real: &Comparison, names: &Names) -> Res
         let place = format!("weights.{}", quoted(&key));
         let segment = segment(&key, &place, names)?;
         let sets = named_sets(&dto, real, names);
-        let weights = weights(dto, &names.criteria).map_err(|e| e.under(&place))?;
+        let (weights, _) = weights(dto, &names.criteria).map_err(|e| e.under(&place))?;
         for set in sets {
             let shares = real.members(set).into_iter().map(|m| (m, weights.member(m))).collect();
             all.push(Difference::Weights { segment, set, shares });

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::dto::{KindDto, List, Object, ScaleDto, Words};
-use super::read::{key, text};
-use crate::exchange::error::quoted;
+use super::dto::{KindDto, List, Object, Pairs, ScaleDto, Words};
+use super::read::{key, no_repeats, text};
+use crate::exchange::error::{listed, quoted};
 use crate::exchange::{ImportError, Problem};
 use crate::model::{Account, Category, CategoryId, Curve, NAME_MAX_CHARS, Scale, ScaleError, Text};
 
@@ -40,6 +40,7 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
         KindDto::Category => {
             let List(levels) = dto.levels.ok_or_else(|| needed("levels", "category"))?;
             let mut read = Vec::with_capacity(levels.len().min(Scale::MAX_CATEGORIES));
+            let mut judged = Vec::new();
             for (i, (Object(level), number)) in levels.into_iter().zip(1..).enumerate() {
                 let at = |e: ImportError| e.under(&format!("levels[{i}]"));
                 let id = CategoryId(number);
@@ -49,10 +50,14 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
                     return Err(at(ImportError::new("key", Problem::KeyTaken(quoted(&key)))));
                 }
                 categories.insert(key, id);
-                read.push(Category { id, name, points: level.points + 0.0 });
+                read.push(Category::new(id, name, level.points + 0.0));
+                judged.push(level.judged);
                 if read.len() > Scale::MAX_CATEGORIES {
                     return Err(ImportError::new("levels", Problem::Scale(ScaleError::TooManyCategories)));
                 }
+            }
+            for (i, (judged, level)) in judged.into_iter().zip(&mut read).enumerate() {
+                level.judged = judgements(judged, &categories).map_err(|e| e.under(&format!("levels[{i}].judged")))?;
             }
             Scale::Category { levels: read }
         }
@@ -60,6 +65,19 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
     };
     scale.check(account == Account::Points).map_err(|rule| ImportError::new("", Problem::Scale(rule)))?;
     Ok(KeyedScale { scale, categories })
+}
+
+/// Judgements by the keys of the levels that they are against.
+fn judgements(
+    judged: Pairs<f64>,
+    known: &BTreeMap<String, CategoryId>,
+) -> Result<BTreeMap<CategoryId, f64>, ImportError> {
+    let read = |(against, times): (String, f64)| {
+        let unknown =
+            || Problem::UnknownCategory { word: quoted(&against), known: listed(known.keys().map(String::as_str)) };
+        known.get(&against).map(|id| (*id, times)).ok_or_else(|| ImportError::new("", unknown()))
+    };
+    no_repeats(judged)?.into_iter().map(read).collect()
 }
 
 fn needed(field: &'static str, kind: &'static str) -> ImportError {

@@ -42,7 +42,7 @@ fn single_changes(members: &mut Members, layered: &Comparison, found: &[Differen
     for difference in found {
         match difference {
             Difference::Level { offer, criterion, level: to } => {
-                let node = to.and_then(|to| level(to, layered, *criterion, names)).unwrap_or_else(no_level);
+                let node = to.and_then(|to| level(to, layered, *criterion, names)).unwrap_or_else(Node::null);
                 levels.entry(*offer).or_default().push((*criterion, node));
             }
             Difference::Weights { segment, set, .. } => sets.entry(*segment).or_default().push(*set),
@@ -71,11 +71,6 @@ fn single_changes(members: &mut Members, layered: &Comparison, found: &[Differen
     }
     put_members(members, "weights", of_segments);
     put_members(members, "cost_emphasis", emphasis);
-}
-
-/// `null`: the variant has no level there.
-fn no_level() -> Node {
-    Node::Number("null".to_owned())
 }
 
 /// Gives the parts of `layered` the places of the real ones where they stand in the same order: only the order is in

@@ -10,8 +10,8 @@ use crate::model::{Dimension, Leaf, Member, Share, Side, Weights};
 /// How far the shares of a set may be from 1 in a file: rounding to seven digits, not a mistake.
 const FILE_TOLERANCE: f64 = 1e-6;
 
-/// The weights that `dto` describes; paths start at the weights. A set of which no member is named weighs equally.
-pub(super) fn weights(dto: WeightsDto, criteria: &Criteria) -> Result<Weights, ImportError> {
+/// The weights that `dto` describes, with the members that it names; paths start at the weights. A set of which no member is named weighs equally.
+pub(super) fn weights(dto: WeightsDto, criteria: &Criteria) -> Result<(Weights, Vec<Member>), ImportError> {
     let mut weights = Weights::default();
     let mut named = Vec::new();
     put_all(&mut weights, &mut named, dto.dimensions, |key| dimension(key, criteria))
@@ -22,7 +22,7 @@ pub(super) fn weights(dto: WeightsDto, criteria: &Criteria) -> Result<Weights, I
     weights.conform(&criteria.leaves);
     lock_all(&mut weights, dto.locked_dimensions.0, "locked_dimensions", |key| dimension(key, criteria))?;
     lock_all(&mut weights, dto.locked_leaves.0, "locked_leaves", |key| leaf(key, criteria))?;
-    Ok(weights)
+    Ok((weights, named))
 }
 
 fn put_all(

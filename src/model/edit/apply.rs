@@ -1,7 +1,7 @@
 //! From an edit to the rows it changes.
 
 use super::draft::Draft;
-use super::{Edit, EditError, comparisons, criteria, levels, money, offers, pins, rules, segments, variants};
+use super::{Edit, EditError, answers, comparisons, criteria, levels, money, offers, pins, rules, segments, variants};
 use crate::model::id::ComparisonId;
 use crate::model::workbook::{Change, Workbook};
 
@@ -43,6 +43,7 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::SetLevels { comparison, .. }
         | Edit::SetLevelNote { comparison, .. }
         | Edit::SetWeights { comparison, .. }
+        | Edit::Answer { comparison, .. }
         | Edit::SetCostEmphasis { comparison, .. }
         | Edit::AddSegment { comparison, .. }
         | Edit::RemoveSegment { comparison, .. }
@@ -84,16 +85,25 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
             draft.offer(*offer)?;
             draft.remove_offer(*offer);
             pins::conform(draft);
-            Ok(())
+            draft.conform_answers()
         }
         Edit::MoveOffer { offer, to, .. } => offers::move_offer(draft, *offer, *to),
         Edit::DescribeOffer { offer, details, .. } => offers::describe_offer(draft, *offer, details),
         Edit::SetLevers { offer, levers, .. } => offers::set_levers(draft, *offer, levers),
         Edit::SetLevels { cells, .. } => levels::set_levels(draft, cells),
         Edit::SetLevelNote { offer, criterion, note, .. } => levels::set_level_note(draft, *offer, *criterion, note),
-        Edit::SetWeights { segment, set, shares, .. } => levels::set_weights(draft, *segment, *set, shares),
+        Edit::SetWeights { segment, set, shares, .. } => {
+            levels::set_weights(draft, *segment, *set, shares)?;
+            answers::set_by_hand(draft.segment(*segment)?, *set);
+            Ok(())
+        }
+        Edit::Answer { segment, scope, answers, given, .. } => {
+            answers::answer(draft, *segment, *scope, answers, given.as_ref())
+        }
         Edit::SetCostEmphasis { segment, cost_emphasis, .. } => {
-            levels::set_cost_emphasis(draft, *segment, *cost_emphasis)
+            levels::set_cost_emphasis(draft, *segment, *cost_emphasis)?;
+            answers::emphasis_set_by_hand(draft.segment(*segment)?);
+            Ok(())
         }
         Edit::AddSegment { segment, at, .. } => segments::add_segment(draft, segment, *at),
         Edit::RemoveSegment { segment, .. } => segments::remove_segment(draft, *segment),

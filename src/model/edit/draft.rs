@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, HashMap};
 
 use super::error::EditError;
+use crate::model::answers::Ground;
 use crate::model::comparison::{Comparison, Criterion, Header, Offer, Segment, leaf_of};
 use crate::model::dimension::Dimension;
 use crate::model::id::{CriterionId, OfferId, SegmentId, VariantId};
@@ -144,6 +145,19 @@ impl<'a> Draft<'a> {
         });
         for id in self.base.segments.iter().map(|s| s.id).collect::<Vec<_>>() {
             self.segment(id)?.weights.conform(&leaves);
+        }
+        self.conform_answers()
+    }
+
+    /// Lets go of answers about what the draft does not have.
+    pub fn conform_answers(&mut self) -> Result<(), EditError> {
+        let base = self.base;
+        for segment in base.segments.iter().filter(|s| !s.elicited.is_empty()) {
+            let mut elicited = self.segment(segment.id)?.elicited.clone();
+            let offers = base.offers.iter().map(|o| o.id).filter(|id| self.has_offer(*id));
+            let ground = Ground::new(self.criteria_now(), offers);
+            elicited.retain_mut(|e| e.conform(&ground));
+            self.segment(segment.id)?.elicited = elicited;
         }
         Ok(())
     }

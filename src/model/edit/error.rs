@@ -1,5 +1,6 @@
 //! Why an edit is refused.
 
+use crate::model::answers::AnswerError;
 use crate::model::curve::CurveError;
 use crate::model::lever::LeverRule;
 use crate::model::money::AmountError;
@@ -91,6 +92,9 @@ pub enum EditError {
     /// λ below 0, or not a number.
     #[error("the cost emphasis λ goes from 0 to 1000")]
     CostEmphasis,
+    /// Answers about what matters break a rule.
+    #[error(transparent)]
+    Answer(#[from] AnswerError),
     /// Levers break a rule.
     #[error(transparent)]
     Lever(#[from] LeverRule),

@@ -3,6 +3,7 @@
 //! [`Edit::changes`] validates and says which rows change; it does not touch the workbook. Applying, undoing and
 //! saving all work on those rows.
 
+mod answers;
 mod apply;
 mod comparisons;
 mod criteria;
@@ -20,6 +21,7 @@ pub use error::EditError;
 pub(super) use rules::{check_name_length, check_note_length, check_ownership, check_scale_names};
 pub use variants::changes_between;
 
+use super::answers::{Answers, Given, Scope};
 use super::comparison::{Comparison, Criterion, Offer, Ownership, Segment};
 use super::difference::Difference;
 use super::dimension::Dimension;
@@ -126,6 +128,8 @@ pub enum Edit {
     SetLevelNote { comparison: ComparisonId, offer: OfferId, criterion: CriterionId, note: Text },
     /// Writes a whole set of weights.
     SetWeights { comparison: ComparisonId, segment: SegmentId, set: WeightSet, shares: Vec<(Member, Share)> },
+    /// Keeps what was said about what matters; `given` are the weights that follow, where they are to be used.
+    Answer { comparison: ComparisonId, segment: SegmentId, scope: Scope, answers: Answers, given: Option<Given> },
     /// Keeps a sentence on the screen.
     PinClaim { comparison: ComparisonId, statement: Statement },
     /// Lets a sentence go again.
@@ -204,6 +208,7 @@ impl Edit {
             | Self::SetLevels { comparison, .. }
             | Self::SetLevelNote { comparison, .. }
             | Self::SetWeights { comparison, .. }
+            | Self::Answer { comparison, .. }
             | Self::SetCostEmphasis { comparison, .. }
             | Self::AddSegment { comparison, .. }
             | Self::RemoveSegment { comparison, .. }
@@ -285,6 +290,8 @@ impl Edit {
             Self::SetMultiplier { comparison, criterion, .. } => {
                 ("set-multiplier", criterion_name(*comparison, *criterion))
             }
+            Self::Answer { given: None, .. } => ("answer", None),
+            Self::Answer { given: Some(_), .. } => ("answer-weights", None),
             Self::PinClaim { .. } => ("pin-claim", None),
             Self::UnpinClaim { .. } => ("unpin-claim", None),
             Self::AddVariant { variant, .. } => ("add-variant", Some(variant.name.clone())),

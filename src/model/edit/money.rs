@@ -30,6 +30,12 @@ pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<
     let stretched = base.header.ownership.curve.stretched(new as f64 / old as f64)?;
     let rounded: Vec<[f64; 2]> = stretched.points().iter().map(|[x, y]| [x.round(), *y]).collect();
     draft.header().ownership.curve = Curve::new(rounded, stretched.beyond())?;
+    let answered = base.segments.iter().filter(|s| !s.elicited.is_empty()).map(|s| s.id);
+    for id in answered {
+        for amount in draft.segment(id)?.elicited.iter_mut().flat_map(|e| e.answers.amounts_mut()) {
+            *amount = finer(*amount)?;
+        }
+    }
     let with_amounts = |offer: &&Offer| offer.levels.values().any(|level| matches!(level, Level::Money(_)));
     for id in base.offers.iter().filter(with_amounts).map(|o| o.id) {
         for level in draft.offer(id)?.levels.values_mut() {

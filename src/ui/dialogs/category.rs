@@ -1,12 +1,14 @@
 //! Named levels as a table.
 
+use std::collections::BTreeMap;
+
 use egui::{Ui, vec2};
 
 use super::curve::heading_ui;
 use super::frame::Inputs;
 use super::ownership::typed;
 use super::twin::TwinText;
-use crate::model::{Category, CategoryId, Scale, Text};
+use crate::model::{Category, CategoryId, Scale, Text, conform_judgements};
 use crate::ui::field::{self, Sign};
 use crate::words::{Words, parse_number};
 
@@ -25,6 +27,7 @@ struct CategoryRow {
     id: CategoryId,
     name: TwinText,
     points: String,
+    judged: BTreeMap<CategoryId, f64>,
 }
 
 /// Named levels as they are typed.
@@ -41,7 +44,12 @@ impl CategoryForm {
         let next = levels.iter().map(|c| c.id.0).max().map_or(1, |id| id.saturating_add(1));
         let rows = levels
             .iter()
-            .map(|c| CategoryRow { id: c.id, name: TwinText::of(&c.name), points: typed(c.points) })
+            .map(|c| CategoryRow {
+                id: c.id,
+                name: TwinText::of(&c.name),
+                points: typed(c.points),
+                judged: c.judged.clone(),
+            })
             .collect();
         let mut form = Self { rows, next };
         if form.rows.is_empty() {
@@ -54,7 +62,8 @@ impl CategoryForm {
     fn add(&mut self, name: &Text, points: &str) {
         let id = CategoryId(self.next);
         self.next = self.next.saturating_add(1);
-        self.rows.push(CategoryRow { id, name: TwinText::of(name), points: points.to_owned() });
+        let judged = BTreeMap::new();
+        self.rows.push(CategoryRow { id, name: TwinText::of(name), points: points.to_owned(), judged });
     }
 
     /// The named levels; rows that are empty are left out.
@@ -67,8 +76,10 @@ impl CategoryForm {
             }
             let told =
                 |e| words.with("scale-row-error", &[("row", &(i + 1).to_string()), ("why", &words.number_error(e))]);
-            levels.push(Category { id: row.id, name, points: parse_number(&row.points).map_err(told)? });
+            let points = parse_number(&row.points).map_err(told)?;
+            levels.push(Category { id: row.id, name, points, judged: row.judged.clone() });
         }
+        conform_judgements(&mut levels);
         Ok(levels)
     }
 
@@ -167,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_removed_level_never_lends_its_number_to_a_new_one() {
-        let level = |id, name: &str| Category { id: CategoryId(id), name: name.into(), points: 0.0 };
+        let level = |id, name: &str| Category::new(CategoryId(id), name.into(), 0.0);
         let mut form = CategoryForm::of(&[level(1, "a"), level(7, "b")]);
         form.act(Act::Remove(1));
         form.add(&"c".into(), "50");

@@ -1,20 +1,20 @@
 //! Control points of a curve as a table, with a picture of what they make.
 
-use egui::{Align2, Pos2, Rect, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::frame::Inputs;
 use super::ownership::typed;
+use crate::board::curve_preview;
 use crate::model::{Beyond, Curve};
 use crate::ui::field::{self, Sign};
+use crate::ui::scene::scene_ui;
 use crate::ui::theme::{self, Colors};
-use crate::words::{Words, number, parse_number};
+use crate::words::{Words, parse_number};
 
 /// Width of one column of numbers.
 const COLUMN: f32 = 92.0;
 /// Height of the table before it scrolls, and of the picture beside it.
 const HEIGHT: f32 = 156.0;
-/// How far the picture goes beyond the anchors, as a part of their span.
-const OVERHANG: f64 = 0.12;
 
 /// Control points as they are typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,16 +128,18 @@ impl CurveForm {
     }
 
     fn preview_ui(&self, ui: &mut Ui, words: &Words, labels: &CurveLabels, size: egui::Vec2) {
+        if let Ok(curve) = self.curve(words) {
+            let titles = [labels.level.as_str(), labels.value.as_str()];
+            let scene = curve_preview(words, &curve, labels.in_points, titles, size.into());
+            scene_ui(ui, &scene, &words.t("scale-preview"), "");
+            return;
+        }
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Image, true, words.t("scale-preview")));
         let colors = Colors::of(ui);
         ui.painter().rect_filled(rect, theme::RADIUS, colors.canvas);
-        if let Ok(curve) = self.curve(words) {
-            paint(ui, rect, &curve, labels);
-        } else {
-            let font = theme::regular(theme::SMALL);
-            ui.painter().text(rect.center(), Align2::CENTER_CENTER, words.t("scale-no-preview"), font, colors.faint);
-        }
+        let font = theme::regular(theme::SMALL);
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, words.t("scale-no-preview"), font, colors.faint);
     }
 }
 
@@ -148,68 +150,4 @@ pub(super) fn heading_ui(ui: &mut Ui, label: &str, width: f32) {
         ui.set_min_width(width);
         ui.add(egui::Label::new(RichText::new(label).size(theme::SMALL).color(color)).truncate());
     });
-}
-
-/// Where a curve's points stand in the picture.
-struct Plot {
-    rect: Rect,
-    x: (f64, f64),
-    y: (f64, f64),
-}
-
-impl Plot {
-    fn of(rect: Rect, curve: &Curve, in_points: bool) -> Self {
-        let (low, high) = curve.anchors();
-        let over = (high - low) * OVERHANG;
-        let start: (f64, f64) = if in_points { (0.0, 100.0) } else { (0.0, 0.0) };
-        let y = curve.points().iter().fold(start, |(l, h), p| (l.min(p[1]), h.max(p[1])));
-        Self { rect, x: (low - over, high + over), y: if y.0 < y.1 { y } else { (y.0, y.0 + 1.0) } }
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
-    fn at(&self, [x, y]: [f64; 2]) -> Pos2 {
-        let part = |v: f64, (low, high): (f64, f64)| ((v - low) / (high - low)) as f32;
-        let x = egui::lerp(self.rect.x_range(), part(x, self.x));
-        let y = egui::lerp(self.rect.bottom()..=self.rect.top(), part(y, self.y));
-        pos2(x, y)
-    }
-}
-
-fn paint(ui: &Ui, rect: Rect, curve: &Curve, labels: &CurveLabels) {
-    let colors = Colors::of(ui);
-    let mut plot = Plot::of(rect, curve, labels.in_points);
-    let font = theme::regular(theme::SMALL);
-    let scale = [plot.y.0, plot.y.1].map(|y| ui.painter().layout_no_wrap(number(y), font.clone(), colors.weak));
-    let gutter = scale.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + 18.0;
-    plot.rect = Rect::from_min_max(rect.min + vec2(gutter, 34.0), rect.max - vec2(16.0, 36.0));
-    let painter = ui.painter().with_clip_rect(rect);
-    for (y, galley) in [plot.y.0, plot.y.1].into_iter().zip(scale) {
-        let at = plot.at([plot.x.0, y]);
-        painter.hline(plot.rect.x_range(), at.y, Stroke::new(1.0, colors.line));
-        painter.galley(at - vec2(galley.size().x + 8.0, galley.size().y / 2.0), galley, colors.weak);
-    }
-    curve_line(&painter, &plot, curve, colors);
-    let put = |at: Pos2, anchor: Align2, text: String, color| {
-        painter.text(at, anchor, text, font.clone(), color);
-    };
-    let (low, high) = curve.anchors();
-    let below = plot.rect.bottom() + 12.0;
-    put(rect.left_top() + vec2(10.0, 8.0), Align2::LEFT_TOP, labels.value.clone(), colors.faint);
-    put(pos2(plot.at([low, 0.0]).x, below), Align2::CENTER_TOP, number(low), colors.weak);
-    put(pos2(plot.at([high, 0.0]).x, below), Align2::CENTER_TOP, number(high), colors.weak);
-    put(pos2(plot.rect.center().x, below), Align2::CENTER_TOP, labels.level.clone(), colors.faint);
-}
-
-fn curve_line(painter: &egui::Painter, plot: &Plot, curve: &Curve, colors: &Colors) {
-    let (low, high) = curve.anchors();
-    let inside = painter.with_clip_rect(plot.rect.expand2(vec2(0.0, 9.0)));
-    for (outer, anchor) in [(plot.x.0, low), (plot.x.1, high)] {
-        let ends = [plot.at([outer, curve.at(outer)]), plot.at([anchor, curve.at(anchor)])];
-        inside.extend(Shape::dashed_line(&ends, Stroke::new(1.5, colors.faint), 4.0, 3.0));
-    }
-    let ends: Vec<Pos2> = curve.points().iter().map(|p| plot.at(*p)).collect();
-    painter.add(Shape::line(ends.clone(), Stroke::new(2.0, colors.accent)));
-    for end in ends {
-        painter.circle(end, 3.5, colors.surface, Stroke::new(1.5, colors.accent));
-    }
 }

@@ -49,7 +49,7 @@ fn window(workbook: Workbook, lang: Lang, dialog: Dialog) -> Window {
 fn workbook() -> Workbook {
     let mut workbook = Workbook::default();
     let mut comparison = new_comparison(&mut workbook.ids, Text::twin("Televisions", "电视机"));
-    let level = |id, en: &str, zh: &str, points| Category { id: CategoryId(id), name: Text::twin(en, zh), points };
+    let level = |id, en: &str, zh: &str, points| Category::new(CategoryId(id), Text::twin(en, zh), points);
     let unit = Text::twin("years", "年");
     let curve = Curve::new(vec![[0.0, 0.0], [2.0, 40.0], [6.0, 100.0]], Beyond::Flat).unwrap();
     comparison.criteria[1].scale = Scale::Measure { unit, curve };

@@ -13,6 +13,7 @@ use crate::ui::Intent;
 use crate::ui::dialogs::{CriterionForm, DimensionForm};
 use crate::ui::field::{Sign, focus_ring, menu_ui, name_it};
 use crate::ui::intent::Gesture;
+use crate::ui::pages::scale;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
 use crate::words::{decimal_input, parse_number};
@@ -227,7 +228,7 @@ fn leaf_ui(
     focus_ring(ui, label_rect, &response);
     if let Some(id) = criterion {
         menu_ui(ui, &response, dots_place(label_rect), &line.row.labels.menu, hot, |ui| {
-            criterion_menu(ui, sheet, id, intents);
+            criterion_menu(ui, view, sheet, id, intents);
         });
         drag::criterion_ui(ui, sheet, &response, zones, id, intents);
     }
@@ -265,7 +266,7 @@ fn dimension_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, dimension: Di
     }
 }
 
-fn criterion_menu(ui: &mut Ui, sheet: &Sheet<'_>, id: CriterionId, intents: &mut Vec<Intent>) {
+fn criterion_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, id: CriterionId, intents: &mut Vec<Intent>) {
     let words = sheet.words;
     let Some(criterion) = sheet.comparison.criterion(id) else { return };
     let comparison = sheet.comparison.id();
@@ -274,6 +275,9 @@ fn criterion_menu(ui: &mut Ui, sheet: &Sheet<'_>, id: CriterionId, intents: &mut
     let place = siblings.iter().position(|s| *s == id).unwrap_or_default();
     if ui.button(words.t("menu-edit-criterion")).clicked() {
         open_criterion(sheet, id, intents);
+    }
+    if ui.button(words.t("menu-scale")).clicked() {
+        scale::show(view, sheet.comparison, id);
     }
     let mut edit = |edit: Edit| intents.push(Intent::Edit(edit, Gesture::Once));
     if ui.button(words.t("menu-duplicate")).clicked() {

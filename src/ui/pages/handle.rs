@@ -26,8 +26,20 @@ pub(super) struct Handle<'a> {
 impl Handle<'_> {
     /// The nearest value that the handle takes.
     fn taken(&self, value: f64) -> f64 {
-        let stepped = if self.step > 0.0 { (value / self.step).round() * self.step } else { value };
-        stepped.clamp(self.range[0], self.range[1])
+        on_grid(value, self.step).clamp(self.range[0], self.range[1])
+    }
+}
+
+/// The multiple of `step` that is nearest to `value`, without what rounding leaves behind it; all of it for no step.
+pub(super) fn on_grid(value: f64, step: f64) -> f64 {
+    let per_one = (1.0 / step).round();
+    if step <= 0.0 || !per_one.is_finite() {
+        value
+    } else if step < 1.0 && (per_one * step - 1.0).abs() < 1e-9 {
+        // A step of 0.1 is no exact number, ten of them are one.
+        (value * per_one).round() / per_one
+    } else {
+        (value / step).round() * step
     }
 }
 
@@ -68,8 +80,11 @@ pub(super) fn point_ui(ui: &Ui, drawn: &Drawn, across: &Handle<'_>, up: &Handle<
     crate::ui::field::focus_ring(ui, grip, &response);
     let pointed = response.interact_pointer_pos().map(|p| p - drawn.origin);
     if let Some(key) = arrows(ui, &response) {
-        let moved = [across.taken(across.value + key[0] * across.step), up.taken(up.value + key[1] * up.step)];
-        return Some((moved, Gesture::Once));
+        // What no key moves stays exactly where it is.
+        let moved = |handle: &Handle<'_>, steps: f64| {
+            if steps == 0.0 { handle.value } else { handle.taken(handle.value + steps * handle.step) }
+        };
+        return Some(([moved(across, key[0]), moved(up, key[1])], Gesture::Once));
     }
     let gesture = gesture(ui, &response)?;
     let values = match pointed.filter(|_| gesture == Gesture::Ongoing) {
@@ -121,4 +136,16 @@ fn arrows(ui: &Ui, response: &egui::Response) -> Option<[f64; 2]> {
         });
     }
     (steps != [0.0, 0.0]).then_some(steps)
+}
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "values on a grid are what they say")]
+mod tests {
+    use super::on_grid;
+
+    #[test]
+    fn values_on_a_grid_are_written_as_short_as_its_step() {
+        assert_eq!([on_grid(3.32, 0.1), on_grid(0.28, 0.01), on_grid(0.31, 0.02)], [3.3, 0.28, 0.32]);
+        assert_eq!([on_grid(1234.0, 50.0), on_grid(7.3, 0.0), on_grid(7.4, 1.0)], [1250.0, 7.3, 7.0]);
+    }
 }

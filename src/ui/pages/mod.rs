@@ -5,15 +5,18 @@ pub mod compare;
 mod handle;
 pub mod levers;
 pub mod price;
+pub mod scale;
 mod tabs;
 mod typed;
 pub mod value_map;
 pub mod variants;
+pub mod weighing;
 pub mod weights;
 pub mod winner_map;
 
 pub use tabs::Page;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Pos2, Response, RichText, ScrollArea, Ui};
@@ -30,6 +33,8 @@ use crate::model::{Comparison, OfferId};
 /// What is chosen on each page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct States {
+    /// The page of each group that was open last, by the group's place.
+    pub last: BTreeMap<usize, Page>,
     /// The Compare page.
     pub compare: compare::State,
     /// The value map.
@@ -44,6 +49,10 @@ pub struct States {
     pub winner_map: winner_map::State,
     /// The Levers page.
     pub levers: levers::State,
+    /// The page of ways to weigh.
+    pub weighing: weighing::State,
+    /// The page of scales.
+    pub scale: scale::State,
 }
 
 /// What a page is drawn from.
@@ -87,6 +96,8 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
             Page::Levers => levers::page_ui(ui, view, open, intents),
             Page::Buyers => buyers::page_ui(ui, view, open, intents),
+            Page::Weighing => weighing::page_ui(ui, view, open, intents),
+            Page::Scale => scale::page_ui(ui, view, open, intents),
         }
     });
 }

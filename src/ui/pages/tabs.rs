@@ -1,10 +1,10 @@
 //! The tabs of the pages.
 
 use egui::accesskit::Role;
-use egui::{CursorIcon, Key, KeyboardShortcut, Modifiers, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Key, KeyboardShortcut, Modifiers, Rect, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::ui::Screen;
-use crate::ui::field::{Sign, focus_ring, sign_ui};
+use crate::ui::field::{Sign, focus_ring, segmented_ui, sign_ui};
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::View;
 
@@ -28,11 +28,42 @@ pub enum Page {
     Variants,
     /// Every kind of buyer.
     Buyers,
+    /// Where weights come from.
+    Weighing,
+    /// The scale of one criterion.
+    Scale,
+}
+
+/// Pages that answer questions of one kind; their tabs stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    /// What the offers deliver, and to whom.
+    Results,
+    /// Why, and what would change it.
+    Analysis,
+    /// What the results rest on.
+    Model,
+}
+
+impl Group {
+    const ALL: [Self; 3] = [Self::Results, Self::Analysis, Self::Model];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Results => "pages-results",
+            Self::Analysis => "pages-analysis",
+            Self::Model => "pages-model",
+        }
+    }
+
+    fn pages(self) -> impl Iterator<Item = Page> {
+        Page::ALL.into_iter().filter(move |page| page.group() == self)
+    }
 }
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Compare,
         Self::Price,
         Self::Weights,
@@ -41,22 +72,26 @@ impl Page {
         Self::Levers,
         Self::Variants,
         Self::Buyers,
+        Self::Weighing,
+        Self::Scale,
     ];
 
-    /// Its keys.
+    fn group(self) -> Group {
+        match self {
+            Self::Compare | Self::ValueMap | Self::Buyers => Group::Results,
+            Self::Price | Self::Weights | Self::WinnerMap | Self::Levers | Self::Variants => Group::Analysis,
+            Self::Weighing | Self::Scale => Group::Model,
+        }
+    }
+
+    /// Its keys: a digit by its place, those of the model with Shift.
     #[must_use]
     pub fn shortcut(self) -> KeyboardShortcut {
-        let key = match self {
-            Self::Compare => Key::Num1,
-            Self::Price => Key::Num2,
-            Self::Weights => Key::Num3,
-            Self::ValueMap => Key::Num4,
-            Self::WinnerMap => Key::Num5,
-            Self::Levers => Key::Num6,
-            Self::Variants => Key::Num7,
-            Self::Buyers => Key::Num8,
-        };
-        KeyboardShortcut::new(Modifiers::COMMAND, key)
+        let is_model = |page: Self| page.group() == Group::Model;
+        let alike = Self::ALL.into_iter().filter(|page| is_model(*page) == is_model(self));
+        let digit = alike.zip(DIGITS).find(|(page, _)| *page == self).map_or(Key::Num0, |(_, digit)| digit);
+        let shift = if is_model(self) { Modifiers::SHIFT } else { Modifiers::NONE };
+        KeyboardShortcut::new(Modifiers::COMMAND | shift, digit)
     }
 
     /// The message key of its name.
@@ -71,40 +106,51 @@ impl Page {
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
             Self::Buyers => "page-buyers",
+            Self::Weighing => "page-weighing",
+            Self::Scale => "page-scale",
         }
     }
 }
 
+const DIGITS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+
 const HEIGHT: f32 = 24.0;
 const GAP: f32 = 14.0;
-/// Room at the right for what is not a tab.
-const TAIL: f32 = 30.0;
 
-/// Draws the tabs of all pages, in as many rows as they need.
+/// Draws the groups of pages, then the tabs of the open one in as many rows as they need.
 pub(super) fn tabs_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
     let words = screen.words;
     ui.add_space(4.0);
-    let names: Vec<(Page, String)> = Page::ALL.into_iter().map(|page| (page, words.t(page.key()))).collect();
+    let open = view.page.group();
+    view.pages.last.insert(open as usize, view.page);
+    let groups = Group::ALL.map(|group| words.t(group.key()));
+    ui.horizontal(|ui| {
+        if let Some(i) = segmented_ui(ui, "pages", &groups, open as usize) {
+            let last = view.pages.last.get(&i).copied();
+            view.page = last.or_else(|| Group::ALL[i].pages().next()).unwrap_or_default();
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let (sign, key) = if view.panels.wide { (Sign::Narrow, "page-narrow") } else { (Sign::Wide, "page-wide") };
+            if sign_ui(ui, sign, &words.t(key), true).clicked() {
+                view.panels.wide = !view.panels.wide;
+            }
+        });
+    });
+    let names: Vec<(Page, String)> = open.pages().map(|page| (page, words.t(page.key()))).collect();
     let width = |name: &String| {
         // As wide as it is when it is open, so that nothing moves.
         let galley = ui.painter().layout_no_wrap(name.clone(), theme::bold(12.5), theme_color(ui, true));
         galley.size().x
     };
     let widths: Vec<f32> = names.iter().map(|(_, name)| width(name)).collect();
-    let places = places(&widths, ui.available_width() - TAIL);
+    let places = places(&widths, ui.available_width());
     let rows = places.last().map_or(1.0, |[_, y]| y + HEIGHT);
     let whole = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), rows));
     ui.allocate_rect(whole, Sense::hover());
     for (((page, name), width), [x, y]) in names.iter().zip(widths).zip(places) {
         let rect = Rect::from_min_size(whole.min + vec2(x, y), vec2(width, HEIGHT));
         tab_ui(ui, view, *page, name, rect);
-    }
-    let tail = Rect::from_min_size(pos2(whole.right() - TAIL, whole.top()), vec2(TAIL, HEIGHT));
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let mut tail_ui = ui.new_child(egui::UiBuilder::new().max_rect(tail).layout(layout));
-    let (sign, key) = if view.panels.wide { (Sign::Narrow, "page-narrow") } else { (Sign::Wide, "page-wide") };
-    if sign_ui(&mut tail_ui, sign, &words.t(key), true).clicked() {
-        view.panels.wide = !view.panels.wide;
     }
     ui.add_space(2.0);
     ui.separator();

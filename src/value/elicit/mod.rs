@@ -12,6 +12,8 @@
 //! | worth in money | what they would pay at most for a swing | [`Sides::from_money`] |
 //! | from choices | which offer they would take | [`choices::weights_from_choices`] |
 //!
+//! [`weigh`] takes the answers that a comparison keeps through its method to the weights to be written.
+//!
 //! All return weights ≥ 0 that sum to 1, or say what is wrong with the answers and what to do.
 
 pub mod choices;
@@ -21,12 +23,17 @@ mod points;
 mod rank_order;
 mod sides;
 mod swing;
+mod weigh;
 
 pub use money::{Equivalents, money_equivalents};
 pub use points::{Points, from_points};
-pub use rank_order::{RankMethod, from_places};
+pub use rank_order::from_places;
 pub use sides::Sides;
 pub use swing::{Swing, dimension_span, from_swings};
+pub use weigh::{
+    ChoiceSet, Details, SPAN_TOLERANCE, WeighError, Weighing, choices_of, current_span, given, money_stretch, weigh,
+    whole_levels,
+};
 
 /// Why answers give no weights. Items are counted from 0, in the order in which they were given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -147,3 +147,25 @@ pub fn synthesis(weights: &[f64], priorities: &[Vec<f64>]) -> Vec<f64> {
     }
     overall
 }
+
+/// Points of named levels from their priorities: 100 · p(i), which sum to 100 (the distributive mode), or `stretched`
+/// from the least, 0, to the largest, 100: 100 · (p(i) − least) / (largest − least). Where all are equal nothing can be
+/// stretched, and all get 100.
+///
+/// # Examples
+/// ```
+/// use worthwhile::value::elicit::pairwise::level_points;
+/// assert_eq!(level_points(&[0.5, 0.25, 0.25], false), [50.0, 25.0, 25.0]);
+/// assert_eq!(level_points(&[0.5, 0.375, 0.25], true), [100.0, 50.0, 0.0]);
+/// ```
+#[must_use]
+pub fn level_points(priorities: &[f64], stretched: bool) -> Vec<f64> {
+    if !stretched {
+        return priorities.iter().map(|p| 100.0 * p).collect();
+    }
+    let [low, high] = priorities.iter().fold([f64::INFINITY, f64::NEG_INFINITY], |[a, b], p| [a.min(*p), b.max(*p)]);
+    let span = high - low;
+    // Priorities that differ by rounding alone are equal.
+    let point = |p: &f64| if span > 1e-12 { 100.0 * ((p - low) / span) } else { 100.0 };
+    priorities.iter().map(point).collect()
+}

@@ -1,4 +1,6 @@
-//! `worthwhile score`: TCV, TCC, CDV and rank of every offer.
+//! `worthwhile score`: TCV, TCC, CDV and rank of every offer, with the weights and what they come from.
+
+mod weights;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -21,6 +23,12 @@ struct ComparisonScore<'a> {
     account: crate::model::Account,
     currency: String,
     offers: Vec<OfferScore<'a>>,
+    /// λ.
+    cost_emphasis: f64,
+    /// `null` in a money account.
+    weights: Option<weights::Weights<'a>>,
+    /// What was said about weights, by any method.
+    answers: Vec<weights::AnswersScore<'a>>,
 }
 
 /// `null` where an offer is incomplete: missing is never 0.
@@ -74,6 +82,9 @@ fn scored<'a>(comparison: &'a Comparison, segment: Option<&str>) -> Result<Compa
         account: comparison.header.account,
         currency: comparison.header.currency.code().to_owned(),
         offers: offers.collect(),
+        cost_emphasis: weighting.cost_emphasis,
+        weights: weights::weights(comparison, segment),
+        answers: weights::answers(comparison, segment),
     })
 }
 

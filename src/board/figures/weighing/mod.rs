@@ -1,0 +1,238 @@
+//! Where weights come from: what one method says about one set of items, beside the weights in force.
+
+mod scene;
+mod why;
+
+use super::{Figure, Seen};
+use crate::board::Rows;
+use crate::board::figures::charts::dimension_name;
+use crate::board::quantity::leaf_name;
+use crate::board::tables::{Table, exact};
+use crate::model::{Account, Answers, Dimension, Elicited, Ground, Item, Leaf, Method, Scope, Segment, Side};
+use crate::value::elicit::{WeighError, Weighing, weigh};
+use crate::words::{Words, percent};
+
+/// What is weighed, and how.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WeighingOptions {
+    /// Width of the picture.
+    pub width: f32,
+    /// What is weighed at once.
+    pub scope: Scope,
+    /// How; `None` for weights set by hand.
+    pub method: Option<Method>,
+}
+
+/// What the page shows of a method's questions and answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Every scope that has something to weigh, with its name.
+    pub scopes: Vec<(Scope, String)>,
+    /// Every method that suits the scope, by hand first, with its name.
+    pub methods: Vec<(Option<Method>, String)>,
+    /// The one that the weights come from.
+    pub in_force: Option<Method>,
+    /// What is weighed.
+    pub items: Vec<SheetItem>,
+    /// The answers as they are kept.
+    pub answers: Answers,
+    /// True where weights follow from them.
+    pub is_complete: bool,
+    /// What the method is, in one or two sentences.
+    pub about: String,
+    /// How far the answers are, or what is wrong with them.
+    pub state: String,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self {
+            scopes: Vec::new(),
+            methods: Vec::new(),
+            in_force: None,
+            items: Vec::new(),
+            answers: Answers::none(Method::Points),
+            is_complete: false,
+            about: String::new(),
+            state: String::new(),
+        }
+    }
+}
+
+/// An item that is weighed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetItem {
+    /// Which one.
+    pub item: Item,
+    /// Its name.
+    pub name: String,
+    /// The dimension whose colour it has; `None` for a side.
+    pub dimension: Option<Dimension>,
+    /// Its weight in force, within what is weighed.
+    pub today: f64,
+    /// Its weight by the method, where one follows.
+    pub weighed: Option<f64>,
+    /// Both in words.
+    pub texts: [String; 2],
+}
+
+/// All that is known of one method for one scope.
+struct Asked<'a> {
+    seen: Seen<'a>,
+    segment: &'a Segment,
+    options: WeighingOptions,
+    kept: Option<&'a Elicited>,
+    found: Result<Weighing, WeighError>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(seen: Seen<'a>, options: WeighingOptions) -> Option<Self> {
+        let segment = seen.comparison.segment(seen.board.segment)?;
+        let kept = options.method.and_then(|method| segment.answers(options.scope, method));
+        let none = options.method.map(Answers::none);
+        let answers = kept.map(|e| &e.answers).or(none.as_ref());
+        let found = match answers {
+            Some(answers) => weigh(seen.comparison, segment, options.scope, answers),
+            None => Err(WeighError::Unsuited),
+        };
+        Some(Self { seen, segment, options, kept, found })
+    }
+
+    fn words(&self) -> &'a Words {
+        self.seen.words
+    }
+}
+
+/// The name of an item.
+pub(in crate::board) fn item_name(seen: Seen<'_>, item: Item) -> String {
+    match item {
+        Item::Side(side) => seen.words.side(side),
+        Item::Dimension(dimension) => dimension_name(seen.comparison, dimension, seen.words),
+        Item::Leaf(leaf) => leaf_name(seen.comparison, seen.words, leaf),
+    }
+}
+
+/// What is weighed in a scope, by name.
+pub(in crate::board) fn scope_name(seen: Seen<'_>, scope: Scope) -> String {
+    let words = seen.words;
+    let of_side = |key: &str, side: Side| words.with(key, &[("side", &words.side(side))]);
+    match scope {
+        Scope::Both => words.t("weighing-scope-both"),
+        Scope::Sides => words.t("weighing-scope-sides"),
+        Scope::Dimensions(side) => of_side("weighing-scope-dimensions", side),
+        Scope::Side(side) => of_side("weighing-scope-side", side),
+        Scope::Criteria(dimension) => {
+            words.with("weighing-scope-criteria", &[("name", &dimension_name(seen.comparison, dimension, words))])
+        }
+    }
+}
+
+/// The weights in force of the items of a scope, which sum to 1.
+pub(in crate::board) fn weights_today(seen: Seen<'_>, segment: &Segment, items: &[Item]) -> Vec<f64> {
+    let leaf_path = |leaf: Leaf| {
+        let of = |d: &Dimension| seen.comparison.leaves_of(*d).contains(&leaf);
+        let Some(dimension) = Dimension::ALL.into_iter().find(of) else { return (0.0, Side::Value) };
+        let share = segment.weights.dimension(dimension).share * segment.weights.leaf(leaf).share;
+        (share, dimension.side())
+    };
+    let emphasis = |side: Side| if side == Side::Cost { segment.cost_emphasis } else { 1.0 };
+    let worths: Vec<f64> = items
+        .iter()
+        .map(|item| match item {
+            Item::Side(side) => emphasis(*side),
+            Item::Dimension(dimension) => segment.weights.dimension(*dimension).share,
+            Item::Leaf(leaf) => {
+                let (share, side) = leaf_path(*leaf);
+                share * emphasis(side)
+            }
+        })
+        .collect();
+    let total: f64 = worths.iter().sum();
+    worths.into_iter().map(|w| if total > 0.0 { w / total } else { 0.0 }).collect()
+}
+
+fn dimension_of(seen: Seen<'_>, item: Item) -> Option<Dimension> {
+    match item {
+        Item::Side(_) => None,
+        Item::Dimension(dimension) => Some(dimension),
+        Item::Leaf(Leaf::Ownership) => Some(Dimension::Monetary),
+        Item::Leaf(Leaf::Criterion(id)) => seen.comparison.criterion(id).map(|c| c.dimension),
+    }
+}
+
+fn sheet(asked: &Asked<'_>) -> Sheet {
+    let (seen, words) = (asked.seen, asked.words());
+    let ground = Ground::of(seen.comparison);
+    let has_items = |scope: &Scope| ground.items(*scope).len() > 1;
+    let scope = asked.options.scope;
+    let items = ground.items(scope);
+    let today = weights_today(seen, asked.segment, &items);
+    let weighed = asked.found.as_ref().ok().map(|w| &w.weights);
+    let suited = Method::ALL.into_iter().filter(|m| m.suits(scope)).map(Some);
+    let in_force = asked.segment.elicited.iter().find(|e| e.in_force && e.scope == scope).map(Elicited::method);
+    let item = |(i, item): (usize, &Item)| {
+        let weighed = weighed.and_then(|w| w.get(i).copied());
+        SheetItem {
+            item: *item,
+            name: item_name(seen, *item),
+            dimension: dimension_of(seen, *item),
+            today: today[i],
+            weighed,
+            texts: [percent(today[i]), weighed.map(percent).unwrap_or_default()],
+        }
+    };
+    let method = asked.options.method;
+    Sheet {
+        scopes: Scope::all().filter(has_items).map(|scope| (scope, scope_name(seen, scope))).collect(),
+        methods: std::iter::once(None).chain(suited).map(|m| (m, words.t(method_keys(m)[0]))).collect(),
+        in_force,
+        items: items.iter().enumerate().map(item).collect(),
+        answers: asked.kept.map_or_else(|| Answers::none(method.unwrap_or(Method::Points)), |e| e.answers.clone()),
+        is_complete: asked.found.is_ok(),
+        about: words.t(method_keys(method)[1]),
+        state: why::state(asked),
+    }
+}
+
+/// The message keys of a method's name and of what it is.
+fn method_keys(method: Option<Method>) -> [&'static str; 2] {
+    match method {
+        None => ["weighing-direct", "weighing-direct-about"],
+        Some(Method::Points) => ["weighing-points", "weighing-points-about"],
+        Some(Method::Swing) => ["weighing-swing", "weighing-swing-about"],
+        Some(Method::RankOrder) => ["weighing-rank-order", "weighing-rank-order-about"],
+        Some(Method::Pairwise) => ["weighing-pairwise", "weighing-pairwise-about"],
+        Some(Method::Money) => ["weighing-money", "weighing-money-about"],
+        Some(Method::Choices) => ["weighing-choices", "weighing-choices-about"],
+    }
+}
+
+pub(super) fn weighing_figure(seen: Seen<'_>, options: WeighingOptions) -> Figure {
+    let words = seen.words;
+    let title = words.with("weighing-title", &[("scope", &scope_name(seen, options.scope))]);
+    if seen.comparison.header.account == Account::Money {
+        return Figure { title, remark: words.t("weights-money"), ..Figure::default() };
+    }
+    let Some(asked) = Asked::new(seen, options) else { return Figure::default() };
+    let sheet = sheet(&asked);
+    let table = table(seen, &sheet);
+    let scene = scene::scene(seen, &sheet, options.width);
+    Figure { title, summary: table.in_words(), scene, table, weighing: sheet, ..Figure::default() }
+}
+
+fn head(words: &Words) -> Vec<String> {
+    ["weighing-item", "weighing-today", "weighing-weighed"].map(|key| words.t(key)).to_vec()
+}
+
+fn table(seen: Seen<'_>, sheet: &Sheet) -> Table {
+    let row = |item: &SheetItem| vec![item.name.clone(), item.texts[0].clone(), item.texts[1].clone()];
+    Table { head: head(seen.words), rows: sheet.items.iter().map(row).collect(), more: String::new() }
+}
+
+pub(super) fn weighing_data(seen: Seen<'_>, options: WeighingOptions) -> Rows {
+    let Some(asked) = Asked::new(seen, options) else { return Rows::new() };
+    let sheet = sheet(&asked);
+    let row =
+        |item: &SheetItem| vec![item.name.clone(), exact(item.today), item.weighed.map(exact).unwrap_or_default()];
+    std::iter::once(head(seen.words)).chain(sheet.items.iter().map(row)).collect()
+}

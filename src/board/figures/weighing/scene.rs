@@ -1,0 +1,39 @@
+//! The weights in force beside those that a method gives.
+
+use super::Sheet;
+use crate::board::figures::Seen;
+use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut};
+
+const ROW: f32 = 26.0;
+const TOP: f32 = 18.0;
+const NAME: Font = Font { size: 12.0, bold: false };
+const SMALL: Font = Font { size: 11.0, bold: false };
+
+/// One row per item: a bar of the method's weight, a mark where the weight in force is.
+pub(super) fn scene(seen: Seen<'_>, sheet: &Sheet, width: f32) -> Scene {
+    let name_room = width * 0.36;
+    let track = [name_room + 6.0, width - 58.0];
+    let most = sheet.items.iter().map(|i| i.today.max(i.weighed.unwrap_or(0.0))).fold(0.0_f64, f64::max);
+    let axis = Axis::new(0.0, most.max(1e-9), track);
+    #[expect(clippy::cast_precision_loss, reason = "a hundred rows")]
+    let at_row = |i: usize| TOP + i as f32 * ROW + ROW / 2.0;
+    let mut scene = Scene { size: [width, at_row(sheet.items.len())], shapes: Vec::new() };
+    if sheet.items.is_empty() {
+        return scene;
+    }
+    let key = seen.words.t("weighing-key");
+    scene.text([track[0], 8.0], Anchor::Start, cut(&key, SMALL, width - track[0]), SMALL, Ink::Weak);
+    for (i, item) in sheet.items.iter().enumerate() {
+        let middle = at_row(i);
+        scene.text([4.0, middle], Anchor::Start, cut(&item.name, NAME, name_room - 6.0), NAME, Ink::Text);
+        let ink = item.dimension.map_or(Ink::Accent, Ink::Dimension);
+        let shown = item.weighed.unwrap_or(item.today);
+        let tip = format!("{}: {} → {}", item.name, item.texts[0], item.texts[1]);
+        scene.rect([track[0], middle - 6.0, (axis.at(shown) - track[0]).max(1.0), 12.0], ink, tip);
+        let today = axis.at(item.today);
+        scene.line([today, middle - 9.0], [today, middle + 9.0], Ink::Text, 2.0);
+        let text = if item.weighed.is_some() { &item.texts[1] } else { &item.texts[0] };
+        scene.text([width - 4.0, middle], Anchor::End, text.clone(), NAME, Ink::Text);
+    }
+    scene
+}

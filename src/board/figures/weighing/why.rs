@@ -1,0 +1,57 @@
+//! How far answers are, and why they give no weights, in words.
+
+use super::{Asked, item_name};
+use crate::value::elicit::pairwise::PairwiseError;
+use crate::value::elicit::{ElicitError, WeighError};
+
+/// What to say of the answers: whether their weights are in force, what is still to be answered, what is wrong.
+pub(super) fn state(asked: &Asked<'_>) -> String {
+    let words = asked.words();
+    if asked.options.method.is_none() {
+        return String::new();
+    }
+    match &asked.found {
+        Ok(_) if asked.kept.is_some_and(|e| e.in_force) => words.t("weighing-in-force"),
+        Ok(_) => words.t("weighing-complete"),
+        Err(error) => why(asked, error),
+    }
+}
+
+fn why(asked: &Asked<'_>, error: &WeighError) -> String {
+    let words = asked.words();
+    let named = |i: usize| {
+        let items = crate::model::Ground::of(asked.seen.comparison).items(asked.options.scope);
+        items.get(i).map(|item| item_name(asked.seen, *item)).unwrap_or_default()
+    };
+    match error {
+        WeighError::MoneyAccount => words.t("weights-money"),
+        WeighError::TooFewItems => words.t("weighing-too-few"),
+        WeighError::Unsuited => words.t("weighing-unsuited"),
+        WeighError::Unanswered { answered, items, next } => words.with(
+            "weighing-unanswered",
+            &[
+                ("answered", &answered.to_string()),
+                ("items", &items.to_string()),
+                ("next", &item_name(asked.seen, *next)),
+            ],
+        ),
+        WeighError::NoMoney => words.t("weighing-no-money"),
+        WeighError::CostEmphasis => words.t("error-cost-emphasis"),
+        WeighError::LevelMissing { choice, leaf } => words.with(
+            "weighing-level-missing",
+            &[("choice", &(choice + 1).to_string()), ("name", &item_name(asked.seen, crate::model::Item::Leaf(*leaf)))],
+        ),
+        WeighError::Elicit(ElicitError::AllZero) => words.t("weighing-all-zero"),
+        WeighError::Elicit(ElicitError::NoValueWorth) => words.t("weighing-no-value-worth"),
+        WeighError::Elicit(ElicitError::NoSpan { item }) => words.with("weighing-no-span", &[("name", &named(*item))]),
+        WeighError::Pairwise(PairwiseError::Disconnected { one, other }) => {
+            words.with("weighing-disconnected", &[("one", &named(*one)), ("other", &named(*other))])
+        }
+        WeighError::Pairwise(PairwiseError::TooMany { items }) => {
+            words.with("weighing-too-many", &[("items", &items.to_string())])
+        }
+        WeighError::Elicit(_) | WeighError::Pairwise(_) | WeighError::Choice(_) => {
+            words.with("weighing-refused", &[("why", &error.to_string())])
+        }
+    }
+}

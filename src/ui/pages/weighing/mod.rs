@@ -1,0 +1,119 @@
+//! Where weights come from: one method at a time, its questions and answers, and the weights that follow.
+
+mod points;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{RichText, Ui};
+
+use super::{Open, figure_ui, kept, quiet_ui};
+use crate::board::{Ask, Figure, Sheet, WeighingOptions};
+use crate::model::{Answers, ComparisonId, Dimension, Elicited, Method, Scope, Side};
+use crate::ui::Intent;
+use crate::ui::field::{choice_ui, link_ui, primary_ui};
+use crate::ui::intent::{Gesture, Said};
+use crate::ui::theme::{self, Colors};
+use crate::ui::view::View;
+
+/// What is chosen on the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// What is weighed in each comparison; the dimensions of the value side where absent.
+    pub scope: BTreeMap<ComparisonId, Scope>,
+    /// How; the method in force where absent, by hand where there is none.
+    pub method: Option<Option<Method>>,
+}
+
+/// What a method's questions are drawn from.
+pub(super) struct Asking<'a> {
+    pub open: Open<'a>,
+    pub scope: Scope,
+    pub sheet: &'a Sheet,
+}
+
+impl Asking<'_> {
+    /// Keeps `answers`; their weights are used where they are in use already.
+    pub fn say(&self, answers: Answers, gesture: Gesture, intents: &mut Vec<Intent>) {
+        let said = Said { scope: self.scope, answers, use_weights: false };
+        intents.push(Intent::Answer(Box::new(said), gesture));
+    }
+}
+
+pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<Intent>) {
+    let scope = scope(view, open);
+    let in_force = open
+        .comparison
+        .segment(open.board.segment)
+        .and_then(|segment| segment.elicited.iter().find(|e| e.in_force && e.scope == scope).map(Elicited::method));
+    let method = view.pages.weighing.method.unwrap_or(in_force).filter(|method: &Method| method.suits(scope));
+    let ask = Ask::Weighing(WeighingOptions { width: open.width, scope, method });
+    let figure: Arc<Figure> = kept(view, open, &ask, intents);
+    let asking = Asking { open, scope, sheet: &figure.weighing };
+    if !asking.sheet.items.is_empty() {
+        chooser_ui(ui, view, &asking, method);
+        quiet_ui(ui, &asking.sheet.about);
+        ui.add_space(8.0);
+        match &asking.sheet.answers {
+            _ if method.is_none() => {}
+            Answers::Points { points } => points::questions_ui(ui, &asking, points, intents),
+            Answers::Swing { .. }
+            | Answers::RankOrder { .. }
+            | Answers::Pairwise { .. }
+            | Answers::Money { .. }
+            | Answers::Choices { .. } => {}
+        }
+        if method.is_some() {
+            ui.add_space(6.0);
+            use_ui(ui, &asking, method, intents);
+        }
+        ui.add_space(14.0);
+    }
+    figure_ui(ui, view, open, ask, intents, |_, _| {}, |_, _, _| {});
+}
+
+/// What is weighed: as chosen, while it has something to weigh, else the first dimension level that has.
+fn scope(view: &View, open: Open<'_>) -> Scope {
+    let leaves = open.comparison.leaves();
+    let has_items = |scope: &Scope| scope.items(&leaves).len() > 1;
+    let chosen = view.pages.weighing.scope.get(&open.comparison.id()).copied().filter(has_items);
+    let first = [Scope::Dimensions(Side::Value), Scope::Dimensions(Side::Cost)];
+    let criteria = Dimension::ALL.into_iter().map(Scope::Criteria);
+    chosen.or_else(|| first.into_iter().chain(criteria).chain([Scope::Both]).find(has_items)).unwrap_or(Scope::Both)
+}
+
+fn chooser_ui(ui: &mut Ui, view: &mut View, asking: &Asking<'_>, method: Option<Method>) {
+    let (words, sheet) = (asking.open.screen.words, asking.sheet);
+    let page = &mut view.pages.weighing;
+    let half = ((asking.open.width - 10.0) / 2.0).floor();
+    ui.horizontal(|ui| {
+        let names: Vec<String> = sheet.scopes.iter().map(|(_, name)| name.clone()).collect();
+        let at = sheet.scopes.iter().position(|(scope, _)| *scope == asking.scope).unwrap_or_default();
+        if let Some(chosen) = choice_ui(ui, &words.t("weighing-what"), &names, at, half) {
+            page.scope.insert(asking.open.comparison.id(), sheet.scopes[chosen].0);
+            page.method = None;
+        }
+        let names: Vec<String> = sheet.methods.iter().map(|(_, name)| name.clone()).collect();
+        let at = sheet.methods.iter().position(|(m, _)| *m == method).unwrap_or_default();
+        if let Some(chosen) = choice_ui(ui, &words.t("weighing-how"), &names, at, half) {
+            page.method = Some(sheet.methods[chosen].0);
+        }
+    });
+}
+
+/// How far the answers are, with the ways to use their weights and to let them go.
+fn use_ui(ui: &mut Ui, asking: &Asking<'_>, method: Option<Method>, intents: &mut Vec<Intent>) {
+    let (words, sheet) = (asking.open.screen.words, asking.sheet);
+    let text = RichText::new(&sheet.state).font(theme::regular(theme::BODY)).color(Colors::of(ui).text);
+    ui.add(egui::Label::new(text).wrap());
+    ui.horizontal(|ui| {
+        let is_used = sheet.in_force == method;
+        if !is_used && primary_ui(ui, &words.t("weighing-use"), sheet.is_complete).clicked() {
+            let said = Said { scope: asking.scope, answers: sheet.answers.clone(), use_weights: true };
+            intents.push(Intent::Answer(Box::new(said), Gesture::Once));
+        }
+        if !sheet.answers.is_empty() && link_ui(ui, &words.t("weighing-forget")).clicked() {
+            asking.say(Answers::none(sheet.answers.method()), Gesture::Once, intents);
+        }
+    });
+}

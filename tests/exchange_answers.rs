@@ -1,0 +1,229 @@
+//! Answers about what matters in exchange files, and what `worthwhile score --json` tells of them.
+
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+/// How near figures are to those worked out by hand.
+const EXACT: f64 = 1e-9;
+
+/// A comparison of three criteria of one dimension, a price, and these segment members.
+fn file(segment: &Value) -> Value {
+    let measure = |key: &str, dimension: &str, high: f64| {
+        json!({"key": key, "dimension": dimension, "name": key,
+               "scale": {"kind": "measure", "points": [[0, 0], [high, 100]]}})
+    };
+    let mut everyone = json!({"key": "all", "everyone": true, "name": "Everyone"});
+    everyone.as_object_mut().unwrap().extend(segment.as_object().unwrap().clone());
+    json!({"format": "worthwhile", "version": 1, "comparisons": [{
+        "name": "Case", "currency": "CNY", "ownership": {"points": [[0, 0], [2000, 100]]},
+        "criteria": [
+            measure("size", "product", 10.0), measure("speed", "product", 100.0), measure("care", "service", 6.0),
+            {"key": "price", "dimension": "monetary", "name": "price", "scale": {"kind": "money"}},
+            measure("wait", "time", 30.0),
+        ],
+        "offers": [
+            {"key": "a", "name": "A", "levels": {"size": 5, "speed": 50, "care": 3, "price": 1000, "wait": 10}},
+            {"key": "b", "name": "B", "levels": {"size": 10, "speed": 20, "care": 6, "price": 1800, "wait": 5}},
+        ],
+        "segments": [everyone],
+    }]})
+}
+
+fn run(file: &Value) -> Result<Value, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.json");
+    std::fs::write(&path, file.to_string()).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_worthwhile")).args(["score", "--json"]).arg(&path).output().unwrap();
+    if output.status.success() {
+        let scores: Value = serde_json::from_slice(&output.stdout).unwrap();
+        Ok(scores["comparisons"][0].clone())
+    } else {
+        assert!(output.stdout.is_empty());
+        Err(String::from_utf8(output.stderr).unwrap())
+    }
+}
+
+fn scored(answers: &Value) -> Value {
+    run(&file(&json!({"answers": answers}))).unwrap()
+}
+
+fn refused(answers: &Value) -> String {
+    run(&file(&json!({"answers": answers}))).unwrap_err()
+}
+
+/// The share of a criterion, or dimension, within its set.
+fn share(score: &Value, name: &str) -> f64 {
+    let all = ["criteria", "dimensions"].map(|list| score["weights"][list].as_array().unwrap().clone()).concat();
+    all.iter().find(|w| w["name"] == name).unwrap()["share"].as_f64().unwrap()
+}
+
+#[track_caller]
+fn near(found: f64, expected: f64, tolerance: f64) {
+    assert!((found - expected).abs() <= tolerance, "{found} is not {expected}");
+}
+
+#[test]
+fn points_give_the_weights_that_the_file_leaves_open() {
+    let score = scored(&json!([{"weigh": "product", "method": "points", "points": {"size": 100, "speed": 25}}]));
+    near(share(&score, "size"), 0.8, EXACT);
+    assert_eq!(score["answers"][0]["in_force"], true);
+    assert_eq!(score["answers"][0]["weights"][1], json!({"item": "speed", "weight": 0.2}));
+}
+
+#[test]
+fn weights_of_the_file_hold_against_answers() {
+    let segment = json!({
+        "weights": {"leaves": {"size": 0.5, "speed": 0.5}},
+        "answers": [{"weigh": "product", "method": "points", "points": {"size": 100, "speed": 25}}],
+    });
+    let score = run(&file(&segment)).unwrap();
+    near(share(&score, "size"), 0.5, EXACT);
+    assert_eq!(score["answers"][0]["in_force"], false);
+    near(score["answers"][0]["weights"][0]["weight"].as_f64().unwrap(), 0.8, EXACT);
+}
+
+#[test]
+fn swings_are_divided_by_the_points_that_they_span() {
+    // Care from 0 to 3 of 6 spans 50 points: worth 40 on half the scale is 80 on the whole of it, against 100 and 20.
+    let swings = json!([
+        {"item": "size", "worth": 100}, {"item": "speed", "worth": 20}, {"item": "care", "from": 0, "to": 3, "worth": 40}
+    ]);
+    let score = scored(&json!([{"weigh": "value-criteria", "method": "swing", "swings": swings}]));
+    near(share(&score, "service"), 0.4, EXACT);
+    near(share(&score, "size"), 100.0 / 120.0, EXACT);
+    near(score["answers"][0]["weights"][2]["span"].as_f64().unwrap(), 50.0, EXACT);
+}
+
+#[test]
+fn orders_of_dimensions_and_ties_give_centroids() {
+    let score = scored(&json!([
+        {"weigh": "value", "method": "rank-order", "order": ["service", "product"]},
+        {"weigh": "product", "method": "rank-order", "formula": "sum", "order": [["size", "speed"]]},
+    ]));
+    near(share(&score, "service"), 0.75, EXACT);
+    near(share(&score, "size"), 0.5, EXACT);
+}
+
+#[test]
+fn worths_in_money_give_both_sides_and_lambda() {
+    // By hand: value worths 600 + 300 + 100 = 1000; wait 500; the money scale itself 2000: λ = 2500 / 1000.
+    let swings = json!([
+        {"item": "size", "worth": 600}, {"item": "speed", "worth": 300}, {"item": "care", "worth": 100},
+        {"item": "wait", "worth": 500},
+    ]);
+    let score = scored(&json!([{"weigh": "both", "method": "money", "swings": swings}]));
+    near(score["cost_emphasis"].as_f64().unwrap(), 2.5, EXACT);
+    near(share(&score, "monetary"), 0.8, EXACT);
+    near(share(&score, "product"), 0.9, EXACT);
+    // A yuan less is worth a yuan: CDV moves by λ·g·100/2000 points per yuan, 1000 yuan of value span 100 points.
+    near(2.5 * 0.8 * 100.0 / 2000.0, 100.0 / 1000.0, EXACT);
+}
+
+#[test]
+fn one_judgement_of_the_sides_is_lambda() {
+    let score = scored(&json!([{"weigh": "sides", "method": "pairwise", "judgements": [["cost", "value", "1/3"]]}]));
+    near(score["cost_emphasis"].as_f64().unwrap(), 1.0 / 3.0, EXACT);
+    let pairwise = &score["answers"][0]["pairwise"];
+    assert_eq!((&pairwise["consistency_ratio"], &pairwise["random_index"]), (&Value::Null, &Value::Null));
+}
+
+/// Saaty (2008), Int. J. Services Sciences 1(1):83–98: drinks, to the published digits, with the random index of 2005.
+#[test]
+fn the_drinks_of_saaty_come_out_as_published() {
+    let names = ["coffee", "wine", "tea", "beer", "soda", "milk", "water"];
+    let rows = json!([
+        [1, 9, 5, 2, 1, 1, "1/2"],
+        ["1/9", 1, "1/3", "1/9", "1/9", "1/9", "1/9"],
+        ["1/5", 3, 1, "1/3", "1/4", "1/3", "1/9"],
+        ["1/2", 9, 3, 1, "1/2", 1, "1/3"],
+        [1, 9, 4, 2, 1, 2, "1/2"],
+        [1, 9, 3, 1, "1/2", 1, "1/3"],
+        [2, 9, 9, 3, 2, 3, 1]
+    ]);
+    let mut file = file(&json!({"answers": [
+        {"weigh": "product", "method": "pairwise", "matrix": {"items": names, "rows": rows},
+         "random_index": [0.52, 0.89, 1.11, 1.25, 1.35, 1.4, 1.45]}
+    ]}));
+    let criterion =
+        |name: &str| json!({"key": name, "dimension": "product", "name": name, "scale": {"kind": "rating"}});
+    file["comparisons"][0]["criteria"] = names.map(criterion).into_iter().collect();
+    file["comparisons"][0]["offers"] = json!([]);
+    let score = run(&file).unwrap();
+    for (name, weight) in names.into_iter().zip([0.1775, 0.0191, 0.0418, 0.1164, 0.1896, 0.1288, 0.3268]) {
+        near(share(&score, name), weight, 6e-5);
+    }
+    let pairwise = &score["answers"][0]["pairwise"];
+    near(pairwise["consistency_ratio"].as_f64().unwrap(), 0.022, 6e-4);
+    near(pairwise["random_index"].as_f64().unwrap(), 1.35, EXACT);
+    assert!(pairwise["worst_fit"]["fitting"].is_number() && pairwise["approximate"] == false);
+}
+
+#[test]
+fn choices_report_the_fits_and_what_contradicts() {
+    let pair = |size_a: f64, care_a: f64, size_b: f64, care_b: f64, took: u8| {
+        json!({"from": [{"levels": {"size": size_a, "care": care_a}}, {"levels": {"size": size_b, "care": care_b}}],
+               "took": took})
+    };
+    // 10 of size against 3 of care, both ways, and a choice that agrees with either.
+    let choices = json!([pair(10.0, 0.0, 0.0, 3.0, 0), pair(10.0, 6.0, 0.0, 3.0, 0), pair(10.0, 0.0, 0.0, 3.0, 1)]);
+    let score = scored(&json!([{"weigh": "both", "method": "choices", "choices": choices}]));
+    let found = &score["answers"][0]["choices"];
+    assert_eq!(found["contradiction"], json!([1, 3]));
+    assert_eq!(found["answers"], 3);
+    near(found["null_log_likelihood"].as_f64().unwrap(), 3.0 * 0.5_f64.ln(), EXACT);
+    assert!(found["log_likelihood"].as_f64().unwrap() > 3.0 * 0.5_f64.ln());
+    assert_eq!(found["unpenalised"]["outcome"], "refused", "speed, price and wait never differ");
+    assert_eq!(found["criteria"].as_array().unwrap().len(), 5);
+    assert_eq!(found["criteria"][1]["separated"], false);
+    assert!(found.get("unpenalised_with_constants").is_none());
+}
+
+#[test]
+fn an_offer_stands_for_its_levels_and_has_a_constant() {
+    let choices = json!([
+        {"from": ["a", "b"], "took": 0},
+        {"from": ["a", {"offer": "b", "levels": {"price": 900}}], "took": 1},
+        {"from": [{"offer": "a", "levels": {"price": 1700}}, "b"], "order": [1]},
+    ]);
+    let score = scored(&json!([{"weigh": "both", "method": "choices", "choices": choices}]));
+    let fits = &score["answers"][0]["choices"];
+    assert!(fits["unpenalised_with_constants"].is_object());
+    assert_eq!(fits["contradiction"], Value::Null);
+}
+
+#[test]
+fn unanswered_questions_keep_their_answers_and_give_no_weights() {
+    let score = scored(&json!([{"weigh": "value", "method": "points", "points": {"product": 100}}]));
+    assert_eq!(score["answers"][0]["error"], "1 of 2 are answered");
+    near(share(&score, "product"), 0.5, EXACT);
+}
+
+#[test]
+fn answers_that_make_no_sense_are_refused_with_their_place() {
+    let pairs = |rows: Value| {
+        json!([{"weigh": "product", "method": "pairwise",
+                                      "matrix": {"items": ["size", "speed"], "rows": rows}}])
+    };
+    for (answers, said) in [
+        (pairs(json!([[1, 3], [3, 1]])), "contradict each other"),
+        (pairs(json!([[1, 0], [null, 1]])), "must be a number above 0"),
+        (pairs(json!([[1, "NaN"], [null, 1]])), "a judgement is a number above 0"),
+        (pairs(json!([[1, 3]])), "one row and one column"),
+        (json!([{"weigh": "price", "method": "points", "points": {}}]), "nothing that can be weighed"),
+        (json!([{"weigh": "product", "method": "points", "points": {"care": 1}}]), "is not weighed here"),
+        (json!([{"weigh": "product", "method": "points", "points": {"size": -1}}]), "numbers from 0"),
+        (json!([{"weigh": "product", "method": "points", "points": {}, "order": []}]), "has no “order”"),
+        (json!([{"weigh": "product", "method": "swing"}]), "needs “swings”"),
+        (json!([{"weigh": "product", "method": "choices", "choices": []}]), "cannot weigh that"),
+        (json!([{"weigh": "both", "method": "choices", "choices": [{"from": ["a"], "took": 0}]}]), "at least two"),
+        (json!([{"weigh": "both", "method": "choices", "choices": [{"from": ["a", "b"], "took": 2}]}]), "at least two"),
+        (
+            json!([{"weigh": "value", "method": "points", "in_force": true, "points": {"product": 1}}]),
+            "1 of 2 are answered",
+        ),
+    ] {
+        let error = refused(&answers);
+        assert!(error.contains(said) && error.contains("segments[0].answers[0]"), "{answers}: {error}");
+    }
+}
