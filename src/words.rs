@@ -6,10 +6,12 @@
 mod errors;
 mod levels;
 mod numbers;
+mod ratios;
 
 pub use numbers::{
     NumberError, amount, ascii, decimal, decimal_input, number, parse_number, percent, points, share_input, signed,
 };
+pub use ratios::{RatioError, parse_ratio, ratio};
 
 use std::fmt;
 
@@ -27,9 +29,13 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $lang, "/dialogs.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/claims.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/errors.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/account.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/break_even.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/buyers.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/choices.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/levers.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/pairwise.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/satisfaction.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/scale.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/sensitivity.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/value_map.ftl")),

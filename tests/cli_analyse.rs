@@ -187,7 +187,9 @@ fn every_kind_of_buyer_is_told_with_the_mean_and_its_caveat() {
 fn every_question_answers_for_every_example_and_says_what_is_wrong() {
     for example in worthwhile::examples::ALL {
         let file = self::example(example.key);
-        for what in ["sensitivity", "break-even", "levers", "bridge", "dominance", "winner-map", "segments"] {
+        for what in
+            ["sensitivity", "break-even", "levers", "bridge", "dominance", "winner-map", "segments", "satisfaction"]
+        {
             let text = run(&file, &["--what", what]).unwrap_or_else(|why| panic!("{} {what}: {why}", example.key));
             assert!(text.lines().count() > 1, "{} {what}: {text}", example.key);
         }

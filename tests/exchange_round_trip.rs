@@ -9,10 +9,10 @@ use proptest::prelude::*;
 use worthwhile::exchange::json::{read, write};
 use worthwhile::model::{
     Account, Alternative, Answers, Beyond, Category, CategoryId, ChoiceAnswer, Comparison, ComparisonId, Criterion,
-    CriterionId, Currency, Curve, Dimension, DimensionInfo, Elicited, Ground, Header, IdSource, Item, Judgement, Leaf,
-    Level, Lever, LeverSet, Member, Method, Offer, OfferId, Ownership, Paid, RankMethod, Reach, Scale, Scope, Segment,
-    SegmentId, Share, Side, Statement, SwingAnswer, Text, Variant, VariantId, Varied, WeightSet, Weights, Workbook,
-    check, differences, judge, nth,
+    CriterionId, Currency, Curve, Dimension, DimensionInfo, Elicited, Expectation, Ground, Header, IdSource, Item,
+    Judgement, Leaf, Level, Lever, LeverSet, Member, Method, Offer, OfferId, Ownership, Paid, RankMethod, Reach, Scale,
+    Scope, Segment, SegmentId, Share, Side, Statement, SwingAnswer, Text, Variant, VariantId, Varied, WeightSet,
+    Weights, Workbook, check, differences, judge, nth,
 };
 use worthwhile::value::Prepared;
 use worthwhile::value::elicit::whole_levels;
@@ -227,9 +227,13 @@ fn build(
         dimensions: infos,
         price: (!once.is_empty()).then(|| once[price % once.len()]),
         pins: Vec::new(),
+        expectation: None,
     };
     let offers = offers.into_iter().enumerate().map(|(i, seed)| offer(i, seed, &criteria)).collect();
     let mut comparison = Comparison { header, criteria, offers, segments: Vec::new(), variants: Vec::new() };
+    if comparison.offers.len() != 1 {
+        comparison.header.expectation = Some(Expectation::usual(&comparison));
+    }
     comparison.segments =
         segments.into_iter().enumerate().map(|(i, seed)| segment(i, seed, &comparison)).collect::<Vec<_>>();
     if let Some(segment) = comparison.segments.first() {
@@ -278,6 +282,10 @@ fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
             level_notes.insert(criterion.id, note);
         }
     }
+    // Every other level is another one in use, or one of the few that there are in use only.
+    let is_used = |k: usize| (i + k).is_multiple_of(2);
+    let after_use = criteria.iter().enumerate().filter(|(k, _)| is_used(*k));
+    let after_use = after_use.filter_map(|(_, c)| Some((c.id, *levels.get(&c.id)?))).collect();
     Offer {
         id: OfferId(id(2, i)),
         position: nth(i),
@@ -287,6 +295,7 @@ fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
         color,
         note,
         levels,
+        after_use,
         level_notes,
         levers: some_levers(i, criteria),
     }
@@ -409,7 +418,9 @@ fn canonical(comparison: &Comparison) -> Comparison {
                 *id = new[id];
             }
         }
-        for level in copy.offers.iter_mut().filter_map(|o| o.levels.get_mut(&criterion.id)) {
+        let offers = copy.offers.iter_mut().flat_map(|o| [&mut o.levels, &mut o.after_use]);
+        let expected = copy.header.expectation.iter_mut().map(|expected| &mut expected.levels);
+        for level in offers.chain(expected).filter_map(|levels| levels.get_mut(&criterion.id)) {
             if let Level::Category(id) = level {
                 *id = new[id];
             }

@@ -1,5 +1,6 @@
 //! Edits, undo, and the board that follows them.
 
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use super::layers::real_of;
@@ -8,7 +9,7 @@ use super::{App, Document, shown_in};
 use crate::board::Board;
 use crate::exchange::{json, table};
 use crate::model::{
-    Added, Change, Comparison, ComparisonId, CriterionId, Edit, EditError, OfferId, Part, Step, Text, blank_offer,
+    Added, Change, Comparison, ComparisonId, CriterionId, Edit, EditError, OfferId, Part, Row, Step, Text, blank_offer,
     new_comparison,
 };
 use crate::ui::Gesture;
@@ -219,7 +220,11 @@ impl App {
             self.select(comparison);
         }
         self.show_changed_buyer(part, changes);
-        if let (Part::Offer(offer), [change]) = (part, changes)
+        let offer = match part {
+            Part::Offer(offer) => offer,
+            _ => OfferId::EXPECTED,
+        };
+        if let [change] = changes
             && let Some(criterion) = changed_level(change)
         {
             let spot = Spot { criterion, offer };
@@ -288,6 +293,7 @@ impl App {
         self.board = shown.map(|board| self.layers.with_real(board, &self.words));
         self.note_pins();
         self.forget_figures();
+        self.forget_other_account(changes);
         self.note_deltas();
     }
 
@@ -299,6 +305,17 @@ impl App {
         let (Some(comparison), Some(board)) = (self.comparison(), &self.board) else { return };
         let cdvs = comparison.offers.iter().enumerate().filter_map(|(i, o)| Some((o.id, board.cdv(i)?)));
         self.before = cdvs.collect();
+    }
+
+    /// Points and amounts make no difference with each other.
+    fn forget_other_account(&mut self, changes: &[Change]) {
+        let account = |row: &Option<Row>| {
+            if let Some(Row::Comparison(header)) = row { Some(header.account) } else { None }
+        };
+        let turns = |c: &Change| account(&c.before).zip(account(&c.after)).is_some_and(|(old, new)| old != new);
+        if changes.iter().any(turns) {
+            self.before.clear();
+        }
     }
 
     fn note_deltas(&mut self) {
@@ -437,10 +454,10 @@ impl App {
                 match self.words.parse_level(&criterion.scale, comparison.header.currency, bare) {
                     Ok(level) => cells.push((*offer, *id, level)),
                     Err(why) => {
-                        let offer = comparison.offer(*offer).map(|o| o.name.get(lang)).unwrap_or_default();
+                        let offer = comparison.name_of(*offer).unwrap_or_default();
                         let place = [
                             ("criterion", criterion.name.get(lang)),
-                            ("offer", offer),
+                            ("offer", offer.get(lang)),
                             ("text", typed.as_str()),
                             ("why", why.as_str()),
                         ];
@@ -483,13 +500,16 @@ impl App {
     }
 }
 
-/// The criterion whose level a change of one offer touches.
+/// The criterion whose level, as bought, in use or expected, a change of one row touches.
 fn changed_level(change: &Change) -> Option<CriterionId> {
-    let levels = |row: &Option<crate::model::Row>| match row {
-        Some(crate::model::Row::Offer(offer)) => Some(offer.levels.clone()),
+    let levels = |row: &Option<Row>| match row {
+        Some(Row::Offer(offer)) => Some([offer.levels.clone(), offer.after_use.clone()]),
+        Some(Row::Comparison(header)) => header.expectation.as_ref().map(|e| [e.levels.clone(), BTreeMap::new()]),
         _ => None,
     };
     let (before, after) = (levels(&change.before)?, levels(&change.after)?);
-    let mut ids = before.keys().chain(after.keys());
-    ids.find(|id| before.get(id) != after.get(id)).copied()
+    before.iter().zip(&after).find_map(|(before, after)| {
+        let mut ids = before.keys().chain(after.keys());
+        ids.find(|id| before.get(id) != after.get(id)).copied()
+    })
 }

@@ -101,7 +101,12 @@ impl Layer {
         }
         let old = std::mem::replace(&mut self.real, real.clone());
         let rebased = |state: &Comparison| {
-            let over = overlay(real, &differences(&old, state));
+            let mut kept = differences(&old, state);
+            if old.header.account != real.header.account {
+                // Points laid over amounts, or amounts over points, would mean something else: raw levels go along.
+                kept.retain(|difference| matches!(difference, Difference::Level { .. }));
+            }
+            let over = overlay(real, &kept);
             Comparison { variants: real.variants.clone(), ..over }
         };
         let states: Vec<Comparison> = states.iter().map(rebased).collect();

@@ -8,6 +8,7 @@ use crate::words::{Words, number, signed};
 
 /// A cell of the matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
 pub struct Cell {
     /// What it shows.
     pub text: String,
@@ -19,6 +20,8 @@ pub struct Cell {
     pub missing: bool,
     /// True where there is a remark on the level.
     pub noted: bool,
+    /// True where the offer turns out to have another level in use.
+    pub used: bool,
     /// What it shows of the real case, where a what-if has something else here.
     pub ghost: Option<CellGhost>,
     /// What a pointer over it reads.
@@ -133,8 +136,7 @@ fn labelled(board: &Board, comparison: &Comparison, words: &Words, row: &Row, in
     } else {
         cell.label = working(&cell.text);
     }
-    let worth = row.leaf.and_then(|leaf| board.compiled.index_of(leaf)).and_then(|l| board.compiled.worth(l, index));
-    if let Some(worth) = worth {
+    if let Some(worth) = counted(board, comparison, row, index) {
         cell.points = crate::words::decimal(worth, board.places);
         cell.points_label = working(&cell.points);
     }
@@ -248,6 +250,11 @@ fn cell(board: &Board, comparison: &Comparison, words: &Words, row: &Row, index:
             if let (Some(Level::Number(x)), Scale::Measure { curve, .. }) = (offer.levels.get(&id), &criterion.scale) {
                 cell.outside = curve.is_outside(*x);
             }
+            if let Some(level) = offer.after_use.get(&id).filter(|level| offer.levels.get(&id) != Some(level)) {
+                cell.used = true;
+                let level = level_text(comparison, &criterion.scale, *level, words);
+                cell.tip = format!("{}\n{}", cell.tip, words.with("cell-in-use", &[("level", &level)]));
+            }
             if let Some(note) = offer.level_notes.get(&id) {
                 cell.noted = true;
                 cell.tip = format!("{}\n{}", cell.tip, note.get(words.lang()));
@@ -266,11 +273,20 @@ fn plain(text: String) -> Cell {
     Cell { text, ..Cell::default() }
 }
 
+/// Points of a level before they are weighed, or the amount that it contributes for this kind of buyer.
+fn counted(board: &Board, comparison: &Comparison, row: &Row, index: usize) -> Option<f64> {
+    let l = board.compiled.index_of(row.leaf?)?;
+    let worth = board.compiled.worth(l, index)?;
+    Some(match comparison.header.account {
+        Account::Points => worth,
+        Account::Money => board.weighting.coefficients[l] * worth,
+    })
+}
+
 /// A cell whose leaf has points: with a bar and the points in its tip.
 fn scored(board: &Board, comparison: &Comparison, words: &Words, row: &Row, index: usize, text: String) -> Cell {
-    let worth = row.leaf.and_then(|leaf| board.compiled.index_of(leaf)).and_then(|l| board.compiled.worth(l, index));
     let mut cell = plain(text);
-    let Some(worth) = worth else { return cell };
+    let Some(worth) = counted(board, comparison, row, index) else { return cell };
     cell.tip = match comparison.header.account {
         Account::Points => words.with("cell-points", &[("points", &crate::words::points(worth))]),
         Account::Money => words.with("cell-amount", &[("amount", &words.money(comparison.header.currency, worth))]),

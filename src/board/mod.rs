@@ -3,9 +3,11 @@
 //! The board holds numbers for all offers and finished strings for those that are looked at. Drawing borrows them;
 //! it computes and formats nothing.
 
+mod account;
 mod break_even;
 mod claims;
 mod column;
+mod expected;
 mod figures;
 mod quantity;
 mod real;
@@ -17,16 +19,20 @@ use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+pub use account::{AccountStart, AccountView, account_start, account_view};
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
+pub use expected::Expected;
+pub use figures::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX};
 pub use figures::{
     Ask, BridgeOptions, BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, CASES_MAX, CaseOf, CasesOptions,
-    CompareOptions, Figure, GapOptions, JudgedLines, JudgedPair, KeepGoing, LeverLines, LeverRow, LeversOptions,
-    MapChoice, MapOptions, MapPick, MapSide, MapSides, MisfitLine, MultiplierRow, Picture, PriceOptions, ScaleOptions,
-    Seen, Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions, WeighingOptions, WeightsOptions, WinnerMapOptions,
-    curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle,
-    judged_scale, map_edits, map_sides, typed_end, typed_on_side,
+    CompareOptions, Consistency, Effort, Figure, GapOptions, IndexTable, JudgedLines, JudgedPair, Judging, KeepGoing,
+    LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, MisfitLine, MultiplierRow,
+    Pair, PairMisfit, PairSheet, Picture, PriceOptions, SatisfactionOptions, SatisfactionsOptions, ScaleOptions, Seen,
+    Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions, UseRow, WeighingOptions, WeightsOptions,
+    WinnerMapOptions, WorthOptions, curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure,
+    figure_data, into_triangle, is_triangle, judged_scale, map_edits, map_sides, ratio_at, typed_end, typed_on_side,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};
@@ -63,8 +69,11 @@ pub struct Board {
     claims: OnceCell<Vec<Claim>>,
     blame: Vec<Blame>,
     break_evens: Vec<OnceCell<Vec<BreakEvenCell>>>,
+    expected: OnceCell<Option<Box<Expected>>>,
     /// The real λ in words, where a what-if has another one; else empty.
     pub cost_emphasis_ghost: String,
+    /// What was found about choices, as long as they stay as they are.
+    choices: figures::ChoiceMemo,
     /// The real case, where a what-if is shown beside it.
     real: Option<Rc<Real>>,
     /// Largest |CDV| part, so that strips of all offers share one scale.
@@ -81,7 +90,13 @@ impl Board {
 
     /// The board after `changes`; compiled arrays are kept where only weights moved.
     #[must_use]
-    pub fn updated(self, comparison: &Comparison, changes: &[Change], words: &Words) -> Option<Self> {
+    pub fn updated(mut self, comparison: &Comparison, changes: &[Change], words: &Words) -> Option<Self> {
+        let choices = std::mem::take(&mut self.choices);
+        let updated = self.rebuilt(comparison, changes, words)?;
+        Some(Self { choices, ..updated })
+    }
+
+    fn rebuilt(self, comparison: &Comparison, changes: &[Change], words: &Words) -> Option<Self> {
         let only_weights = changes.iter().all(|c| matches!(c.part, Part::Segment(_)));
         if only_weights && comparison.id() == self.comparison {
             let segment = comparison.segment(self.segment).or_else(|| comparison.everyone())?;
@@ -112,9 +127,11 @@ impl Board {
             delivered,
             rows,
             claims: OnceCell::new(),
+            expected: OnceCell::new(),
             blame: Vec::new(),
             places,
             cost_emphasis_ghost: String::new(),
+            choices: figures::ChoiceMemo::default(),
             real: None,
         }
     }
@@ -139,10 +156,12 @@ impl Board {
         }
     }
 
-    /// What one offer's cells say about their break-evens, one per row; made when they are first asked for.
+    /// What one offer's cells say about their break-evens, one per row; made when they are first asked for. Nothing for
+    /// what is no offer.
     #[must_use]
     pub fn break_evens(&self, comparison: &Comparison, words: &Words, index: usize) -> &[BreakEvenCell] {
-        self.break_evens[index].get_or_init(|| break_even::cells(self, comparison, words, index))
+        let cells = self.break_evens.get(index);
+        cells.map_or(&[], |cells| cells.get_or_init(|| break_even::cells(self, comparison, words, index)))
     }
 
     /// The indices of the complete offers from best to worst.

@@ -137,6 +137,8 @@ pub(super) fn bridge_data(
 pub fn matrix(board: &Board, comparison: &Comparison, words: &Words) -> Vec<Vec<String>> {
     let mut head = vec![words.t("table-criterion"), words.t("table-weight")];
     head.extend(comparison.offers.iter().map(|o| o.name.get(words.lang()).to_owned()));
+    let expected = board.expected(comparison, words);
+    head.extend(expected.map(|expected| expected.column.name.clone()));
     let offers = 0..comparison.offers.len();
     let mut rows = vec![head];
     rows.extend(board.rows.iter().map(|row| {
@@ -146,15 +148,18 @@ pub fn matrix(board: &Board, comparison: &Comparison, words: &Words) -> Vec<Vec<
         let weight = row.weight.map_or_else(String::new, |w| format!("{}%", share_input(w.share.share)));
         let mut cells = vec![format!("{indent}{}{unit}", row.name), weight];
         cells.extend(offers.clone().map(|offer| cell(board, comparison, words, row, offer)));
+        cells.extend(expected.map(|expected| cell(&expected.board, &expected.comparison, words, row, 0)));
         cells
     }));
     let mut cdv = vec![words.t("cdv"), String::new()];
     cdv.extend(offers.clone().map(|o| board.cdv(o).map_or_else(|| UNKNOWN.to_owned(), exact)));
+    cdv.extend(expected.map(|expected| expected.board.cdv(0).map_or_else(|| UNKNOWN.to_owned(), exact)));
     let mut rank = vec![words.t("table-rank"), String::new()];
     rank.extend(offers.map(|o| match board.delivered.rank[o] {
         0 => UNKNOWN.to_owned(),
         rank => rank.to_string(),
     }));
+    rank.extend(expected.map(|_| UNKNOWN.to_owned()));
     rows.extend([cdv, rank]);
     rows
 }

@@ -7,7 +7,8 @@ use super::comparison::{Account, Comparison, Criterion, Header, Segment};
 use super::difference::Difference;
 use super::dimension::{Dimension, Side};
 use super::edit::{EditError, check_name_length, check_note_length, check_ownership, check_scale_names};
-use super::scale::{Paid, Scale};
+use super::id::{CriterionId, OfferId};
+use super::scale::{Level, Paid, Scale};
 use super::statement::Statement;
 use super::text::{Lang, Text};
 use super::variant::Variant;
@@ -36,6 +37,9 @@ pub fn check(comparison: &Comparison) -> Result<(), Unsound> {
     check_header(comparison)?;
     check_criteria(comparison)?;
     check_offers(comparison)?;
+    if let Some(expected) = &comparison.header.expectation {
+        check_levels(comparison, "expectation", &expected.levels)?;
+    }
     check_segments(comparison)?;
     check_variants(comparison)
 }
@@ -162,17 +166,14 @@ fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
         if !ids.insert(offer.id) {
             return Err(unsound(path, "two offers have the same number"));
         }
+        if offer.id == OfferId::EXPECTED {
+            return Err(unsound(path, "this number belongs to what the buyer expects"));
+        }
         check_name(format!("{path}.name"), &offer.name)?;
         check_name_length(&offer.store).map_err(|rule| unsound(format!("{path}.store"), rule))?;
         check_note(format!("{path}.note"), &offer.note)?;
-        for (id, level) in &offer.levels {
-            let Some(criterion) = comparison.criterion(*id) else {
-                return Err(unsound(format!("{path}.levels"), "a level belongs to a criterion that is not there"));
-            };
-            level
-                .check(&criterion.scale)
-                .map_err(|rule| unsound(format!("{path}.levels.{}", criterion.name.get(Lang::En)), rule))?;
-        }
+        check_levels(comparison, &format!("{path}.levels"), &offer.levels)?;
+        check_levels(comparison, &format!("{path}.after_use"), &offer.after_use)?;
         for (id, note) in &offer.level_notes {
             let Some(criterion) = comparison.criterion(*id) else {
                 return Err(unsound(format!("{path}.notes"), "a note belongs to a criterion that is not there"));
@@ -187,6 +188,17 @@ fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
     Ok(())
 }
 
+fn check_levels(comparison: &Comparison, path: &str, levels: &BTreeMap<CriterionId, Level>) -> Result<(), Unsound> {
+    for (id, level) in levels {
+        let Some(criterion) = comparison.criterion(*id) else {
+            return Err(unsound(path, "a level belongs to a criterion that is not there"));
+        };
+        let place = || format!("{path}.{}", criterion.name.get(Lang::En));
+        level.check(&criterion.scale).map_err(|rule| unsound(place(), rule))?;
+    }
+    Ok(())
+}
+
 fn check_segments(comparison: &Comparison) -> Result<(), Unsound> {
     if comparison.segments.iter().filter(|s| s.everyone).count() != 1 {
         return Err(unsound("segments", "exactly one segment must be “everyone”"));
@@ -197,7 +209,17 @@ fn check_segments(comparison: &Comparison) -> Result<(), Unsound> {
         if !ids.insert(segment.id) {
             return Err(unsound(path, "two segments have the same number"));
         }
-        check_segment(comparison, segment, &path)?;
+        check_name(format!("{path}.name"), &segment.name)?;
+        for (name, value) in [("size", segment.size), ("sharpness", segment.sharpness)] {
+            if !(0.0..=1e9).contains(&value) {
+                return Err(unsound(format!("{path}.{name}"), "must be a number from 0 to 1e9"));
+            }
+        }
+        if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
+            return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
+        }
+        check_weights(comparison, segment, &path)?;
+        check_answers(comparison, segment, &path)?;
     }
     Ok(())
 }
@@ -217,6 +239,7 @@ fn check_answers(comparison: &Comparison, segment: &Segment, path: &str) -> Resu
         if elicited.in_force && before.iter().any(|e| e.in_force && e.scope.overlaps(elicited.scope)) {
             return Err(unsound(path, "two methods cannot give the same weights"));
         }
+        check_segment(comparison, segment, &path)?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::answers::{Elicited, Ground};
 use super::curve::{Beyond, Curve};
 use super::dimension::{Dimension, Side};
+use super::expectation::Expectation;
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
 use super::lever::LeverSet;
 use super::money::Currency;
@@ -115,6 +116,9 @@ pub struct Header {
     /// Sentences that stay on the screen, true or not, in the order they were pinned.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pins: Vec<Statement>,
+    /// What the buyer expects, where anybody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expectation: Option<Expectation>,
 }
 
 impl Header {
@@ -163,6 +167,9 @@ pub struct Offer {
     /// What it has; absent where missing.
     #[serde(default)]
     pub levels: BTreeMap<CriterionId, Level>,
+    /// What it turns out to have once it is in use; as bought where absent.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub after_use: BTreeMap<CriterionId, Level>,
     /// Remarks on levels.
     #[serde(default)]
     pub level_notes: BTreeMap<CriterionId, Text>,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::comparison::{Comparison, Criterion, DimensionInfo, Offer, Ownership, Segment};
 use super::dimension::{Dimension, Side};
+use super::expectation::Expectation;
 use super::id::{CriterionId, OfferId, SegmentId};
 use super::money::Currency;
 use super::overlay::overlay;
@@ -23,8 +24,17 @@ pub enum Difference {
     Structure(Box<Structure>),
     /// How money is added up and scored.
     Ownership(Ownership),
-    /// One cell; `None` where the layer has no level.
+    /// One cell; `None` where the layer has no level. Under [`OfferId::EXPECTED`] it is what the buyer expects.
     Level {
+        /// Column.
+        offer: OfferId,
+        /// Row.
+        criterion: CriterionId,
+        /// What the layer has there.
+        level: Option<Level>,
+    },
+    /// One cell of what an offer is in use; `None` where the layer has it as bought.
+    AfterUse {
         /// Column.
         offer: OfferId,
         /// Row.
@@ -90,6 +100,16 @@ impl<T, K> RowChanges<T, K> {
     }
 }
 
+/// What the buyer expects comes or goes as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expecting {
+    /// Only the layer has it.
+    Added(Expectation),
+    /// Only the real case has it.
+    Removed,
+}
+
 /// All structural differences together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Structure {
@@ -105,7 +125,7 @@ pub struct Structure {
     /// Criteria.
     #[serde(default, skip_serializing_if = "RowChanges::is_empty")]
     pub criteria: RowChanges<Criterion, CriterionId>,
-    /// Offers; changed ones without their levels.
+    /// Offers; changed ones without their levels, as bought and in use.
     #[serde(default, skip_serializing_if = "RowChanges::is_empty")]
     pub offers: RowChanges<Offer, OfferId>,
     /// Kinds of buyers; changed ones without λ and shares.
@@ -114,6 +134,9 @@ pub struct Structure {
     /// Levels that the real criterion could not take: on criteria that were added or have another scale.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<(OfferId, CriterionId, Level)>,
+    /// What the buyer expects is there in one of the two only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expectation: Option<Expecting>,
 }
 
 impl Structure {
@@ -189,6 +212,11 @@ fn structure(real: &Comparison, layered: &Comparison) -> Structure {
         offers: row_changes(&real.offers, &layered.offers, |o| o.id, without_levels),
         segments: row_changes(&real.segments, &layered.segments, |s| s.id, without_weights),
         levels: Vec::new(),
+        expectation: match (&old.expectation, &new.expectation) {
+            (None, Some(expected)) => Some(Expecting::Added(expected.clone())),
+            (Some(_), None) => Some(Expecting::Removed),
+            _ => None,
+        },
     }
 }
 
@@ -226,6 +254,7 @@ fn without_levels(offer: &Offer) -> Offer {
         color: offer.color,
         note: offer.note.clone(),
         levels: BTreeMap::new(),
+        after_use: BTreeMap::new(),
         level_notes: offer.level_notes.clone(),
         levers: offer.levers.clone(),
     }
@@ -261,14 +290,27 @@ fn levels_beyond(real: &Comparison, base: &Comparison, layered: &Comparison) -> 
 fn level_differences(base: &Comparison, layered: &Comparison) -> Vec<Difference> {
     let old: BTreeMap<OfferId, &Offer> = base.offers.iter().map(|o| (o.id, o)).collect();
     let mut all = Vec::new();
-    for offer in &layered.offers {
-        let Some(old) = old.get(&offer.id).filter(|old| old.levels != offer.levels) else { continue };
-        for criterion in layered.criteria.iter().map(|c| c.id) {
-            let level = offer.levels.get(&criterion).copied();
-            if old.levels.get(&criterion).copied() != level {
-                all.push(Difference::Level { offer: offer.id, criterion, level });
-            }
+    let others = |old: &Levels, new: &Levels| -> Vec<(CriterionId, Option<Level>)> {
+        if old == new {
+            return Vec::new();
         }
+        let ids = layered.criteria.iter().map(|c| c.id).filter(|id| old.get(id) != new.get(id));
+        ids.map(|id| (id, new.get(&id).copied())).collect()
+    };
+    for offer in &layered.offers {
+        let Some(old) = old.get(&offer.id) else { continue };
+        let id = offer.id;
+        let bought = others(&old.levels, &offer.levels).into_iter();
+        all.extend(bought.map(|(criterion, level)| Difference::Level { offer: id, criterion, level }));
+        let in_use = others(&old.after_use, &offer.after_use).into_iter();
+        all.extend(in_use.map(|(criterion, level)| Difference::AfterUse { offer: id, criterion, level }));
+    }
+    if let (Some(old), Some(new)) = (&base.header.expectation, &layered.header.expectation) {
+        let expected = others(&old.levels, &new.levels).into_iter();
+        let place = OfferId::EXPECTED;
+        all.extend(expected.map(|(criterion, level)| Difference::Level { offer: place, criterion, level }));
     }
     all
 }
+
+type Levels = BTreeMap<CriterionId, Level>;

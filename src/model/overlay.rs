@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::comparison::{Account, Comparison, Criterion, Offer, Segment};
-use super::difference::{Changed, Difference, RowChanges, Structure};
+use super::difference::{Changed, Difference, Expecting, RowChanges, Structure};
 use super::dimension::Dimension;
 use super::edit::{Edit, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::id::{CriterionId, IdSource, OfferId, SegmentId};
@@ -26,13 +26,14 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
             build(&mut layered, structure);
         }
     }
-    let (mut levels, mut is_reshared) = (Vec::new(), false);
+    let (mut levels, mut in_use, mut is_reshared) = (Vec::new(), Vec::new(), false);
     for difference in differences {
         match difference {
             Difference::Ownership(ownership) if check_ownership(ownership).is_ok() => {
                 layered.header.ownership = ownership.clone();
             }
             Difference::Level { offer, criterion, level } => levels.push((*offer, *criterion, *level)),
+            Difference::AfterUse { offer, criterion, level } => in_use.push((*offer, *criterion, *level)),
             Difference::Weights { segment, set, shares } => {
                 let members = layered.members(*set);
                 let Some(segment) = layered.segments.iter_mut().find(|s| s.id == *segment) else { continue };
@@ -56,7 +57,8 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
             _ => {}
         }
     }
-    put_levels(&mut layered, &levels);
+    put_levels(&mut layered, &levels, |offer| &mut offer.levels);
+    put_levels(&mut layered, &in_use, |offer| &mut offer.after_use);
     layered.conform_pins();
     if is_reshared {
         layered.conform_weights();
@@ -68,10 +70,12 @@ fn is_part(share: Share) -> bool {
     (0.0..=1.0).contains(&share.share)
 }
 
+type Levels = BTreeMap<CriterionId, Level>;
+
 type Cell = (OfferId, CriterionId, Option<Level>);
 
-/// Writes the levels that fit.
-fn put_levels(layered: &mut Comparison, cells: &[Cell]) {
+/// Writes the levels that fit, as bought or in use.
+fn put_levels(layered: &mut Comparison, cells: &[Cell], of: fn(&mut Offer) -> &mut Levels) {
     if cells.is_empty() {
         return;
     }
@@ -83,13 +87,20 @@ fn put_levels(layered: &mut Comparison, cells: &[Cell]) {
             by_offer.entry(cell.0).or_default().push(cell);
         }
     }
-    for offer in &mut layered.offers {
-        for (_, criterion, level) in by_offer.remove(&offer.id).into_iter().flatten() {
+    let put = |levels: &mut Levels, cells: Option<Vec<&Cell>>| {
+        for (_, criterion, level) in cells.into_iter().flatten() {
             match level {
-                Some(level) => offer.levels.insert(*criterion, *level),
-                None => offer.levels.remove(criterion),
+                Some(level) => levels.insert(*criterion, *level),
+                None => levels.remove(criterion),
             };
         }
+    };
+    for offer in &mut layered.offers {
+        let cells = by_offer.remove(&offer.id);
+        put(of(offer), cells);
+    }
+    if let Some(expected) = &mut layered.header.expectation {
+        put(&mut expected.levels, by_offer.remove(&OfferId::EXPECTED));
     }
 }
 
@@ -103,7 +114,13 @@ fn build(layered: &mut Comparison, structure: &Structure) {
     build_offers(layered, structure);
     build_segments(layered, structure);
     let levels: Vec<Cell> = structure.levels.iter().map(|(o, c, level)| (*o, *c, Some(*level))).collect();
-    put_levels(layered, &levels);
+    match &structure.expectation {
+        Some(Expecting::Added(expected)) => layered.header.expectation = Some(expected.clone()),
+        Some(Expecting::Removed) => layered.header.expectation = None,
+        None => {}
+    }
+    drop_misfits(layered);
+    put_levels(layered, &levels, |offer| &mut offer.levels);
     for (dimension, info) in &structure.dimensions {
         if info.name.as_ref().is_none_or(is_name) {
             layered.header.dimensions[dimension.index()] = info.clone();
@@ -137,6 +154,10 @@ fn set_currency(layered: &mut Comparison, currency: Currency) {
     };
     for offer in alone.comparisons.iter_mut().flat_map(|c| &mut c.offers) {
         offer.levels.retain(|_, level| holds(level));
+        offer.after_use.retain(|_, level| holds(level));
+    }
+    for expected in alone.comparisons.iter_mut().filter_map(|c| c.header.expectation.as_mut()) {
+        expected.levels.retain(|_, level| holds(level));
     }
     let edit = Edit::SetCurrency { comparison: layered.id(), currency };
     let Ok(changes) = edit.changes(&alone) else { return };
@@ -206,8 +227,13 @@ fn build_criteria(layered: &mut Comparison, structure: &Structure) {
 /// Levels and notes stay only where their criterion takes them.
 fn drop_misfits(layered: &mut Comparison) {
     let scales: BTreeMap<CriterionId, &Scale> = layered.criteria.iter().map(|c| (c.id, &c.scale)).collect();
+    let fits = |id: &CriterionId, level: &mut Level| scales.get(id).is_some_and(|scale| level.check(scale).is_ok());
+    if let Some(expected) = &mut layered.header.expectation {
+        expected.levels.retain(fits);
+    }
     for offer in &mut layered.offers {
-        offer.levels.retain(|id, level| scales.get(id).is_some_and(|scale| level.check(scale).is_ok()));
+        offer.levels.retain(fits);
+        offer.after_use.retain(fits);
         offer.level_notes.retain(|id, _| scales.contains_key(id));
         offer.levers.conform(|id| scales.get(&id).copied());
     }
@@ -240,7 +266,6 @@ fn build_offers(layered: &mut Comparison, structure: &Structure) {
     }
     layered.offers.extend(added.into_values().cloned());
     layered.offers.sort_by_key(|o| (o.position, o.id));
-    drop_misfits(layered);
 }
 
 fn put_notes(row: &mut Offer, changed: &Changed<Offer>) {

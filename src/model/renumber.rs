@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::answers::{Answers, Elicited, Item};
 use super::comparison::{Comparison, Offer, Segment};
-use super::difference::{Difference, RowChanges, Structure};
+use super::difference::{Difference, Expecting, RowChanges, Structure};
+use super::expectation::Expectation;
 use super::id::{ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
 use super::statement::Statement;
 use super::weights::{Leaf, Member};
@@ -19,6 +20,7 @@ pub fn renumbered(comparison: &Comparison, ids: &mut IdSource) -> Comparison {
         offers: copy.offers.iter().map(|o| (o.id, OfferId(ids.fresh()))).collect(),
         segments: copy.segments.iter().map(|s| (s.id, SegmentId(ids.fresh()))).collect(),
     };
+    numbers.offers.insert(OfferId::EXPECTED, OfferId::EXPECTED);
     for structure in copy.variants.iter().flat_map(|v| &v.differences).filter_map(structure_of) {
         numbers.add(structure, ids);
     }
@@ -28,6 +30,7 @@ pub fn renumbered(comparison: &Comparison, ids: &mut IdSource) -> Comparison {
     copy.header.price = copy.header.price.and_then(|id| numbers.criteria.get(&id).copied());
     let pins = std::mem::take(&mut copy.header.pins);
     copy.header.pins = pins.iter().filter_map(|pin| numbers.statement(pin)).collect();
+    copy.header.expectation.iter_mut().for_each(|expected| numbers.expectation(expected));
     copy.offers.iter_mut().for_each(|offer| numbers.offer(offer));
     copy.segments.iter_mut().for_each(|segment| numbers.segment(segment));
     let variants: BTreeMap<VariantId, VariantId> =
@@ -68,12 +71,17 @@ impl Numbers {
     fn offer(&self, offer: &mut Offer) {
         offer.id = self.offers[&offer.id];
         offer.levels = with_new_keys(&offer.levels, &self.criteria);
+        offer.after_use = with_new_keys(&offer.after_use, &self.criteria);
         offer.level_notes = with_new_keys(&offer.level_notes, &self.criteria);
         offer.levers.levers.retain_mut(|lever| {
             let new = self.criteria.get(&lever.criterion);
             lever.criterion = new.copied().unwrap_or(lever.criterion);
             new.is_some()
         });
+    }
+
+    fn expectation(&self, expected: &mut Expectation) {
+        expected.levels = with_new_keys(&expected.levels, &self.criteria);
     }
 
     fn segment(&self, segment: &mut Segment) {
@@ -143,6 +151,11 @@ impl Numbers {
                 criterion: *self.criteria.get(criterion)?,
                 level: *level,
             },
+            Difference::AfterUse { offer, criterion, level } => Difference::AfterUse {
+                offer: *self.offers.get(offer)?,
+                criterion: *self.criteria.get(criterion)?,
+                level: *level,
+            },
             Difference::Weights { segment, set, shares } => Difference::Weights {
                 segment: *self.segments.get(segment)?,
                 set: *set,
@@ -167,6 +180,9 @@ impl Numbers {
         let cell =
             |(o, c, level): &(OfferId, CriterionId, _)| Some((*self.offers.get(o)?, *self.criteria.get(c)?, *level));
         new.levels = structure.levels.iter().filter_map(cell).collect();
+        if let Some(Expecting::Added(expected)) = &mut new.expectation {
+            self.expectation(expected);
+        }
         new
     }
 }

@@ -32,6 +32,7 @@ pub fn blank_offer(id: OfferId, name: Text, index: usize) -> Offer {
         color: OFFER_COLORS[index % OFFER_COLORS.len()],
         note: Text::default(),
         levels: std::collections::BTreeMap::new(),
+        after_use: std::collections::BTreeMap::new(),
         level_notes: std::collections::BTreeMap::new(),
         levers: super::lever::LeverSet::default(),
     }
@@ -97,6 +98,7 @@ pub fn new_comparison(ids: &mut IdSource, name: Text) -> Comparison {
             dimensions: Default::default(),
             price,
             pins: Vec::new(),
+            expectation: None,
         },
         criteria,
         offers,

@@ -2,7 +2,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
-use super::dialogs::CriterionForm;
+use super::dialogs::{AccountForm, CriterionForm};
 use super::pages::Page;
 use super::view::{Dialog, View};
 use super::{Intent, Screen, WhatIfAsk};
@@ -22,6 +22,7 @@ pub enum Command {
     NewComparison,
     AddOffer,
     AddCriterion,
+    Account,
     WhatIf,
     BreakEvens,
     NextBuyer,
@@ -37,7 +38,7 @@ pub enum Command {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Undo,
         Self::Redo,
         Self::NewWorkbook,
@@ -48,6 +49,7 @@ impl Command {
         Self::NewComparison,
         Self::AddOffer,
         Self::AddCriterion,
+        Self::Account,
         Self::WhatIf,
         Self::BreakEvens,
         Self::NextBuyer,
@@ -75,6 +77,7 @@ impl Command {
             Self::NewComparison => "menu-new-comparison",
             Self::AddOffer => "menu-add-offer",
             Self::AddCriterion => "menu-add-criterion",
+            Self::Account => "menu-account",
             Self::WhatIf => "menu-what-if",
             Self::BreakEvens => "tie-mode",
             Self::NextBuyer => "menu-next-buyer",
@@ -114,7 +117,7 @@ impl Command {
             Self::ZoomReset => command(Key::Num0),
             Self::Theory => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::Shortcuts => command(Key::Slash),
-            Self::About => None,
+            Self::Account | Self::About => None,
             Self::Quit => command(Key::Q),
         }
     }
@@ -139,6 +142,7 @@ impl Command {
                 screen.words.lang(),
                 usize::MAX,
             ))),
+            Self::Account => open(Dialog::Account(AccountForm::of(screen.comparison?))),
             Self::WhatIf => screen.comparison.map(|_| Intent::WhatIf(WhatIfAsk::Toggle)),
             Self::BreakEvens => Some(Intent::BreakEvens),
             Self::NextBuyer => super::buyer::next(screen).map(Intent::ShowBuyer),

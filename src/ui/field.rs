@@ -64,8 +64,12 @@ pub fn captioned_ui<R>(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui) -
 /// A list to choose from, with its name above it; returns the index that was clicked.
 pub fn choice_ui(ui: &mut Ui, label: &str, options: &[String], chosen: usize, width: f32) -> Option<usize> {
     captioned_ui(ui, label, |ui| {
+        // A long choice is cut to the room of the list.
+        ui.set_max_width(width);
         let shown = options.get(chosen).map_or("", String::as_str);
         let mut clicked = None;
+        // Else a long entry makes it as wide as the page.
+        ui.set_max_width(width);
         let combo = egui::ComboBox::from_id_salt(label).width(width).height(280.0).truncate().selected_text(shown);
         let response = combo.show_ui(ui, |ui| {
             for (i, option) in options.iter().enumerate() {
@@ -153,6 +157,28 @@ pub fn segmented_ui(ui: &mut Ui, name: &str, options: &[String], chosen: usize) 
         }
     }
     clicked
+}
+
+/// Selects what stands from one character to another in a text input.
+pub fn select(ui: &Ui, id: Id, from: usize, to: usize) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(to))));
+    TextEdit::store_state(ui.ctx(), id, state);
+}
+
+/// Why what was typed is not taken, below the place where it stands.
+pub fn error_below_ui(ui: &Ui, id: Id, rect: Rect, error: &str) {
+    let colors = Colors::of(ui);
+    egui::Area::new(id.with("error"))
+        .order(egui::Order::Foreground)
+        .fixed_pos(pos2(rect.left(), rect.bottom() + 4.0))
+        .show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                ui.set_max_width(260.0);
+                ui.label(egui::RichText::new(error).size(12.0).color(colors.bad));
+            });
+        });
 }
 
 /// Shows where the keyboard is.

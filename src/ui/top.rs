@@ -170,10 +170,25 @@ fn edit_menu(ui: &mut Ui, screen: Screen<'_>, top: Top<'_>, intents: &mut Vec<In
     ui.separator();
     command(ui, screen, Command::AddOffer, intents);
     command(ui, screen, Command::AddCriterion, intents);
-    if let Some(comparison) = screen.comparison
-        && ui.button(words.t("menu-comparison-settings")).clicked()
-    {
-        intents.push(Intent::Open(Box::new(Dialog::Comparison(ComparisonForm::of(comparison)))));
+    expectation_ui(ui, screen, intents);
+    if let Some(comparison) = screen.comparison {
+        if ui.button(words.t("menu-comparison-settings")).clicked() {
+            intents.push(Intent::Open(Box::new(Dialog::Comparison(ComparisonForm::of(comparison)))));
+        }
+        command(ui, screen, Command::Account, intents);
+    }
+}
+
+/// What the buyer expects, to be added or taken out.
+fn expectation_ui(ui: &mut Ui, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+    let Some(comparison) = screen.comparison else { return };
+    let id = comparison.id();
+    let (key, edit) = match comparison.header.expectation {
+        None => ("menu-add-expectation", Edit::AddExpectation { comparison: id }),
+        Some(_) => ("menu-remove-expectation", Edit::RemoveExpectation { comparison: id }),
+    };
+    if ui.button(screen.words.t(key)).clicked() {
+        intents.push(Intent::Edit(edit, super::Gesture::Once));
     }
 }
 

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::dialogs::{ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm, SegmentForm, VariantForm};
+use super::dialogs::{
+    AccountForm, ComparisonForm, CriterionForm, DimensionForm, NoteForm, OfferForm, SegmentForm, VariantForm,
+};
 use super::pages::{Page, States};
 use crate::board::{Ask, Figure, MapPick, MapSides, Picture, Worked};
 use crate::model::{ComparisonId, CriterionId, Dimension, Level, OfferId, SegmentId};
@@ -127,6 +129,8 @@ pub enum PathPurpose {
 pub enum Dialog {
     /// Name, note, currency and money terms of a comparison.
     Comparison(ComparisonForm),
+    /// Points or money.
+    Account(AccountForm),
     /// Name, store, colour of an offer.
     Offer(OfferForm),
     /// Name and scale of a criterion.

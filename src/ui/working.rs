@@ -7,6 +7,7 @@ use super::theme::{self, Colors};
 use super::view::View;
 use super::{Intent, Screen};
 use crate::board::{Worked, worked};
+use crate::model::OfferId;
 use crate::value::Question;
 
 /// Draws the working of the number that was asked about.
@@ -15,6 +16,9 @@ pub fn working_ui(ui: &Ui, view: &mut View, screen: Screen<'_>, intents: &mut Ve
     else {
         return;
     };
+    // What the buyer expects is worked out as the only offer of a comparison of its own.
+    let expected = board.expected(comparison, screen.words).filter(|_| offer == OfferId::EXPECTED);
+    let (comparison, board) = expected.map_or((comparison, board), |alone| (&alone.comparison, &alone.board));
     let index = comparison.offers.iter().position(|o| o.id == offer);
     let (Some(index), Some(segment)) = (index, comparison.segment(board.segment)) else {
         view.working = None;

@@ -63,13 +63,18 @@ impl Compiled {
     /// Compiles the levels and scales of a comparison.
     #[must_use]
     pub fn new(comparison: &Comparison) -> Self {
+        Self::of(comparison, &comparison.offers)
+    }
+
+    /// Compiles other columns of levels than those of the comparison's own offers.
+    pub(super) fn of(comparison: &Comparison, columns: &[Offer]) -> Self {
         let leaves: Vec<CompiledLeaf> = Dimension::ALL
             .into_iter()
             .flat_map(|dimension| {
                 comparison.leaves_of(dimension).into_iter().map(move |leaf| CompiledLeaf { leaf, dimension })
             })
             .collect();
-        let offers = comparison.offers.len();
+        let offers = columns.len();
         let mut compiled = Self {
             account: comparison.header.account,
             offers,
@@ -80,7 +85,7 @@ impl Compiled {
             leaves,
         };
         let scorers: Vec<Scorer<'_>> = compiled.leaves.iter().map(|l| scorer(comparison, l.leaf)).collect();
-        for (o, offer) in comparison.offers.iter().enumerate() {
+        for (o, offer) in columns.iter().enumerate() {
             for (l, worth) in scorers.iter().enumerate() {
                 match worth(offer) {
                     Some(worth) => compiled.worth[l * offers + o] = worth,

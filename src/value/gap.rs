@@ -7,7 +7,7 @@ use super::attribution::{Attribution, shapley};
 use super::case::Prepared;
 use super::compile::{Compiled, CompiledLeaf, Weighting};
 use crate::model::{
-    Comparison, Difference, Leaf, Offer, OfferId, Segment, SegmentId, Side, differences, leaf_of, overlay,
+    Comparison, Difference, Header, Leaf, Offer, OfferId, Segment, SegmentId, Side, differences, leaf_of, overlay,
 };
 
 /// The change of a gap, CDV of one offer − CDV of another, between two states of a comparison.
@@ -74,9 +74,12 @@ fn two_offers(
     refuse: fn(OfferId) -> NoGap,
 ) -> Result<Comparison, NoGap> {
     let segment = comparison.segment(segment).ok_or(NoGap::Segment)?;
-    let column = |id: OfferId| comparison.offers.iter().find(|o| o.id == id).cloned().ok_or(refuse(id));
+    let column = |id: OfferId| {
+        let offer = comparison.offers.iter().find(|o| o.id == id).ok_or(refuse(id))?;
+        Ok(Offer { after_use: BTreeMap::new(), ..offer.clone() })
+    };
     let two = Comparison {
-        header: comparison.header.clone(),
+        header: Header { expectation: None, ..comparison.header.clone() },
         criteria: comparison.criteria.clone(),
         offers: vec![column(offers[0])?, column(offers[1])?],
         segments: vec![segment.clone()],
@@ -157,6 +160,8 @@ impl<'a> Gaps<'a> {
                     gaps.of_weights.push(i);
                     gaps.of_all_levels.push(i);
                 }
+                // What offers are in use moves no lead.
+                Difference::AfterUse { .. } => {}
                 Difference::Ownership(_) => gaps.of_all_levels.push(i),
                 Difference::Weights { .. } | Difference::CostEmphasis { .. } => gaps.of_weights.push(i),
                 Difference::Level { offer, criterion, .. } => {

@@ -4,6 +4,7 @@
 //! one number per leaf; [`Compiled::deliver`] is then one pass over numbers. Both accounts share this engine: a
 //! contribution is `sign · coefficient · f(level)`, and CDV is their sum.
 
+mod account;
 mod attribution;
 mod break_even;
 mod bridge;
@@ -18,6 +19,7 @@ mod gap;
 mod levers;
 mod price_lines;
 mod rank;
+mod satisfaction;
 mod segments;
 mod sensitivity;
 mod solve;
@@ -28,6 +30,7 @@ mod weight_line;
 mod winner_map;
 mod working;
 
+pub use account::{Conversion, RankMove, Rate, Refused, Target, Terms, convert, money_anchors, scale_amounts};
 pub use attribution::{Attribution, EXACT_MAX, SAMPLED_PAIRS, shapley};
 pub use break_even::{
     BreakEven, BreakEvens, all_break_evens, break_even_level, break_even_price, break_evens, rounded_to_tie,
@@ -43,6 +46,7 @@ pub use gap::{GapChange, NoGap, gap_change};
 pub use levers::{Alone, CheapestWin, LeverError, Move, Outcome, Plan, Setting, cheapest_win};
 pub use price_lines::{PriceLines, PriceTie, price_lines};
 pub use rank::{TIE_TOLERANCE, order, rank_into, ties, top};
+pub use satisfaction::{Judged, Satisfaction, When};
 pub use segments::{OfSegment, Segments};
 pub use sensitivity::{Sensitivity, sensitivity};
 pub use solve::{Root, solve};

@@ -3,10 +3,11 @@
 use super::dice::Dice;
 use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, segment, shares};
 use worthwhile::model::{
-    Added, BuyerPreset, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Lever, LeverSet, Member,
-    OfferDetails, OfferId, Reach, Scale, SegmentId, Share, Statement, Text, Variant, VariantId, Varied, Workbook,
-    differences, leaf_of, reshare,
+    Account, Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Lever, LeverSet, Member,
+    OfferDetails, OfferId, Preset, Reach, Scale, SegmentId, Share, Statement, Text, Variant, VariantId, Varied,
+    Workbook, differences, leaf_of, reshare,
 };
+use worthwhile::value::{Target, convert};
 
 /// An edit of any kind; things that it makes get numbers from `ids`.
 pub fn edit(dice: &mut Dice, workbook: &Workbook, ids: &mut IdSource) -> Edit {
@@ -23,11 +24,12 @@ pub fn edit(dice: &mut Dice, workbook: &Workbook, ids: &mut IdSource) -> Edit {
 
 /// An edit of one comparison, its name and its variants aside.
 pub fn of_one(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Edit {
-    match dice.below(5) {
+    match dice.below(6) {
         0 => of_the_header(dice, target),
         1 => of_the_criteria(dice, target, ids),
         2 => of_the_offers(dice, target, ids),
         3 => of_the_segments(dice, target, ids),
+        4 => super::expectation::edit(dice, target),
         _ => of_the_numbers(dice, target),
     }
 }
@@ -97,6 +99,7 @@ fn of_the_list(dice: &mut Dice, workbook: &Workbook, ids: &mut IdSource) -> Edit
     let at = dice.below(5);
     let existing = workbook.comparisons.get(dice.below(workbook.comparisons.len().max(1)));
     match (dice.below(4), existing) {
+        (0, Some(old)) if dice.chance(0.5) => converted(dice, old),
         (0, Some(old)) => Edit::RemoveComparison { comparison: old.id() },
         (1, Some(old)) => Edit::MoveComparison { comparison: old.id(), to: at },
         (2, Some(old)) => {
@@ -123,6 +126,17 @@ fn of_the_list(dice: &mut Dice, workbook: &Workbook, ids: &mut IdSource) -> Edit
             Edit::AddComparisons { comparisons, at, origin: Added::New }
         }
     }
+}
+
+/// The other account where there is a way to it; now and then the same one, which must be refused.
+fn converted(dice: &mut Dice, old: &Comparison) -> Edit {
+    let target = match old.header.account {
+        Account::Points => Target::Money { at: dice.chance(0.5).then(|| dice.between(0.0, 9000.0)) },
+        Account::Money => Target::Points { anchors: dice.chance(0.5).then_some([0.0, 10_000.0]) },
+    };
+    let way = convert(old, target).map(|conversion| conversion.comparison);
+    let converted = Box::new(way.unwrap_or_else(|_| old.clone()));
+    Edit::ConvertAccount { comparison: old.id(), converted }
 }
 
 fn of_the_header(dice: &mut Dice, target: &Comparison) -> Edit {
@@ -184,6 +198,7 @@ fn of_the_offers(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Ed
         0 | 1 => {
             let new = if dice.chance(0.05) { id } else { OfferId(ids.fresh()) };
             let mut offer = offer(dice, new, &target.criteria, 0.1);
+            super::expectation::use_it(dice, &mut offer, &target.criteria);
             if dice.chance(0.1) {
                 // A remark on what is not there.
                 offer.level_notes.insert(CriterionId(u32::MAX), "lost".into());

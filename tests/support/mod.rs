@@ -7,6 +7,7 @@
 
 pub mod dice;
 pub mod edits;
+pub mod expectation;
 
 use dice::Dice;
 use proptest::prelude::*;
@@ -119,6 +120,7 @@ pub fn comparison(dice: &mut Dice, ids: &mut IdSource, shape: Shape) -> Comparis
             dimensions: Default::default(),
             price,
             pins: Vec::new(),
+            expectation: None,
         },
         criteria,
         offers,
@@ -133,6 +135,7 @@ pub fn comparison(dice: &mut Dice, ids: &mut IdSource, shape: Shape) -> Comparis
             segment
         })
         .collect();
+    expectation::expect(dice, &mut comparison, shape.gaps);
     comparison
 }
 

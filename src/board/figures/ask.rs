@@ -4,6 +4,10 @@ use super::buyers::{self, BuyersOptions, buyers_data, buyers_figure, shares_data
 use super::charts::{BridgeOptions, CompareOptions, bridge_scene, bridge_title, compare_scene};
 use super::levers::{LeversOptions, levers_data, levers_figure};
 use super::price::{PriceOptions, price_data, price_figure};
+use super::satisfaction::{
+    SatisfactionOptions, SatisfactionsOptions, satisfaction_data, satisfaction_figure, satisfactions_data,
+    satisfactions_figure,
+};
 use super::scale::{ScaleOptions, scale_data, scale_figure};
 use super::stability::{StabilityOptions, stability_data, stability_figure};
 use super::tornado::{TornadoOptions, tornado_data, tornado_figure};
@@ -14,6 +18,7 @@ use super::variants::{
 use super::weighing::{WeighingOptions, weighing_data, weighing_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
+use super::worth::{WorthOptions, worth_data, worth_figure};
 use super::{Figure, KeepGoing, Seen};
 use crate::board::Rows;
 use crate::board::tables::{bridge_data, bridge_table, compare_data, compare_summary, compare_table};
@@ -25,6 +30,8 @@ pub enum Picture {
     Compare,
     /// Why one offer beats another.
     Bridge,
+    /// What an offer is worth against another, in money.
+    Worth,
     /// Delivered value against a price.
     Price,
     /// Delivered value against a weight.
@@ -45,14 +52,18 @@ pub enum Picture {
     WinnerMap,
     /// The cheapest way to win.
     Levers,
-    /// Delivered value for every kind of buyer.
-    Buyers,
-    /// Shares of preference of every kind of buyer.
-    Shares,
+    /// How far one offer meets what is expected.
+    Satisfaction,
+    /// How far all offers do.
+    Satisfactions,
     /// Where weights come from.
     Weighing,
     /// The scale of a criterion.
     Scale,
+    /// Delivered value for every kind of buyer.
+    Buyers,
+    /// Shares of preference of every kind of buyer.
+    Shares,
 }
 
 /// A figure with all that it depends on besides the board.
@@ -62,6 +73,8 @@ pub enum Ask {
     Compare(CompareOptions),
     /// Why one offer beats another.
     Bridge(BridgeOptions),
+    /// What an offer is worth against another, in money.
+    Worth(WorthOptions),
     /// Delivered value against a price.
     Price(PriceOptions),
     /// Delivered value against a weight.
@@ -82,14 +95,18 @@ pub enum Ask {
     WinnerMap(WinnerMapOptions),
     /// The cheapest way to win.
     Levers(LeversOptions),
-    /// Delivered value for every kind of buyer.
-    Buyers(BuyersOptions),
-    /// Shares of preference of every kind of buyer.
-    Shares(BuyersOptions),
+    /// How far one offer meets what is expected.
+    Satisfaction(SatisfactionOptions),
+    /// How far all offers do.
+    Satisfactions(SatisfactionsOptions),
     /// Where weights come from.
     Weighing(WeighingOptions),
     /// The scale of a criterion.
     Scale(ScaleOptions),
+    /// Delivered value for every kind of buyer.
+    Buyers(BuyersOptions),
+    /// Shares of preference of every kind of buyer.
+    Shares(BuyersOptions),
 }
 
 /// Figures that go through every offer take longer than a frame beyond this many.
@@ -102,13 +119,17 @@ impl Ask {
         match self {
             Self::Compare(_)
             | Self::Bridge(_)
+            | Self::Worth(_)
             | Self::Tornado(_)
             | Self::Ranks(_)
             | Self::Changed(_)
             | Self::Scale(_)
+            | Self::Satisfaction(_)
             | Self::Weighing(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
-            Self::Price(_) | Self::Weights(_) | Self::Stability(_) => seen.comparison.offers.len() > OFFERS_AT_ONCE,
+            Self::Price(_) | Self::Weights(_) | Self::Stability(_) | Self::Satisfactions(_) => {
+                seen.comparison.offers.len() > OFFERS_AT_ONCE
+            }
             Self::Gap(options) => is_heavy(seen, *options),
             Self::Map(_) => seen.board.compiled.offers() > NAMED_MAX,
             Self::WinnerMap(options) => options.is_heavy(seen),
@@ -128,6 +149,7 @@ impl Ask {
         match self {
             Self::Compare(_) => Picture::Compare,
             Self::Bridge(_) => Picture::Bridge,
+            Self::Worth(_) => Picture::Worth,
             Self::Price(_) => Picture::Price,
             Self::Weights(_) => Picture::Weights,
             Self::Stability(_) => Picture::Stability,
@@ -138,10 +160,12 @@ impl Ask {
             Self::Gap(_) => Picture::Gap,
             Self::WinnerMap(_) => Picture::WinnerMap,
             Self::Levers(_) => Picture::Levers,
-            Self::Buyers(_) => Picture::Buyers,
-            Self::Shares(_) => Picture::Shares,
+            Self::Satisfaction(_) => Picture::Satisfaction,
+            Self::Satisfactions(_) => Picture::Satisfactions,
             Self::Weighing(_) => Picture::Weighing,
             Self::Scale(_) => Picture::Scale,
+            Self::Buyers(_) => Picture::Buyers,
+            Self::Shares(_) => Picture::Shares,
         }
     }
 }
@@ -173,6 +197,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
             }
         }
         Ask::Bridge(_) => Figure::default(),
+        Ask::Worth(options) => worth_figure(seen, *options),
         Ask::Price(options) => price_figure(seen, *options),
         Ask::Weights(options) => weights_figure(seen, options),
         Ask::Stability(options) => stability_figure(seen, *options),
@@ -183,10 +208,12 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Gap(options) => gap_figure(seen, *options, keep_going)?,
         Ask::WinnerMap(options) => return winner_map_figure(seen, options, keep_going),
         Ask::Levers(options) => levers_figure(seen, *options),
-        Ask::Buyers(options) => buyers_figure(seen, *options),
-        Ask::Shares(options) => shares_figure(seen, *options),
+        Ask::Satisfaction(options) => satisfaction_figure(seen, *options),
+        Ask::Satisfactions(options) => satisfactions_figure(seen, *options),
         Ask::Weighing(options) => weighing_figure(seen, *options),
         Ask::Scale(options) => scale_figure(seen, *options),
+        Ask::Buyers(options) => buyers_figure(seen, *options),
+        Ask::Shares(options) => shares_figure(seen, *options),
     })
 }
 
@@ -198,6 +225,7 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Compare(options) => compare_data(board, comparison, words, options.sorted),
         Ask::Bridge(options) if options.fits(board) => bridge_data(board, comparison, words, *options),
         Ask::Bridge(_) => Rows::new(),
+        Ask::Worth(options) => worth_data(seen, *options),
         Ask::Price(options) => price_data(seen, *options),
         Ask::Weights(options) => weights_data(seen, options),
         Ask::Stability(_) => stability_data(seen),
@@ -208,9 +236,11 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Gap(options) => gap_data(seen, *options),
         Ask::WinnerMap(options) => winner_map_data(seen, options),
         Ask::Levers(options) => levers_data(seen, *options),
-        Ask::Buyers(_) => buyers_data(seen),
-        Ask::Shares(_) => shares_data(seen),
+        Ask::Satisfaction(options) => satisfaction_data(seen, *options),
+        Ask::Satisfactions(options) => satisfactions_data(seen, *options),
         Ask::Weighing(options) => weighing_data(seen, *options),
         Ask::Scale(options) => scale_data(seen, *options),
+        Ask::Buyers(_) => buyers_data(seen),
+        Ask::Shares(_) => shares_data(seen),
     }
 }

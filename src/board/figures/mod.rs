@@ -11,7 +11,9 @@ mod lines;
 mod map_places;
 mod map_sides;
 mod price;
+mod satisfaction;
 mod scale;
+mod spans;
 mod stability;
 mod tornado;
 mod value_map;
@@ -19,6 +21,7 @@ mod variants;
 mod weighing;
 mod weights;
 mod winner_map;
+mod worth;
 
 pub use ask::{Ask, Picture, figure, figure_data};
 pub use buyers::{BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, MultiplierRow};
@@ -28,14 +31,20 @@ pub use map_sides::{
     MapChoice, MapPick, MapSide, MapSides, into_triangle, is_triangle, map_edits, map_sides, typed_end, typed_on_side,
 };
 pub use price::PriceOptions;
+pub use satisfaction::{Judging, SatisfactionOptions, SatisfactionsOptions, UseRow};
 pub use scale::{JudgedLines, JudgedPair, MisfitLine, ScaleOptions, curve_edit, curve_of, curve_preview, judged_scale};
 pub use stability::StabilityOptions;
 pub use tornado::{TornadoOptions, doubt_text};
 pub use value_map::MapOptions;
 pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
-pub use weighing::{Sheet, SheetItem, WeighingOptions};
+pub(super) use weighing::ChoiceMemo;
+pub use weighing::{
+    AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, Consistency, Effort, IndexTable, Pair,
+    PairMisfit, PairSheet, PutQuestion, SKIPPED_MAX, Sheet, SheetItem, WeighingOptions, ratio_at,
+};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
+pub use worth::WorthOptions;
 
 use super::Board;
 use super::tables::Table;
@@ -87,12 +96,14 @@ pub struct Figure {
     pub spots: Vec<Spot>,
     /// Words around the levers of an offer.
     pub levers: LeverLines,
-    /// Words around the kinds of buyers.
-    pub buyers: BuyerLines,
     /// Judgements of named levels in pairs.
     pub judged: JudgedLines,
+    /// Levels of an offer beside those that are expected, criterion by criterion.
+    pub uses: Vec<UseRow>,
     /// Questions and answers of a way to weigh.
     pub weighing: Sheet,
+    /// Words around the kinds of buyers.
+    pub buyers: BuyerLines,
 }
 
 /// A part of a drawing that stands for a quantity, and can be clicked.

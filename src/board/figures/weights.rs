@@ -2,6 +2,7 @@
 
 use super::charts::signed_figure;
 use super::lines::{Chart, Mark, drawn, lines_data, lines_scene, names, tie_tip, tied_today, y_at};
+use super::spans::{spans_data, spans_figure};
 use super::{Figure, Seen};
 use crate::board::Rows;
 use crate::board::quantity::{quantity_name, value_text};
@@ -70,15 +71,15 @@ fn shown_range(sweep: &Sweep<'_>, winners: &[Stretch], today: f64) -> [f64; 2] {
 
 pub(super) fn weights_figure(seen: Seen<'_>, options: &WeightsOptions) -> Figure {
     let Seen { board, comparison, words } = seen;
+    if comparison.header.account == Account::Money {
+        return spans_figure(seen);
+    }
     let name = quantity_name(comparison, words, options.quantity);
     let title = words.with(
         if options.quantity == Quantity::CostEmphasis { "weights-title-emphasis" } else { "weights-title" },
         &[("name", &name)],
     );
     let remark = |key: &str| Figure { title: title.clone(), remark: words.t(key), ..Figure::default() };
-    if comparison.header.account == Account::Money {
-        return remark("weights-money");
-    }
     if board.ranked().next().is_none() {
         return remark("chart-empty");
     }
@@ -212,6 +213,9 @@ fn table(seen: Seen<'_>, along: &Along, crossings: &[(f64, [usize; 2])], quantit
 
 /// CDV of every offer at both ends, today and at every crossing of those that are drawn.
 pub(super) fn weights_data(seen: Seen<'_>, options: &WeightsOptions) -> Rows {
+    if seen.comparison.header.account == Account::Money {
+        return spans_data(seen);
+    }
     let Some(along) = along(seen, options) else { return Rows::new() };
     let leading = along.winners.iter().flat_map(|s| s.winners.iter().copied());
     let shown = drawn(seen.board, &along.offers, leading);

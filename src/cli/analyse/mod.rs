@@ -8,6 +8,7 @@ mod bridge;
 mod dominance;
 mod levers;
 mod names;
+mod satisfaction;
 mod segments;
 mod sensitivity;
 mod variants;
@@ -42,6 +43,8 @@ pub enum What {
     WinnerMap,
     /// What every offer delivers to every kind of buyer, what each would choose, and the mean by size
     Segments,
+    /// How far every offer meets what the buyer expects, as bought and after use, criterion by criterion
+    Satisfaction,
 }
 
 /// What is asked, and what it needs.
@@ -121,6 +124,7 @@ pub(super) fn analyse(file: &Path, question: &Question) -> Done {
         What::Dominance => answer(&comparisons, question, dominance::find, dominance::text),
         What::WinnerMap => answer(&comparisons, question, winner_map::find, winner_map::text),
         What::Segments => answer(&comparisons, question, segments::find, segments::text),
+        What::Satisfaction => answer(&comparisons, question, satisfaction::find, satisfaction::text),
     }
 }
 

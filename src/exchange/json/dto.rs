@@ -54,6 +54,7 @@ pub(super) struct ComparisonDto {
     pub criteria: List<Object<CriterionDto>>,
     pub offers: List<Object<OfferDto>, OFFERS_MAX>,
     pub segments: Option<List<Object<SegmentDto>>>,
+    pub expectation: Option<Pairs<Value>>,
     #[serde(default)]
     pub pins: List<Object<super::pins::PinDto>>,
     #[serde(default)]
@@ -70,6 +71,10 @@ pub(super) struct VariantDto {
     pub from: Option<String>,
     #[serde(default)]
     pub levels: Pairs<Pairs<Value>>,
+    #[serde(default)]
+    pub after_use: Pairs<Pairs<Value>>,
+    #[serde(default)]
+    pub expectation: Pairs<Value>,
     #[serde(default)]
     pub weights: Pairs<Object<WeightsDto>>,
     #[serde(default)]
@@ -89,6 +94,7 @@ pub(super) struct CaseDto {
     pub criteria: List<Object<CriterionDto>>,
     pub offers: List<Object<OfferDto>, OFFERS_MAX>,
     pub segments: List<Object<SegmentDto>>,
+    pub expectation: Option<Pairs<Value>>,
 }
 
 #[derive(Deserialize)]
@@ -168,6 +174,8 @@ pub(super) struct OfferDto {
     pub note: Option<Words>,
     #[serde(default)]
     pub levels: Pairs<Value>,
+    #[serde(default)]
+    pub after_use: Pairs<Value>,
     #[serde(default)]
     pub level_notes: Pairs<Words>,
     #[serde(default)]

@@ -5,6 +5,7 @@
 
 mod answers;
 mod dto;
+mod expectation;
 mod levers;
 mod out;
 mod pins;

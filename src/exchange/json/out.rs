@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::answers;
+use super::expectation::write as write_levels;
 use super::levers::write as levers;
 use super::pretty::{Node, number};
 use super::variants::variants;
@@ -192,6 +193,10 @@ pub(super) fn case(comparison: &Comparison, names: &Names) -> Members {
     put(&mut members, "offers", Node::List(comparison.offers.iter().map(|o| offer(comparison, o, names)).collect()));
     let segments = comparison.segments.iter().map(|s| segment(comparison, s, names));
     put(&mut members, "segments", Node::List(segments.collect()));
+    if let Some(expected) = &header.expectation {
+        let levels = write_levels(&expected.levels, comparison, names);
+        put(&mut members, "expectation", Node::Object(levels));
+    }
     members
 }
 
@@ -301,18 +306,15 @@ fn offer(comparison: &Comparison, offer: &Offer, names: &Names) -> Node {
     let [red, green, blue] = offer.color;
     put(&mut members, "color", Node::Text(format!("#{red:02x}{green:02x}{blue:02x}")));
     put_text(&mut members, "note", &offer.note);
-    let (mut levels, mut notes) = (Members::new(), Members::new());
+    let mut notes = Members::new();
     for criterion in &comparison.criteria {
         let key = &names.criteria[&criterion.id];
-        if let Some(written) = offer.levels.get(&criterion.id).and_then(|l| level(*l, comparison, criterion.id, names))
-        {
-            put(&mut levels, key, written);
-        }
         if let Some(note) = offer.level_notes.get(&criterion.id) {
             put_text(&mut notes, key, note);
         }
     }
-    put_members(&mut members, "levels", levels);
+    put_members(&mut members, "levels", write_levels(&offer.levels, comparison, names));
+    put_members(&mut members, "after_use", write_levels(&offer.after_use, comparison, names));
     put_members(&mut members, "level_notes", notes);
     levers(&mut members, &offer.levers, comparison, names);
     Node::Object(members)

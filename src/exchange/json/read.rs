@@ -7,6 +7,7 @@ use super::dto::{
     ComparisonDto, Count, CriterionDto, DimensionDto, FileDto, List, Object, OwnershipDto, Pairs, Probe, SegmentDto,
     Value,
 };
+use super::expectation::levels;
 use super::pins;
 use super::read_offers::{own_key, read_offers};
 use super::read_variants::read_variants;
@@ -17,8 +18,8 @@ use crate::exchange::error::{listed, quoted};
 use crate::exchange::{ImportError, Problem};
 use crate::model::{
     Account, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve, Dimension, DimensionInfo,
-    EditError, Header, IdSource, Leaf, Member, NAME_MAX_CHARS, NOTE_MAX_CHARS, OfferId, Ownership, Paid, Scale,
-    Segment, SegmentId, Text, WeightSet, check, leaf_of, nth,
+    EditError, Expectation, Header, IdSource, Leaf, Member, NAME_MAX_CHARS, NOTE_MAX_CHARS, OfferId, Ownership, Paid,
+    Scale, Segment, SegmentId, Text, WeightSet, check, leaf_of, nth,
 };
 
 /// Most objects of one file: each takes up to a kilobyte once it is read, however short it is in the file.
@@ -266,6 +267,8 @@ pub(super) fn case(
         Currency::new(&dto.currency).map_err(|rule| ImportError::new("currency", Problem::Currency(rule)))?;
     let (criteria, price) = read_criteria(dto.criteria.0, dto.account, ids)?;
     let needs_scale = dto.account == Account::Points && criteria.all.iter().any(|c| c.scale.is_money());
+    let expectation = dto.expectation.map(|pairs| levels(pairs, &criteria, currency)).transpose();
+    let expectation = expectation.map(|found| found.map(|levels| Expectation { levels }));
     let header = Header {
         id,
         position: nth(index),
@@ -278,6 +281,7 @@ pub(super) fn case(
         dimensions: dimensions(dto.dimensions).map_err(|e| e.under("dimensions"))?,
         price,
         pins: Vec::new(),
+        expectation: expectation.map_err(|e| e.under("expectation"))?,
     };
     let (offers, offer_keys) = read_offers(dto.offers.0, &criteria, currency, ids)?;
     let (segments, answered) = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;

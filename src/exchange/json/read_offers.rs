@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dto::{Object, OfferDto, Value};
+use super::expectation::levels;
 use super::levers::levers;
 use super::read::{Criteria, Numbers, key, no_repeats, optional_text, text};
 use crate::exchange::error::{listed, quoted};
@@ -49,13 +50,8 @@ fn offer(
     criteria: &Criteria,
     currency: Currency,
 ) -> Result<Offer, ImportError> {
-    let mut levels = BTreeMap::new();
-    for (key, value) in no_repeats(dto.levels).map_err(|e| e.under("levels"))? {
-        let i = criteria.index(&key).map_err(|e| e.under("levels"))?;
-        let level = level(value, &criteria.all[i].scale, &criteria.categories[i], currency);
-        let level = level.map_err(|problem| ImportError::new(format!("levels.{}", quoted(&key)), problem))?;
-        levels.extend(level.map(|level| (criteria.all[i].id, level)));
-    }
+    let read = |pairs, place| levels(pairs, criteria, currency).map_err(|e| e.under(place));
+    let (bought, after_use) = (read(dto.levels, "levels")?, read(dto.after_use, "after_use")?);
     let mut level_notes = BTreeMap::new();
     for (key, words) in no_repeats(dto.level_notes).map_err(|e| e.under("level_notes"))? {
         let i = criteria.index(&key).map_err(|e| e.under("level_notes"))?;
@@ -72,7 +68,8 @@ fn offer(
         ours: dto.ours,
         color: dto.color.map_or(Ok(OFFER_COLORS[index % OFFER_COLORS.len()]), |c| color(&c))?,
         note: optional_text(dto.note, NOTE_MAX_CHARS, "note")?,
-        levels,
+        levels: bought,
+        after_use,
         level_notes,
         levers: levers(dto.levers, dto.lever_margin, criteria)?,
     })

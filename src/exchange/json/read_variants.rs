@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::dto::{CaseDto, ComparisonDto, List, Object, VariantDto, WeightsDto, Words};
+use super::dto::{CaseDto, ComparisonDto, List, Object, Pairs, Value, VariantDto, WeightsDto, Words};
+use super::expectation::cells;
 use super::read::{Names, Numbers, case, no_repeats, optional_text, ownership, text};
-use super::read_offers::{level, own_key};
+use super::read_offers::own_key;
 use super::variants::settle_positions;
 use super::weights::weights;
 use crate::exchange::error::{listed, quoted};
 use crate::exchange::{ImportError, Problem};
 use crate::model::{
-    Account, Comparison, Difference, Dimension, IdSource, Leaf, Member, NAME_MAX_CHARS, NOTE_MAX_CHARS, SegmentId,
-    Side, Variant, VariantId, WeightSet, differences, nth, overlay,
+    Account, Comparison, CriterionId, Currency, Difference, Dimension, EditError, IdSource, Leaf, Level, Member,
+    NAME_MAX_CHARS, NOTE_MAX_CHARS, OfferId, SegmentId, Side, Variant, VariantId, WeightSet, differences, nth, overlay,
 };
 
 /// The variants of a comparison; paths start at the comparison.
@@ -51,6 +52,8 @@ fn variant(
     let name = text(&dto.name.0, NAME_MAX_CHARS).map_err(|e| e.under("name"))?;
     let reason = optional_text(dto.reason.take(), NOTE_MAX_CHARS, "reason")?;
     let is_single = !dto.levels.0.is_empty()
+        || !dto.after_use.0.is_empty()
+        || !dto.expectation.0.is_empty()
         || !dto.weights.0.is_empty()
         || !dto.cost_emphasis.0.is_empty()
         || dto.ownership.is_some();
@@ -64,9 +67,10 @@ fn variant(
 
 /// The comparison as the variant has it; parts are the real ones where they have their keys.
 fn whole_case(dto: CaseDto, real: &Comparison, names: &Names, ids: &mut IdSource) -> Result<Comparison, ImportError> {
-    let CaseDto { currency, ownership, dimensions, criteria, offers, segments } = dto;
+    let CaseDto { currency, ownership, dimensions, criteria, offers, segments, expectation } = dto;
     let dto = ComparisonDto {
         pins: List::default(),
+        expectation,
         name: Words(real.header.name.clone()),
         note: None,
         example: None,
@@ -92,17 +96,19 @@ fn single_changes(dto: &mut VariantDto, real: &Comparison, names: &Names) -> Res
         let terms = ownership(dto.ownership.take(), real.header.currency, has_money);
         all.push(Difference::Ownership(terms.map_err(|e| e.under("ownership"))?));
     }
-    for (offer_key, cells) in no_repeats(std::mem::take(&mut dto.levels)).map_err(|e| e.under("levels"))? {
-        let place = format!("levels.{}", quoted(&offer_key));
-        let unknown = || Problem::UnknownOffer(listed(names.offers.keys().map(String::as_str)));
-        let offer = *names.offers.get(&offer_key).ok_or_else(|| ImportError::new(place.clone(), unknown()))?;
-        for (key, value) in no_repeats(cells).map_err(|e| e.under(&place))? {
-            let i = names.criteria.index(&key).map_err(|e| e.under(&place))?;
-            let criterion = &names.criteria.all[i];
-            let level = level(value, &criterion.scale, &names.criteria.categories[i], real.header.currency);
-            let level = level.map_err(|problem| ImportError::new(format!("{place}.{}", quoted(&key)), problem))?;
-            all.push(Difference::Level { offer, criterion: criterion.id, level });
+    let currency = real.header.currency;
+    for (offer, criterion, level) in offer_cells(std::mem::take(&mut dto.levels), "levels", names, currency)? {
+        all.push(Difference::Level { offer, criterion, level });
+    }
+    for (offer, criterion, level) in offer_cells(std::mem::take(&mut dto.after_use), "after_use", names, currency)? {
+        all.push(Difference::AfterUse { offer, criterion, level });
+    }
+    let expected = cells(std::mem::take(&mut dto.expectation), &names.criteria, currency);
+    for (criterion, level) in expected.map_err(|e| e.under("expectation"))? {
+        if real.header.expectation.is_none() {
+            return Err(ImportError::new("expectation", Problem::Unsound(EditError::Gone.to_string())));
         }
+        all.push(Difference::Level { offer: OfferId::EXPECTED, criterion, level });
     }
     for (key, Object(dto)) in no_repeats(std::mem::take(&mut dto.weights)).map_err(|e| e.under("weights"))? {
         let place = format!("weights.{}", quoted(&key));
@@ -118,10 +124,28 @@ fn single_changes(dto: &mut VariantDto, real: &Comparison, names: &Names) -> Res
         let place = format!("cost_emphasis.{}", quoted(&key));
         let segment = segment(&key, &place, names)?;
         if !(0.0..=crate::model::Segment::COST_EMPHASIS_MAX).contains(&value) {
-            let rule = crate::model::EditError::CostEmphasis.to_string();
+            let rule = EditError::CostEmphasis.to_string();
             return Err(ImportError::new(place, Problem::Unsound(rule)));
         }
         all.push(Difference::CostEmphasis { segment, value: value + 0.0 });
+    }
+    Ok(all)
+}
+
+/// Levels by offer and criterion.
+fn offer_cells(
+    pairs: Pairs<Pairs<Value>>,
+    name: &str,
+    names: &Names,
+    currency: Currency,
+) -> Result<Vec<(OfferId, CriterionId, Option<Level>)>, ImportError> {
+    let mut all = Vec::new();
+    for (offer_key, of_offer) in no_repeats(pairs).map_err(|e| e.under(name))? {
+        let place = format!("{name}.{}", quoted(&offer_key));
+        let unknown = || Problem::UnknownOffer(listed(names.offers.keys().map(String::as_str)));
+        let offer = *names.offers.get(&offer_key).ok_or_else(|| ImportError::new(place.clone(), unknown()))?;
+        let found = cells(of_offer, &names.criteria, currency).map_err(|e| e.under(&place))?;
+        all.extend(found.into_iter().map(|(criterion, level)| (offer, criterion, level)));
     }
     Ok(all)
 }

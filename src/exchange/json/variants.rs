@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::out::{Keys, Members, Names, case, level, ownership, put, put_members, put_text, text, weights};
 use super::pretty::{Node, number};
 use crate::model::{
-    Comparison, CriterionId, Difference, OfferId, SegmentId, Variant, VariantId, WeightSet, differences, overlay, slot,
+    Comparison, CriterionId, Difference, Level, OfferId, SegmentId, Variant, VariantId, WeightSet, differences,
+    overlay, slot,
 };
 
 /// The variants of a comparison, each with what it differs in today.
@@ -34,16 +35,23 @@ fn variant(real: &Comparison, variant: &Variant, keys: &BTreeMap<VariantId, Stri
     Node::Object(members)
 }
 
+type Cells = BTreeMap<OfferId, Vec<(CriterionId, Node)>>;
+
 fn single_changes(members: &mut Members, layered: &Comparison, found: &[Difference], names: &Names) {
-    let mut levels: BTreeMap<OfferId, Vec<(CriterionId, Node)>> = BTreeMap::new();
+    let (mut levels, mut in_use) = (Cells::new(), Cells::new());
     let mut sets: BTreeMap<SegmentId, Vec<WeightSet>> = BTreeMap::new();
     let mut emphasis = Members::new();
     let mut has_terms = false;
+    let cell = |criterion: CriterionId, to: Option<Level>| {
+        to.and_then(|to| level(to, layered, criterion, names)).unwrap_or_else(Node::null)
+    };
     for difference in found {
         match difference {
             Difference::Level { offer, criterion, level: to } => {
-                let node = to.and_then(|to| level(to, layered, *criterion, names)).unwrap_or_else(Node::null);
-                levels.entry(*offer).or_default().push((*criterion, node));
+                levels.entry(*offer).or_default().push((*criterion, cell(*criterion, *to)));
+            }
+            Difference::AfterUse { offer, criterion, level: to } => {
+                in_use.entry(*offer).or_default().push((*criterion, cell(*criterion, *to)));
             }
             Difference::Weights { segment, set, .. } => sets.entry(*segment).or_default().push(*set),
             Difference::CostEmphasis { segment, value } => {
@@ -56,13 +64,17 @@ fn single_changes(members: &mut Members, layered: &Comparison, found: &[Differen
     if has_terms {
         put(members, "ownership", ownership(layered));
     }
-    let mut of_offers = Members::new();
-    for offer in &layered.offers {
-        let cells = levels.remove(&offer.id).unwrap_or_default();
-        let cells = cells.into_iter().map(|(id, node)| (names.criteria[&id].clone(), node)).collect();
-        put_members(&mut of_offers, &names.offers[&offer.id], cells);
+    let by_key = |cells: Option<Vec<(CriterionId, Node)>>| -> Members {
+        cells.into_iter().flatten().map(|(id, node)| (names.criteria[&id].clone(), node)).collect()
+    };
+    put_members(members, "expectation", by_key(levels.remove(&OfferId::EXPECTED)));
+    for (key, mut cells) in [("levels", levels), ("after_use", in_use)] {
+        let mut of_offers = Members::new();
+        for offer in &layered.offers {
+            put_members(&mut of_offers, &names.offers[&offer.id], by_key(cells.remove(&offer.id)));
+        }
+        put_members(members, key, of_offers);
     }
-    put_members(members, "levels", of_offers);
     let mut of_segments = Members::new();
     for segment in &layered.segments {
         let wanted = sets.remove(&segment.id).unwrap_or_default();

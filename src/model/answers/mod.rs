@@ -4,6 +4,7 @@
 //! `value::elicit`.
 
 mod conform;
+mod pairs;
 mod scope;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,6 +117,7 @@ pub struct Alternative {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offer: Option<OfferId>,
     /// What it had.
+    #[serde(with = "pairs")]
     pub levels: BTreeMap<CriterionId, Level>,
 }
 

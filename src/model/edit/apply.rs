@@ -1,7 +1,10 @@
 //! From an edit to the rows it changes.
 
 use super::draft::Draft;
-use super::{Edit, EditError, answers, comparisons, criteria, levels, money, offers, pins, rules, segments, variants};
+use super::{
+    Edit, EditError, answers, comparisons, criteria, expectation, levels, money, offers, pins, rules, segments,
+    variants,
+};
 use crate::model::id::ComparisonId;
 use crate::model::workbook::{Change, Workbook};
 
@@ -13,6 +16,9 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         Edit::RemoveComparison { comparison } => comparisons::remove_comparison(workbook, *comparison),
         Edit::ReplaceComparison { comparison, replacement } => {
             comparisons::replace_comparison(workbook, *comparison, replacement)
+        }
+        Edit::ConvertAccount { comparison, converted } => {
+            comparisons::convert_account(workbook, *comparison, converted)
         }
         Edit::MoveComparison { comparison, to } => comparisons::move_comparison(workbook, *comparison, *to),
         Edit::DescribeComparison { comparison, name, note } => {
@@ -42,6 +48,9 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::SetLevers { comparison, .. }
         | Edit::SetLevels { comparison, .. }
         | Edit::SetLevelNote { comparison, .. }
+        | Edit::AddExpectation { comparison }
+        | Edit::RemoveExpectation { comparison }
+        | Edit::SetLevelsAfterUse { comparison, .. }
         | Edit::SetWeights { comparison, .. }
         | Edit::Answer { comparison, .. }
         | Edit::SetCostEmphasis { comparison, .. }
@@ -92,6 +101,15 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::SetLevers { offer, levers, .. } => offers::set_levers(draft, *offer, levers),
         Edit::SetLevels { cells, .. } => levels::set_levels(draft, cells),
         Edit::SetLevelNote { offer, criterion, note, .. } => levels::set_level_note(draft, *offer, *criterion, note),
+        Edit::AddExpectation { .. } => {
+            expectation::add(draft);
+            Ok(())
+        }
+        Edit::RemoveExpectation { .. } => {
+            expectation::remove(draft);
+            Ok(())
+        }
+        Edit::SetLevelsAfterUse { cells, .. } => expectation::set_levels_after_use(draft, cells),
         Edit::SetWeights { segment, set, shares, .. } => {
             levels::set_weights(draft, *segment, *set, shares)?;
             answers::set_by_hand(draft.segment(*segment)?, *set);
@@ -127,6 +145,7 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::AddComparisons { .. }
         | Edit::RemoveComparison { .. }
         | Edit::ReplaceComparison { .. }
+        | Edit::ConvertAccount { .. }
         | Edit::MoveComparison { .. }
         | Edit::DescribeComparison { .. }
         | Edit::AddVariant { .. }

@@ -3,6 +3,7 @@
 use super::EditError;
 use super::apply::{Changes, within};
 use super::rules::{checked_name, checked_note};
+use super::variants::changes_between;
 use crate::model::check::{check, numbers_taken};
 use crate::model::comparison::{Comparison, Header};
 use crate::model::id::ComparisonId;
@@ -99,6 +100,26 @@ pub(super) fn replace_comparison(workbook: &Workbook, id: ComparisonId, replacem
     });
     changes.extend(created(&new).filter(|c| c.part != Part::Comparison));
     Ok(changes)
+}
+
+/// The other account with the same offers, criteria, kinds of buyers and variants; only rows that differ change.
+pub(super) fn convert_account(workbook: &Workbook, id: ComparisonId, converted: &Comparison) -> Changes {
+    let old = workbook.comparison(id).ok_or(EditError::Gone)?;
+    let mut new = converted.clone();
+    (new.header.id, new.header.position) = (id, old.header.position);
+    let parts = |of: &Comparison| rows(of).map(|(part, _)| part).collect::<Vec<Part>>();
+    if new.header.account == old.header.account || parts(&new) != parts(old) {
+        return Err(EditError::Unsound("it is not the same comparison in the other account".to_owned()));
+    }
+    new.conform_pins();
+    check(&new).map_err(|unsound| EditError::Unsound(unsound.to_string()))?;
+    if workbook.is_name_taken(&new.header.name, Some(id)) {
+        return Err(EditError::NameTaken(new.header.name));
+    }
+    if numbers_taken(&new, workbook.comparisons.iter().filter(|c| c.id() != id)) {
+        return Err(EditError::Unsound("a part has the number of another one".to_owned()));
+    }
+    Ok(changes_between(old, &new))
 }
 
 pub(super) fn move_comparison(workbook: &Workbook, id: ComparisonId, to: usize) -> Changes {

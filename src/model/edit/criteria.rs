@@ -1,5 +1,7 @@
 //! Edits of criteria and dimensions.
 
+use std::collections::BTreeMap;
+
 use super::EditError;
 use super::draft::Draft;
 use super::levels::check_level;
@@ -63,7 +65,7 @@ pub(super) fn add_criterion(
     check_scale(draft, criterion.dimension, &criterion.scale)?;
     for (offer, level) in levels {
         check_level(draft, *offer, &criterion, *level)?;
-        draft.offer(*offer)?.levels.insert(criterion.id, *level);
+        draft.levels(*offer)?.insert(criterion.id, *level);
     }
     draft.header().dimensions[criterion.dimension.index()].hidden = false;
     place_criterion(draft, criterion, at)?;
@@ -75,15 +77,21 @@ pub(super) fn remove_criterion(draft: &mut Draft<'_>, id: CriterionId) -> Result
     draft.base.criterion(id).ok_or(EditError::Gone)?;
     draft.remove_criterion(id);
     let has_lever = |o: &Offer| o.levers.levers.iter().any(|lever| lever.criterion == id);
-    let has_it = |o: &&Offer| o.levels.contains_key(&id) || o.level_notes.contains_key(&id) || has_lever(o);
+    let has_it = |o: &&Offer| {
+        o.levels.contains_key(&id) || o.after_use.contains_key(&id) || o.level_notes.contains_key(&id) || has_lever(o)
+    };
     for offer in draft.base.offers.iter().filter(has_it) {
         let offer = draft.offer(offer.id)?;
         offer.levels.remove(&id);
+        offer.after_use.remove(&id);
         offer.level_notes.remove(&id);
         offer.levers.levers.retain(|lever| lever.criterion != id);
     }
     for segment in &draft.base.segments {
         draft.segment(segment.id)?.weights.multipliers.remove(&id);
+    }
+    if let Some(expected) = &mut draft.header().expectation {
+        expected.levels.remove(&id);
     }
     conform_price(draft);
     conform_pins(draft);
@@ -127,6 +135,7 @@ pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -
     for offer in lost {
         draft.offer(offer)?.levels.remove(&id);
     }
+    drop_misfits(draft, id, scale)?;
     let has_lever = |o: &&Offer| o.levers.levers.iter().any(|lever| lever.criterion == id);
     let base = draft.base;
     for offer in base.offers.iter().filter(has_lever) {
@@ -149,6 +158,19 @@ pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -
     conform_price(draft);
     conform_pins(draft);
     draft.conform_weights()
+}
+
+/// Lets go of levels that are expected, or were found in use, and that the new scale does not take.
+fn drop_misfits(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -> Result<(), EditError> {
+    let is_lost = |levels: &BTreeMap<CriterionId, Level>| levels.get(&id).is_some_and(|l| l.check(scale).is_err());
+    let base = draft.base;
+    for offer in base.offers.iter().filter(|o| is_lost(&o.after_use)) {
+        draft.offer(offer.id)?.after_use.remove(&id);
+    }
+    if base.header.expectation.as_ref().is_some_and(|expected| is_lost(&expected.levels)) {
+        draft.levels(OfferId::EXPECTED)?.remove(&id);
+    }
+    Ok(())
 }
 
 pub(super) fn describe_criterion(

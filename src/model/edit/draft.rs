@@ -8,7 +8,9 @@ use crate::model::answers::Ground;
 use crate::model::comparison::{Comparison, Criterion, Header, Offer, Segment, leaf_of};
 use crate::model::dimension::Dimension;
 use crate::model::id::{CriterionId, OfferId, SegmentId, VariantId};
+use crate::model::scale::Level;
 use crate::model::statement::Statement;
+use crate::model::text::Text;
 use crate::model::variant::Variant;
 use crate::model::weights::Leaf;
 use crate::model::workbook::{Change, Part, Row};
@@ -72,13 +74,25 @@ impl<'a> Draft<'a> {
         touch(&mut self.offers, id, self.base_offers.get(id))
     }
 
-    pub fn variant(&mut self, id: VariantId) -> Result<&mut Variant, EditError> {
-        touch(&mut self.variants, id, self.base.variant(id))
+    /// The levels of an offer, or those that are expected.
+    pub fn levels(&mut self, place: OfferId) -> Result<&mut BTreeMap<CriterionId, Level>, EditError> {
+        if place == OfferId::EXPECTED {
+            let expected = self.header().expectation.as_mut();
+            return expected.map(|expected| &mut expected.levels).ok_or(EditError::Gone);
+        }
+        self.offer(place).map(|offer| &mut offer.levels)
     }
 
-    /// The offer as it was before the edit.
-    pub fn base_offer(&self, id: OfferId) -> Option<&'a Offer> {
-        self.base_offers.get(id)
+    /// The name of an offer as it was before the edit, or of what is expected.
+    pub fn name_of(&self, place: OfferId) -> Option<Text> {
+        if place == OfferId::EXPECTED {
+            return self.base.name_of(place);
+        }
+        self.base_offers.get(place).map(|offer| offer.name.clone())
+    }
+
+    pub fn variant(&mut self, id: VariantId) -> Result<&mut Variant, EditError> {
+        touch(&mut self.variants, id, self.base.variant(id))
     }
 
     pub fn insert_criterion(&mut self, criterion: Criterion) {

@@ -3,14 +3,14 @@
 use super::EditError;
 use super::draft::Draft;
 use super::rules::checked_note;
-use crate::model::comparison::{Criterion, Offer, Segment};
+use crate::model::comparison::{Criterion, Segment};
 use crate::model::id::{CriterionId, OfferId, SegmentId};
-use crate::model::scale::Level;
+use crate::model::scale::{Level, LevelError};
 use crate::model::text::Text;
 use crate::model::weights::{Member, SUM_TOLERANCE, Share, WeightSet};
 
-pub(super) fn level_error(criterion: &Criterion, offer: &Offer, error: crate::model::scale::LevelError) -> EditError {
-    EditError::Level { criterion: criterion.name.clone(), offer: offer.name.clone(), error }
+pub(super) fn level_error(criterion: &Criterion, offer: Text, error: LevelError) -> EditError {
+    EditError::Level { criterion: criterion.name.clone(), offer, error }
 }
 
 pub(super) fn check_level(
@@ -19,8 +19,13 @@ pub(super) fn check_level(
     criterion: &Criterion,
     level: Level,
 ) -> Result<(), EditError> {
-    let offer = draft.base_offer(offer).ok_or(EditError::Gone)?;
-    level.check(&criterion.scale).map_err(|error| level_error(criterion, offer, error))
+    let name = draft.name_of(offer).ok_or(EditError::Gone)?;
+    level.check(&criterion.scale).map_err(|error| level_error(criterion, name, error))
+}
+
+/// `+ 0.0` turns -0.0 into 0.0.
+pub(super) fn plain(level: Level) -> Level {
+    if let Level::Number(x) = level { Level::Number(x + 0.0) } else { level }
 }
 
 pub(super) fn set_levels(
@@ -32,11 +37,10 @@ pub(super) fn set_levels(
         match level {
             Some(level) => {
                 check_level(draft, *offer, criterion, *level)?;
-                let level = if let Level::Number(x) = level { Level::Number(x + 0.0) } else { *level };
-                draft.offer(*offer)?.levels.insert(*id, level);
+                draft.levels(*offer)?.insert(*id, plain(*level));
             }
             None => {
-                draft.offer(*offer)?.levels.remove(id);
+                draft.levels(*offer)?.remove(id);
             }
         }
     }

@@ -9,6 +9,7 @@ mod comparisons;
 mod criteria;
 mod draft;
 mod error;
+mod expectation;
 mod levels;
 mod money;
 mod offers;
@@ -22,7 +23,7 @@ pub(super) use rules::{check_name_length, check_note_length, check_ownership, ch
 pub use variants::changes_between;
 
 use super::answers::{Answers, Given, Scope};
-use super::comparison::{Comparison, Criterion, Offer, Ownership, Segment};
+use super::comparison::{Account, Comparison, Criterion, Offer, Ownership, Segment};
 use super::difference::Difference;
 use super::dimension::Dimension;
 use super::history::Label;
@@ -88,6 +89,8 @@ pub enum Edit {
     RemoveComparison { comparison: ComparisonId },
     /// Puts all parts of `replacement` in the place of a comparison: “restore example”.
     ReplaceComparison { comparison: ComparisonId, replacement: Box<Comparison> },
+    /// Puts a comparison as it reckons in the other account, with all its parts, in the place of itself.
+    ConvertAccount { comparison: ComparisonId, converted: Box<Comparison> },
     /// Moves a comparison to a place in the list.
     MoveComparison { comparison: ComparisonId, to: usize },
     /// Names a comparison and its note.
@@ -122,10 +125,16 @@ pub enum Edit {
     DescribeOffer { comparison: ComparisonId, offer: OfferId, details: OfferDetails },
     /// Writes what the seller of an offer could change, and how far it shall be ahead.
     SetLevers { comparison: ComparisonId, offer: OfferId, levers: LeverSet },
-    /// Writes levels: one cell, or a paste.
+    /// Writes levels: one cell, or a paste; under [`OfferId::EXPECTED`] those that are expected.
     SetLevels { comparison: ComparisonId, cells: Vec<(OfferId, CriterionId, Option<Level>)> },
     /// Writes the remark on a level.
     SetLevelNote { comparison: ComparisonId, offer: OfferId, criterion: CriterionId, note: Text },
+    /// Adds what the buyer expects: at first what is usual among the offers, see [`super::Expectation::usual`].
+    AddExpectation { comparison: ComparisonId },
+    /// Forgets what the buyer expects.
+    RemoveExpectation { comparison: ComparisonId },
+    /// Writes levels that offers turn out to have in use; `None` is as bought.
+    SetLevelsAfterUse { comparison: ComparisonId, cells: Vec<(OfferId, CriterionId, Option<Level>)> },
     /// Writes a whole set of weights.
     SetWeights { comparison: ComparisonId, segment: SegmentId, set: WeightSet, shares: Vec<(Member, Share)> },
     /// Keeps what was said about what matters; `given` are the weights that follow, where they are to be used.
@@ -173,14 +182,15 @@ impl Edit {
 
     /// The comparison whose content it changes: what goes to a what-if where one is open.
     ///
-    /// `None` for edits of the list of comparisons, of what a comparison is called, of its variants and of what
-    /// is pinned.
+    /// `None` for edits of the list of comparisons, of what a comparison is called, of its account (a what-if has that
+    /// of the real case), of its variants and of what is pinned.
     #[must_use]
     pub fn content_of(&self) -> Option<ComparisonId> {
         match self {
             Self::AddComparisons { .. }
             | Self::RemoveComparison { .. }
             | Self::ReplaceComparison { .. }
+            | Self::ConvertAccount { .. }
             | Self::MoveComparison { .. }
             | Self::DescribeComparison { .. }
             | Self::AddVariant { .. }
@@ -207,6 +217,9 @@ impl Edit {
             | Self::SetLevers { comparison, .. }
             | Self::SetLevels { comparison, .. }
             | Self::SetLevelNote { comparison, .. }
+            | Self::AddExpectation { comparison }
+            | Self::RemoveExpectation { comparison }
+            | Self::SetLevelsAfterUse { comparison, .. }
             | Self::SetWeights { comparison, .. }
             | Self::Answer { comparison, .. }
             | Self::SetCostEmphasis { comparison, .. }
@@ -246,6 +259,13 @@ impl Edit {
             }
             Self::RemoveComparison { comparison } => ("remove-comparison", comparison_name(*comparison)),
             Self::ReplaceComparison { replacement, .. } => ("restore-example", Some(replacement.header.name.clone())),
+            Self::ConvertAccount { comparison, converted } => {
+                let key = match converted.header.account {
+                    Account::Points => "convert-to-points",
+                    Account::Money => "convert-to-money",
+                };
+                (key, comparison_name(*comparison))
+            }
             Self::MoveComparison { comparison, .. } => ("move-comparison", comparison_name(*comparison)),
             Self::DescribeComparison { name, .. } => ("rename-comparison", Some(name.clone())),
             Self::SetCurrency { currency, .. } => ("set-currency", Some(currency.code().into())),
@@ -268,7 +288,14 @@ impl Edit {
             Self::MoveOffer { comparison, offer, .. } => ("move-offer", offer_name(*comparison, *offer)),
             Self::DescribeOffer { details, .. } => ("describe-offer", Some(details.name.clone())),
             Self::SetLevers { comparison, offer, .. } => ("set-levers", offer_name(*comparison, *offer)),
+            Self::AddExpectation { .. } => ("add-expectation", None),
+            Self::RemoveExpectation { .. } => ("remove-expectation", None),
+            Self::SetLevelsAfterUse { comparison, cells } => match cells.as_slice() {
+                [(_, criterion, _)] => ("set-level-after-use", criterion_name(*comparison, *criterion)),
+                _ => ("set-levels-after-use", None),
+            },
             Self::SetLevels { comparison, cells } => match cells.as_slice() {
+                [(OfferId::EXPECTED, criterion, _)] => ("set-expected-level", criterion_name(*comparison, *criterion)),
                 [(_, criterion, Some(_))] => ("set-level", criterion_name(*comparison, *criterion)),
                 [(_, criterion, None)] => ("clear-level", criterion_name(*comparison, *criterion)),
                 _ => ("set-levels", None),
@@ -279,6 +306,8 @@ impl Edit {
             Self::SetWeights { set: WeightSet::Side(_), .. } => ("set-side-weights", None),
             Self::SetWeights { set: WeightSet::Dimension(_), .. } => ("set-dimension-weights", None),
             Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
+            Self::Answer { given: None, .. } => ("answer", None),
+            Self::Answer { given: Some(_), .. } => ("answer-weights", None),
             Self::AddSegment { segment, .. } => ("add-segment", Some(segment.name.clone())),
             Self::RemoveSegment { comparison, segment } => ("remove-segment", segment_name(*comparison, *segment)),
             Self::MoveSegment { comparison, segment, .. } => ("move-segment", segment_name(*comparison, *segment)),
@@ -290,8 +319,6 @@ impl Edit {
             Self::SetMultiplier { comparison, criterion, .. } => {
                 ("set-multiplier", criterion_name(*comparison, *criterion))
             }
-            Self::Answer { given: None, .. } => ("answer", None),
-            Self::Answer { given: Some(_), .. } => ("answer-weights", None),
             Self::PinClaim { .. } => ("pin-claim", None),
             Self::UnpinClaim { .. } => ("unpin-claim", None),
             Self::AddVariant { variant, .. } => ("add-variant", Some(variant.name.clone())),

@@ -4,7 +4,7 @@ use super::EditError;
 use super::draft::Draft;
 use crate::model::comparison::Offer;
 use crate::model::curve::Curve;
-use crate::model::id::CriterionId;
+use crate::model::id::{CriterionId, OfferId};
 use crate::model::money::{AMOUNT_MAX_MINOR, AmountError, Currency};
 use crate::model::scale::{Level, Paid, Scale};
 
@@ -26,6 +26,14 @@ pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<
             .filter(|minor| minor.unsigned_abs() <= AMOUNT_MAX_MINOR.unsigned_abs())
             .ok_or(EditError::Amount(AmountError::TooLarge))
     };
+    let exchange = |levels: &mut dyn Iterator<Item = &mut Level>| -> Result<(), EditError> {
+        for level in levels {
+            if let Level::Money(minor) = level {
+                *minor = finer(*minor)?;
+            }
+        }
+        Ok(())
+    };
     #[expect(clippy::cast_precision_loss, reason = "powers of ten up to 1000")]
     let stretched = base.header.ownership.curve.stretched(new as f64 / old as f64)?;
     let rounded: Vec<[f64; 2]> = stretched.points().iter().map(|[x, y]| [x.round(), *y]).collect();
@@ -36,13 +44,14 @@ pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<
             *amount = finer(*amount)?;
         }
     }
-    let with_amounts = |offer: &&Offer| offer.levels.values().any(|level| matches!(level, Level::Money(_)));
+    let is_amount = |level: &Level| matches!(level, Level::Money(_));
+    let with_amounts = |offer: &&Offer| offer.levels.values().chain(offer.after_use.values()).any(is_amount);
     for id in base.offers.iter().filter(with_amounts).map(|o| o.id) {
-        for level in draft.offer(id)?.levels.values_mut() {
-            if let Level::Money(minor) = level {
-                *minor = finer(*minor)?;
-            }
-        }
+        let offer = draft.offer(id)?;
+        exchange(&mut offer.levels.values_mut().chain(offer.after_use.values_mut()))?;
+    }
+    if base.header.expectation.is_some() {
+        exchange(&mut draft.levels(OfferId::EXPECTED)?.values_mut())?;
     }
     Ok(())
 }

@@ -29,15 +29,15 @@ pub(super) fn add_offer(draft: &mut Draft<'_>, offer: &Offer, at: usize) -> Resu
     if draft.base.offers.len() >= OFFERS_MAX {
         return Err(EditError::TooMany(OFFERS_MAX));
     }
-    if draft.base.offer(offer.id).is_some() {
+    if draft.base.offer(offer.id).is_some() || offer.id == OfferId::EXPECTED {
         return Err(EditError::Unsound("the offer is already there".to_owned()));
     }
     let details = checked_details(&OfferDetails::of(offer))?;
     let mut offer = offer.clone();
     put_details(&mut offer, details);
-    for (criterion, level) in &offer.levels {
+    for (criterion, level) in offer.levels.iter().chain(&offer.after_use) {
         let criterion = draft.base.criterion(*criterion).ok_or(EditError::Gone)?;
-        level.check(&criterion.scale).map_err(|error| level_error(criterion, &offer, error))?;
+        level.check(&criterion.scale).map_err(|error| level_error(criterion, offer.name.clone(), error))?;
     }
     for (criterion, note) in &mut offer.level_notes {
         draft.base.criterion(*criterion).ok_or(EditError::Gone)?;

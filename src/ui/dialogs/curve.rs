@@ -59,6 +59,20 @@ impl CurveForm {
         Curve::new(points, self.beyond).map_err(|e| words.edit_error(&e.into()))
     }
 
+    /// What one unit more is worth, where two points make a straight line; typed back by [`Self::set_rate`].
+    pub(super) fn rate(&self, words: &Words) -> Option<f64> {
+        let points = self.points(words).ok()?;
+        let [[x0, y0], [x1, y1]] = points.as_slice() else { return None };
+        Some((y1 - y0) / (x1 - x0)).filter(|rate| rate.is_finite())
+    }
+
+    /// Gives the second of two points the value that makes this rate; the first stays.
+    pub(super) fn set_rate(&mut self, words: &Words, rate: f64) {
+        let Ok(points) = self.points(words) else { return };
+        let ([[x0, y0], [x1, _]], Some(second)) = (points.as_slice(), self.rows.get_mut(1)) else { return };
+        second[1] = typed(y0 + (x1 - x0) * rate);
+    }
+
     /// Table and picture side by side, and how it goes on outside.
     pub(super) fn editor_ui(&mut self, ui: &mut Ui, inputs: &mut Inputs<'_>, labels: &CurveLabels, width: f32) {
         let table = 2.0 * COLUMN + 24.0 + 2.0 * 6.0;

@@ -1,5 +1,6 @@
 //! Windows in front: forms that end in one step of the history, and pages to read.
 
+mod account;
 mod category;
 mod comparison;
 mod criterion;
@@ -21,6 +22,7 @@ mod variant;
 #[cfg(test)]
 mod tests;
 
+pub use account::AccountForm;
 pub use comparison::ComparisonForm;
 pub use criterion::CriterionForm;
 pub use dimension::DimensionForm;
@@ -50,6 +52,7 @@ pub fn dialogs_ui(ctx: &egui::Context, view: &mut View, screen: Screen<'_>, inte
 fn dialog_ui(ctx: &egui::Context, dialog: &mut Dialog, screen: Screen<'_>) -> Answer {
     match dialog {
         Dialog::Comparison(form) => form_ui(ctx, form, screen),
+        Dialog::Account(form) => form_ui(ctx, form, screen),
         Dialog::Offer(form) => form_ui(ctx, form, screen),
         Dialog::Criterion(form) => form_ui(ctx, form, screen),
         Dialog::Dimension(form) => form_ui(ctx, form, screen),

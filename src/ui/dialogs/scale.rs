@@ -72,8 +72,38 @@ pub(super) struct ScaleForm {
     rating: RatingForm,
     unit: TwinText,
     curve: CurveForm,
+    rate: RateForm,
     categories: CategoryForm,
     pub(super) paid: Paid,
+}
+
+/// What one unit is worth, as it is typed, beside the line that it makes.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct RateForm {
+    text: String,
+    /// The rate of the line when it was shown last.
+    shown: Option<f64>,
+}
+
+impl RateForm {
+    /// The input, where the curve is one straight line; what is typed turns the line about its first point.
+    fn rate_ui(&mut self, ui: &mut Ui, inputs: &mut Inputs<'_>, curve: &mut CurveForm, currency: Currency) {
+        let words = inputs.words;
+        let Some(rate) = curve.rate(words) else { return };
+        if self.shown != Some(rate) {
+            *self = Self { text: typed(rate), shown: Some(rate) };
+        }
+        let before = self.text.clone();
+        let label = words.with("scale-rate", &[("currency", currency.sign().trim())]);
+        inputs.number_ui(ui, &label, &mut self.text, 150.0);
+        if self.text == before {
+            return;
+        }
+        if let Ok(typed) = parse_number(&self.text) {
+            curve.set_rate(words, typed);
+            self.shown = curve.rate(words);
+        }
+    }
 }
 
 impl ScaleForm {
@@ -85,6 +115,7 @@ impl ScaleForm {
             rating: RatingForm { bounds: ["1".to_owned(), "10".to_owned()], words: Default::default() },
             unit: TwinText::default(),
             curve: starting_curve(start),
+            rate: RateForm::default(),
             categories: CategoryForm::of(&[]),
             paid: Paid::Once,
         };
@@ -153,6 +184,9 @@ impl ScaleForm {
             }
             ScaleKind::Measure => {
                 self.unit.row_ui(ui, inputs, "scale-unit", width);
+                if !setting.in_points() {
+                    self.rate.rate_ui(ui, inputs, &mut self.curve, setting.currency);
+                }
                 let labels = CurveLabels {
                     level: words.t("scale-level"),
                     value: setting.value_label(words),

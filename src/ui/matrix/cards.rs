@@ -6,7 +6,7 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui::{Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{GAP, Sheet, Zones, drag};
+use super::{GAP, Sheet, Zones, drag, expected};
 use crate::board::{CardGhost, Column};
 use crate::model::{Account, Dimension, Edit, OfferId, Side};
 use crate::ui::Intent;
@@ -23,10 +23,17 @@ const DELTA_SECS: f32 = 3.0;
 
 pub(super) fn cards_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let top = ui.max_rect().top() + 14.0;
-    for index in zones.columns(sheet.comparison.offers.len()) {
+    expected::add_ui(ui, sheet, pos2(zones.column_x(sheet.columns()), top), intents);
+    for index in zones.columns(sheet.columns()) {
         let rect = Rect::from_min_size(pos2(zones.column_x(index), top), vec2(zones.layout.column - GAP, 138.0));
-        let column = sheet.board.column(sheet.comparison, sheet.words, index);
-        ui.push_id(("card", column.id.0), |ui| card_ui(ui, view, sheet, zones, rect, index, column, intents));
+        let Some(column) = sheet.column(index) else { continue };
+        ui.push_id(("card", column.id.0), |ui| {
+            if column.id == OfferId::EXPECTED {
+                expected::card_ui(ui, view, sheet, rect, column, intents);
+            } else {
+                card_ui(ui, view, sheet, zones, rect, index, column, intents);
+            }
+        });
     }
 }
 
@@ -49,7 +56,7 @@ fn card_ui(
     ui.painter().rect(rect, 8.0, colors.surface, stroke, StrokeKind::Inside);
     focus_ring(ui, rect, &card);
     title_ui(ui, sheet, rect, column);
-    figures_ui(ui, view, sheet, rect, index, column);
+    figures_ui(ui, view, sheet, rect, column);
     strips_ui(ui, view, sheet, rect, column);
     let dots = Rect::from_center_size(pos2(rect.right() - 18.0, rect.top() + 40.0), vec2(22.0, 20.0));
     let hot = ui.rect_contains_pointer(rect) || card.has_focus();
@@ -64,7 +71,7 @@ fn card_ui(
     card.on_hover_text(&column.tip);
 }
 
-fn title_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
+pub(super) fn title_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
     let colors = Colors::of(ui);
     let painter = ui.painter();
     let y = rect.top() + 19.0;
@@ -105,7 +112,7 @@ pub(super) fn cut_galley(
     ui.painter().layout_job(job)
 }
 
-fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index: usize, column: &Column) {
+pub(super) fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
     let colors = Colors::of(ui);
     let words = sheet.words;
     let left = rect.left() + 13.0;
@@ -139,8 +146,7 @@ fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, index
         ghost_ui(ui, rect, ghost, &column.standing);
         return;
     }
-    let incomplete = sheet.board.cdv(index).is_none();
-    let color = if incomplete { colors.warn } else { colors.weak };
+    let color = if column.standing_tip.is_empty() { colors.weak } else { colors.warn };
     let standing = cut_galley(ui, &column.standing, theme::regular(theme::SMALL), color, rect.width() - 26.0);
     let place = Rect::from_min_size(pos2(left, rect.top() + 81.0), standing.size());
     ui.painter().galley(place.min, standing, color);
@@ -207,7 +213,7 @@ pub(super) fn underline(ui: &Ui, rect: Rect, response: &Response) {
     }
 }
 
-fn strips_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
+pub(super) fn strips_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
     let colors = Colors::of(ui);
     let (left, width) = (rect.left() + 13.0, rect.width() - 26.0);
     for (i, side) in Side::ALL.into_iter().enumerate() {

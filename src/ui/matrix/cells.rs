@@ -1,5 +1,7 @@
 //! The cells: levels, subtotals and their quiet bars.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Color32, CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -7,7 +9,7 @@ use super::cards::{cut_galley, number_ui, underline};
 use super::criteria::side_line;
 use super::{Line, Sheet, Zones, break_even, editable, entry, scrub, selection};
 use crate::board::{Cell, RowKind};
-use crate::model::{CriterionId, Edit, OfferId, Scale};
+use crate::model::{Account, CriterionId, Edit, Leaf, OfferId, Scale};
 use crate::ui::Intent;
 use crate::ui::dialogs::NoteForm;
 use crate::ui::field::{Sign, context_menu_ui};
@@ -18,7 +20,7 @@ use crate::value::Question;
 use crate::words::Words;
 
 pub(super) fn cells_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
-    let columns = zones.columns(sheet.comparison.offers.len());
+    let columns = zones.columns(sheet.columns());
     lines_behind(ui, sheet, zones);
     let rows = editable(sheet.lines);
     let selected = selection(view, sheet, &rows);
@@ -29,7 +31,7 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &
         })
     };
     for index in columns {
-        let column = sheet.board.column(sheet.comparison, sheet.words, index);
+        let Some(column) = sheet.column(index) else { continue };
         ui.push_id(("column", column.id.0), |ui| {
             for line in sheet.lines {
                 let rect = zones.cell(line, index);
@@ -64,7 +66,7 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &
 fn lines_behind(ui: &Ui, sheet: &Sheet<'_>, zones: &Zones) {
     let colors = Colors::of(ui);
     #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
-    let width = sheet.comparison.offers.len() as f32 * zones.layout.column - super::GAP;
+    let width = sheet.columns() as f32 * zones.layout.column - super::GAP;
     let left = zones.column_x(0);
     let range = egui::Rangef::new(left - 14.0, left + width);
     for line in sheet.lines {
@@ -145,7 +147,7 @@ fn level_ui(
     let colors = Colors::of(ui);
     let words = sheet.words;
     let id = ui.scope_id().with(("cell", spot.criterion.0));
-    let held = scrub::level_at(sheet, spot, column);
+    let held = scrub::level_at(sheet, spot);
     let icon = if held.is_some() { CursorIcon::ResizeHorizontal } else { CursorIcon::Cell };
     let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(icon);
     let answer = || sheet.board.break_evens(sheet.comparison, sheet.words, column).get(line.index);
@@ -155,7 +157,8 @@ fn level_ui(
     response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, label));
 
     let is_cursor = view.grid.cursor == Some(spot);
-    let fill = if selected && !is_cursor { colors.accent_soft } else { colors.surface };
+    let ground = if spot.offer == OfferId::EXPECTED { colors.canvas } else { colors.surface };
+    let fill = if selected && !is_cursor { colors.accent_soft } else { ground };
     ui.painter().rect_filled(rect, 4.0, fill);
     if let Some(bar) = cell.bar {
         bar_ui(ui, line, rect, bar);
@@ -171,6 +174,9 @@ fn level_ui(
     if shown.map_or(cell.outside, |shown| shown.outside) {
         outside_mark(ui, rect);
     }
+    if cell.used {
+        ui.painter().circle_stroke(rect.left_bottom() + vec2(5.0, -5.0), 2.0, Stroke::new(1.0, colors.accent));
+    }
     if cell.noted {
         ui.painter().circle_filled(rect.left_top() + vec2(5.0, 5.0), 2.0, colors.accent);
     }
@@ -180,8 +186,16 @@ fn level_ui(
     }
     let scored = line.row.leaf.filter(|_| !cell.points.is_empty() && shown.is_none());
     let editing = is_cursor && view.grid.editing.is_some();
-    if let (true, Some(leaf)) = ((response.hovered() || is_cursor) && !editing, scored) {
-        points_ui(ui, view, sheet, drawn, leaf);
+    let in_hand = (response.hovered() || is_cursor) && !editing;
+    match scored {
+        Some(leaf) if in_hand => points_ui(ui, view, sheet, drawn, leaf),
+        // Amounts are what a money account is about: they stand there without being asked for.
+        Some(Leaf::Criterion(_)) if !editing && sheet.comparison.header.account == Account::Money => {
+            if let Some((at, galley)) = points_galley(ui, drawn) {
+                ui.painter().galley(at, galley, colors.faint);
+            }
+        }
+        _ => {}
     }
     pointer(ui, view, sheet, spot, &response, intents);
     if let Some(level) = held {
@@ -216,15 +230,20 @@ fn text_ui(ui: &Ui, rect: Rect, cell: &Cell, words: &Words) {
     ui.painter().galley(at, galley, colors.text);
 }
 
-/// The points of a level, which open its working.
-fn points_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, drawn: &LevelCell<'_>, leaf: crate::model::Leaf) {
-    let colors = Colors::of(ui);
-    let galley = ui.painter().layout_no_wrap(drawn.cell.points.clone(), theme::regular(10.0), colors.faint);
+/// The points of a level and their place; `None` where the level leaves no room for them.
+fn points_galley(ui: &Ui, drawn: &LevelCell<'_>) -> Option<(egui::Pos2, Arc<egui::Galley>)> {
+    let color = Colors::of(ui).faint;
+    let galley = ui.painter().layout_no_wrap(drawn.cell.points.clone(), theme::regular(10.0), color);
     let at = pos2(drawn.rect.left() + 7.0, drawn.rect.center().y - galley.size().y / 2.0);
     let level = ui.painter().layout_no_wrap(drawn.cell.text.clone(), theme::regular(theme::BODY), Color32::BLACK);
-    if at.x + galley.size().x + 10.0 > drawn.rect.right() - 8.0 - level.size().x {
-        return;
-    }
+    let fits = at.x + galley.size().x + 10.0 <= drawn.rect.right() - 8.0 - level.size().x;
+    fits.then_some((at, galley))
+}
+
+/// The points of a level, which open its working.
+fn points_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, drawn: &LevelCell<'_>, leaf: Leaf) {
+    let colors = Colors::of(ui);
+    let Some((at, galley)) = points_galley(ui, drawn) else { return };
     let place = Rect::from_min_size(at, galley.size());
     let asked = (drawn.spot.offer, Question::Leaf(leaf));
     let response = number_ui(ui, view, place.expand(2.0), asked, &drawn.cell.points_label);
@@ -299,12 +318,12 @@ fn menu_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, drawn: &LevelCell<'_
     {
         view.working = Some((spot.offer, Question::Leaf(leaf)));
     }
-    if ui.button(words.t("menu-level-note")).clicked() {
+    if spot.offer != OfferId::EXPECTED && ui.button(words.t("menu-level-note")).clicked() {
         let form = NoteForm::of(sheet.comparison, spot.offer, spot.criterion);
         intents.push(Intent::Open(Box::new(Dialog::Note(form))));
     }
     ui.separator();
-    let has_level = sheet.comparison.offer(spot.offer).is_some_and(|o| o.levels.contains_key(&spot.criterion));
+    let has_level = sheet.level(spot).is_some();
     if ui.add_enabled(has_level, egui::Button::new(words.t("menu-clear-level"))).clicked() {
         let edit = Edit::SetLevels { comparison, cells: vec![(spot.offer, spot.criterion, None)] };
         intents.push(Intent::Edit(edit, Gesture::Once));

@@ -15,7 +15,7 @@ use crate::ui::field::{Sign, focus_ring, menu_ui, name_it};
 use crate::ui::intent::Gesture;
 use crate::ui::pages::scale;
 use crate::ui::theme::{self, Colors};
-use crate::ui::view::{Dialog, View};
+use crate::ui::view::{Dialog, Spot, View};
 use crate::words::{decimal_input, parse_number};
 
 const INDENT: f32 = 16.0;
@@ -284,7 +284,9 @@ fn criterion_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, id: Criterion
         let mut copy = criterion.clone();
         copy.id = CriterionId(sheet.screen.workbook.ids.peek());
         copy.name = crate::words::copy_of(&copy.name);
-        let levels = sheet.comparison.offers.iter().filter_map(|o| Some((o.id, *o.levels.get(&id)?))).collect();
+        let places = (0..sheet.columns()).filter_map(|column| sheet.place(column));
+        let level = |offer| sheet.level(Spot { criterion: id, offer });
+        let levels = places.filter_map(|offer| Some((offer, level(offer)?))).collect();
         edit(Edit::AddCriterion { comparison, criterion: Box::new(copy), at: place + 1, levels });
     }
     let moved = |to: usize, dimension| Edit::MoveCriterion { comparison, criterion: id, dimension, to };

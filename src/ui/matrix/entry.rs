@@ -8,7 +8,7 @@ use super::{Sheet, Zones};
 use crate::board::RowKind;
 use crate::model::{Category, Edit, Level, Scale};
 use crate::ui::Intent;
-use crate::ui::field::name_it;
+use crate::ui::field::{error_below_ui, name_it, select};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{CellEdit, Spot, View};
@@ -17,7 +17,7 @@ use crate::ui::view::{CellEdit, Spot, View};
 pub(super) fn begin(view: &mut View, sheet: &Sheet<'_>, typed: Option<&str>) {
     let Some(spot) = view.grid.cursor else { return };
     let Some(criterion) = sheet.comparison.criterion(spot.criterion) else { return };
-    let level = sheet.comparison.offer(spot.offer).and_then(|o| o.levels.get(&spot.criterion)).copied();
+    let level = sheet.level(spot);
     let currency = sheet.comparison.header.currency;
     let now = level.map(|l| sheet.words.level_input(&criterion.scale, currency, l)).unwrap_or_default();
     let choice = chosen(&criterion.scale, level, typed, sheet);
@@ -51,16 +51,15 @@ pub(super) fn entry_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &
         return;
     }
     let line = sheet.lines.iter().find(|l| l.row.kind == RowKind::Criterion(spot.criterion));
-    let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer);
+    let column = sheet.column_of(spot.offer);
     let (Some(line), Some(column)) = (line, column) else {
         view.grid.editing = None;
         return;
     };
     let rect = zones.cell(line, column);
-    let label = sheet.words.with(
-        "cell-input",
-        &[("criterion", &line.row.name), ("offer", sheet.comparison.offers[column].name.get(sheet.words.lang()))],
-    );
+    let offer = sheet.comparison.name_of(spot.offer).unwrap_or_default();
+    let named = [("criterion", line.row.name.as_str()), ("offer", offer.get(sheet.words.lang()))];
+    let label = sheet.words.with("cell-input", &named);
     if is_choice(sheet, spot.criterion) {
         choice_ui(ui, view, sheet, spot, rect, &label, intents);
     } else {
@@ -134,7 +133,7 @@ fn typing_ui(
         edit.error = None;
     }
     if let Some(error) = &edit.error {
-        error_ui(ui, rect, error);
+        error_below_ui(ui, egui::Id::unique("level-error"), rect, error);
     }
     match ended {
         Some(Ending::GiveUp) => give_up(ui, view),
@@ -142,19 +141,6 @@ fn typing_ui(
         None if response.lost_focus() => take(ui, view, sheet, spot, None, intents),
         None => {}
     }
-}
-
-fn error_ui(ui: &Ui, rect: Rect, error: &str) {
-    let colors = Colors::of(ui);
-    egui::Area::new(egui::Id::unique("level-error"))
-        .order(egui::Order::Foreground)
-        .fixed_pos(pos2(rect.left(), rect.bottom() + 4.0))
-        .show(ui.ctx(), |ui| {
-            egui::Frame::popup(ui.style()).show(ui, |ui| {
-                ui.set_max_width(260.0);
-                ui.label(egui::RichText::new(error).size(12.0).color(colors.bad));
-            });
-        });
 }
 
 fn give_up(ui: &Ui, view: &mut View) {
@@ -305,17 +291,10 @@ fn choice_list_ui(ui: &mut Ui, sheet: &Sheet<'_>, levels: &[Category], choice: u
 
 /// Selects the whole text of an input, so that typing replaces it.
 pub(super) fn select_all(ui: &Ui, id: egui::Id, text: &str) {
-    set_range(ui, id, 0, text.chars().count());
+    select(ui, id, 0, text.chars().count());
 }
 
 fn cursor_at_end(ui: &Ui, id: egui::Id, text: &str) {
     let end = text.chars().count();
-    set_range(ui, id, end, end);
-}
-
-fn set_range(ui: &Ui, id: egui::Id, from: usize, to: usize) {
-    use egui::text::{CCursor, CCursorRange};
-    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(to))));
-    egui::TextEdit::store_state(ui.ctx(), id, state);
+    select(ui, id, end, end);
 }

@@ -69,7 +69,7 @@ pub(super) fn keys_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: 
 }
 
 fn first_spot(sheet: &Sheet<'_>) -> Option<Spot> {
-    Some(Spot { criterion: *editable(sheet.lines).first()?, offer: sheet.comparison.offers.first()?.id })
+    Some(Spot { criterion: *editable(sheet.lines).first()?, offer: sheet.place(0)? })
 }
 
 fn moved(ui: &Ui) -> Option<(Step, bool)> {
@@ -102,13 +102,12 @@ fn moved(ui: &Ui) -> Option<(Step, bool)> {
 /// Moves the cursor; with `extend` the rectangle grows instead.
 pub(super) fn step(view: &mut View, sheet: &Sheet<'_>, to: Step, extend: bool) {
     let rows = editable(sheet.lines);
-    let offers = &sheet.comparison.offers;
-    let (Some(last_row), Some(last_column)) = (rows.len().checked_sub(1), offers.len().checked_sub(1)) else {
+    let (Some(last_row), Some(last_column)) = (rows.len().checked_sub(1), sheet.columns().checked_sub(1)) else {
         return;
     };
     let place = view.grid.cursor.and_then(|spot| {
         let row = rows.iter().position(|id| *id == spot.criterion)?;
-        Some((row, offers.iter().position(|o| o.id == spot.offer)?))
+        Some((row, sheet.column_of(spot.offer)?))
     });
     let (row, column) = match (place, to) {
         (None, _) => (0, 0),
@@ -138,7 +137,8 @@ pub(super) fn step(view: &mut View, sheet: &Sheet<'_>, to: Step, extend: bool) {
         (Some((_, c)), Step::Top) => (0, c),
         (Some((_, c)), Step::Bottom) => (last_row, c),
     };
-    let spot = Spot { criterion: rows[row], offer: offers[column].id };
+    let Some(offer) = sheet.place(column) else { return };
+    let spot = Spot { criterion: rows[row], offer };
     view.grid.cursor = Some(spot);
     if !extend {
         view.grid.anchor = Some(spot);
@@ -150,8 +150,8 @@ pub(super) fn step(view: &mut View, sheet: &Sheet<'_>, to: Step, extend: bool) {
 fn selected(view: &View, sheet: &Sheet<'_>) -> Vec<Vec<Spot>> {
     let rows = editable(sheet.lines);
     let Some(selection) = selection(view, sheet, &rows) else { return Vec::new() };
-    let spot = |row: usize, column: usize| Spot { criterion: rows[row], offer: sheet.comparison.offers[column].id };
-    selection.rows.map(|row| selection.columns.clone().map(|column| spot(row, column)).collect()).collect()
+    let spot = |row: usize, column| Some(Spot { criterion: *rows.get(row)?, offer: sheet.place(column)? });
+    selection.rows.map(|row| selection.columns.clone().filter_map(|column| spot(row, column)).collect()).collect()
 }
 
 fn clipboard(ui: &Ui, view: &View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
@@ -183,7 +183,7 @@ fn clipboard(ui: &Ui, view: &View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>)
         let rows = editable(sheet.lines);
         if let Some(selection) = selection(view, sheet, &rows) {
             let criteria = rows[*selection.rows.start()..].to_vec();
-            let offers = sheet.comparison.offers[*selection.columns.start()..].iter().map(|o| o.id).collect();
+            let offers = (*selection.columns.start()..sheet.columns()).filter_map(|c| sheet.place(c)).collect();
             let extent = [selection.rows.count(), selection.columns.count()];
             intents.push(Intent::PasteLevels { text, criteria, offers, extent });
         }
@@ -194,8 +194,8 @@ fn clipboard(ui: &Ui, view: &View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>)
 fn texts(view: &View, sheet: &Sheet<'_>) -> Vec<Vec<String>> {
     let text = |spot: &Spot| {
         let criterion = sheet.comparison.criterion(spot.criterion)?;
-        let level = sheet.comparison.offer(spot.offer)?.levels.get(&spot.criterion)?;
-        Some(sheet.words.level_input(&criterion.scale, sheet.comparison.header.currency, *level))
+        let level = sheet.level(*spot)?;
+        Some(sheet.words.level_input(&criterion.scale, sheet.comparison.header.currency, level))
     };
     let row = |spots: &Vec<Spot>| spots.iter().map(|spot| text(spot).unwrap_or_default()).collect();
     selected(view, sheet).iter().map(row).collect()
@@ -249,7 +249,8 @@ fn show_working(view: &mut View, sheet: &Sheet<'_>) {
 fn select_everything(view: &mut View, sheet: &Sheet<'_>) {
     view.grid.anchor = first_spot(sheet);
     let rows = editable(sheet.lines);
-    if let (Some(criterion), Some(offer)) = (rows.last(), sheet.comparison.offers.last()) {
-        view.grid.cursor = Some(Spot { criterion: *criterion, offer: offer.id });
+    let last = sheet.columns().checked_sub(1).and_then(|column| sheet.place(column));
+    if let (Some(criterion), Some(offer)) = (rows.last(), last) {
+        view.grid.cursor = Some(Spot { criterion: *criterion, offer });
     }
 }

@@ -7,6 +7,7 @@ mod corner;
 mod criteria;
 mod drag;
 mod entry;
+mod expected;
 mod keys;
 mod scrub;
 mod weight;
@@ -18,8 +19,8 @@ use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 use super::theme::Colors;
 use super::view::{Spot, View};
 use super::{Intent, Screen};
-use crate::board::{Board, Row, RowKind};
-use crate::model::{Comparison, CriterionId};
+use crate::board::{Board, Column, Row, RowKind};
+use crate::model::{Comparison, CriterionId, Level, OfferId};
 use crate::words::Words;
 
 /// What the parts of the matrix are drawn from: a comparison with its board.
@@ -31,6 +32,40 @@ pub(super) struct Sheet<'a> {
     pub screen: Screen<'a>,
     /// The rows that folding leaves, top to bottom.
     pub lines: &'a [Line<'a>],
+}
+
+impl<'a> Sheet<'a> {
+    /// The number of columns: the offers, and what the buyer expects behind them.
+    pub fn columns(&self) -> usize {
+        self.comparison.offers.len() + usize::from(self.comparison.header.expectation.is_some())
+    }
+
+    /// Whose column it is.
+    pub fn place(&self, column: usize) -> Option<OfferId> {
+        let expected = || (column < self.columns()).then_some(OfferId::EXPECTED);
+        self.comparison.offers.get(column).map(|o| o.id).or_else(expected)
+    }
+
+    /// The strings of a column.
+    pub fn column(&self, column: usize) -> Option<&'a Column> {
+        if column < self.comparison.offers.len() {
+            return Some(self.board.column(self.comparison, self.words, column));
+        }
+        self.board.expected(self.comparison, self.words).map(|expected| &expected.column)
+    }
+
+    /// Where the column of a place stands.
+    pub fn column_of(&self, place: OfferId) -> Option<usize> {
+        if place == OfferId::EXPECTED {
+            return self.columns().checked_sub(1).filter(|_| self.comparison.header.expectation.is_some());
+        }
+        self.comparison.offers.iter().position(|o| o.id == place)
+    }
+
+    /// The level at a place.
+    pub fn level(&self, spot: Spot) -> Option<Level> {
+        self.comparison.levels_of(spot.offer)?.get(&spot.criterion).copied()
+    }
 }
 
 /// A row that is shown, with its place in the board.
@@ -74,13 +109,13 @@ pub fn matrix_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut
     };
     let lines = lines(comparison, board, view);
     let sheet = Sheet { comparison, board, words: screen.words, screen, lines: &lines };
-    let layout = Layout::of(ui.available_width(), comparison.offers.len());
+    let layout = Layout::of(ui.available_width(), sheet.columns());
     keys::keys_ui(ui, view, &sheet, intents);
     let area = ScrollArea::both().id_salt(("matrix", comparison.id())).auto_shrink(false);
     area.show_viewport(ui, |ui, viewport| {
         let rows_height = lines.last().map_or(0.0, |l| l.top + l.height);
         #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
-        let width = layout.left + comparison.offers.len() as f32 * layout.column + MARGIN;
+        let width = layout.left + sheet.columns() as f32 * layout.column + MARGIN;
         let size = vec2(width, layout.header + rows_height + 40.0).max(viewport.size());
         let (whole, _) = ui.allocate_exact_size(size, egui::Sense::hover());
         let zones = Zones::of(ui.clip_rect(), whole.min, layout);
@@ -207,7 +242,7 @@ fn reveal(ui: &Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones) {
     }
     let Some(spot) = view.grid.cursor else { return };
     let line = sheet.lines.iter().find(|l| l.row.kind == RowKind::Criterion(spot.criterion));
-    let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer);
+    let column = sheet.column_of(spot.offer);
     if let (Some(line), Some(column)) = (line, column) {
         let cell = zones.cell(line, column);
         let frozen = Vec2::new(zones.layout.left + GAP, zones.layout.header + GAP);
@@ -233,8 +268,7 @@ pub(super) struct Selection {
 pub(super) fn selection(view: &View, sheet: &Sheet<'_>, rows: &[CriterionId]) -> Option<Selection> {
     let place = |spot: Spot| {
         let row = rows.iter().position(|id| *id == spot.criterion)?;
-        let column = sheet.comparison.offers.iter().position(|o| o.id == spot.offer)?;
-        Some((row, column))
+        Some((row, sheet.column_of(spot.offer)?))
     };
     let cursor = place(view.grid.cursor?)?;
     let anchor = view.grid.anchor.and_then(place).unwrap_or(cursor);

@@ -17,9 +17,9 @@ const PER_CATEGORY: f64 = 24.0;
 const EMPHASIS: [f64; 2] = [0.01, 0.05];
 
 /// The level of a cell that can be dragged: a what-if is open, and the cell holds one.
-pub(super) fn level_at(sheet: &Sheet<'_>, spot: Spot, column: usize) -> Option<Level> {
+pub(super) fn level_at(sheet: &Sheet<'_>, spot: Spot) -> Option<Level> {
     sheet.screen.what_if?;
-    sheet.comparison.offers.get(column)?.levels.get(&spot.criterion).copied()
+    sheet.level(spot)
 }
 
 /// Follows a drag that began on the level of a cell.

@@ -3,8 +3,8 @@
 use egui::{RichText, Ui};
 
 use super::{Open, figure_ui, heading_ui, offer_combo_ui, quiet_ui};
-use crate::board::{Ask, Board, BridgeOptions, CompareOptions};
-use crate::model::{Comparison, OfferId};
+use crate::board::{Ask, Board, BridgeOptions, CompareOptions, WorthOptions};
+use crate::model::{Account, Comparison, OfferId};
 use crate::ui::Intent;
 use crate::ui::field::segmented_ui;
 use crate::ui::theme::Colors;
@@ -81,4 +81,9 @@ fn bridge_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<Int
         }
     };
     figure_ui(ui, view, open, ask, intents, |_, _| {}, choices);
+    if open.comparison.header.account == Account::Money && open.comparison.money_criteria().next().is_some() {
+        ui.add_space(14.0);
+        let ask = Ask::Worth(WorthOptions { width, from, to });
+        figure_ui(ui, view, open, ask, intents, |_, _| {}, |_, _, _| {});
+    }
 }

@@ -104,7 +104,7 @@ fn moved(ui: &Ui, response: &egui::Response, handle: &Handle<'_>, pointed: Optio
 }
 
 /// How far a drag is along; `None` while nothing is asked for.
-fn gesture(ui: &Ui, response: &egui::Response) -> Option<Gesture> {
+pub(super) fn gesture(ui: &Ui, response: &egui::Response) -> Option<Gesture> {
     // egui itself stops a drag on Escape, so that it arrives as one that is over.
     let over = response.dragged() || response.drag_stopped();
     if over && ui.input(|i| i.key_pressed(Key::Escape)) {
@@ -121,7 +121,7 @@ fn gesture(ui: &Ui, response: &egui::Response) -> Option<Gesture> {
 
 /// Steps to the right and up that arrow keys and screen readers ask for; ten at once with Shift.
 #[expect(clippy::cast_precision_loss, reason = "a few key presses")]
-fn arrows(ui: &Ui, response: &egui::Response) -> Option<[f64; 2]> {
+pub(super) fn arrows(ui: &Ui, response: &egui::Response) -> Option<[f64; 2]> {
     let asked = |action| ui.input(|i| i.num_accesskit_action_requests(response.id, action)) as f64;
     let mut steps = [asked(Action::Increment) - asked(Action::Decrement), 0.0];
     if response.has_focus() {

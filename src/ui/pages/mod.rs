@@ -5,6 +5,7 @@ pub mod compare;
 mod handle;
 pub mod levers;
 pub mod price;
+pub mod satisfaction;
 pub mod scale;
 mod tabs;
 mod typed;
@@ -49,6 +50,8 @@ pub struct States {
     pub winner_map: winner_map::State,
     /// The Levers page.
     pub levers: levers::State,
+    /// The page of satisfaction.
+    pub satisfaction: satisfaction::State,
     /// The page of ways to weigh.
     pub weighing: weighing::State,
     /// The page of scales.
@@ -95,9 +98,10 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::Weights => weights::page_ui(ui, view, open, intents),
             Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),
             Page::Levers => levers::page_ui(ui, view, open, intents),
-            Page::Buyers => buyers::page_ui(ui, view, open, intents),
+            Page::Satisfaction => satisfaction::page_ui(ui, view, open, intents),
             Page::Weighing => weighing::page_ui(ui, view, open, intents),
             Page::Scale => scale::page_ui(ui, view, open, intents),
+            Page::Buyers => buyers::page_ui(ui, view, open, intents),
         }
     });
 }

@@ -26,8 +26,10 @@ pub enum Page {
     Levers,
     /// The real case and its variants.
     Variants,
-    /// Every kind of buyer.
+    /// Every kind of buyer beside the others.
     Buyers,
+    /// How far offers meet what the buyer expects.
+    Satisfaction,
     /// Where weights come from.
     Weighing,
     /// The scale of one criterion.
@@ -63,7 +65,7 @@ impl Group {
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Compare,
         Self::Price,
         Self::Weights,
@@ -72,13 +74,14 @@ impl Page {
         Self::Levers,
         Self::Variants,
         Self::Buyers,
+        Self::Satisfaction,
         Self::Weighing,
         Self::Scale,
     ];
 
     fn group(self) -> Group {
         match self {
-            Self::Compare | Self::ValueMap | Self::Buyers => Group::Results,
+            Self::Compare | Self::ValueMap | Self::Buyers | Self::Satisfaction => Group::Results,
             Self::Price | Self::Weights | Self::WinnerMap | Self::Levers | Self::Variants => Group::Analysis,
             Self::Weighing | Self::Scale => Group::Model,
         }
@@ -106,6 +109,7 @@ impl Page {
             Self::Levers => "page-levers",
             Self::Variants => "page-variants",
             Self::Buyers => "page-buyers",
+            Self::Satisfaction => "page-satisfaction",
             Self::Weighing => "page-weighing",
             Self::Scale => "page-scale",
         }

@@ -69,10 +69,12 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     view.pages.weights.kept.extend(quantity.map(|quantity| (open.comparison.id(), quantity)));
     end_lost_drag(ui, view, open, intents);
     lines_ui(ui, view, open, quantity.unwrap_or(Quantity::CostEmphasis), intents);
-    ui.add_space(14.0);
-    let drawn = figure_ui(ui, view, open, stability_ask, intents, |_, _| {}, |_, _, _| {});
-    if let Some(drawn) = drawn {
-        spots_ui(ui, view, &drawn, &stability);
+    if open.comparison.header.account == Account::Points {
+        ui.add_space(14.0);
+        let drawn = figure_ui(ui, view, open, stability_ask, intents, |_, _| {}, |_, _, _| {});
+        if let Some(drawn) = drawn {
+            spots_ui(ui, view, &drawn, &stability);
+        }
     }
     ui.add_space(14.0);
     tornado_ui(ui, view, open, intents);

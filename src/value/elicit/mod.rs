@@ -20,6 +20,7 @@ pub mod choices;
 mod money;
 pub mod pairwise;
 mod points;
+pub mod questions;
 mod rank_order;
 mod sides;
 mod swing;

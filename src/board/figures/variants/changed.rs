@@ -9,7 +9,8 @@ use crate::board::figures::{Figure, Seen};
 use crate::board::quantity::leaf_name;
 use crate::board::tables::Table;
 use crate::model::{
-    Comparison, CriterionId, Difference, Level, Member, OfferId, Segment, SegmentId, Structure, WeightSet, differences,
+    Comparison, CriterionId, Difference, Expecting, Level, Member, OfferId, Segment, SegmentId, Structure, WeightSet,
+    differences,
 };
 use crate::words::{Words, amount, number, percent};
 
@@ -22,6 +23,7 @@ enum About {
     Structure,
     Ownership,
     Level(CriterionId, OfferId),
+    AfterUse(CriterionId, OfferId),
     Weights(SegmentId, WeightSet),
     CostEmphasis(SegmentId),
 }
@@ -31,6 +33,7 @@ fn about(difference: &Difference) -> About {
         Difference::Structure(_) => About::Structure,
         Difference::Ownership(_) => About::Ownership,
         Difference::Level { offer, criterion, .. } => About::Level(*criterion, *offer),
+        Difference::AfterUse { offer, criterion, .. } => About::AfterUse(*criterion, *offer),
         Difference::Weights { segment, set, .. } => About::Weights(*segment, *set),
         Difference::CostEmphasis { segment, .. } => About::CostEmphasis(*segment),
     }
@@ -48,16 +51,17 @@ pub fn name(words: &Words, difference: &Difference, one: &Comparison, other: &Co
         let segment = named(one).or_else(|| named(other)).unwrap_or_default();
         words.with("difference-of-segment", &[("what", &what), ("segment", &segment)])
     };
+    let cell = |key: &str, offer: OfferId, criterion: CriterionId| {
+        let row = one.criterion(criterion).or_else(|| other.criterion(criterion));
+        let column = one.name_of(offer).or_else(|| other.name_of(offer)).unwrap_or_default();
+        let row = row.map_or("", |c| c.name.get(lang));
+        words.with(key, &[("criterion", row), ("offer", column.get(lang))])
+    };
     match difference {
         Difference::Structure(_) => words.t("difference-structure"),
         Difference::Ownership(_) => words.t("difference-ownership"),
-        Difference::Level { offer, criterion, .. } => {
-            let row = one.criterion(*criterion).or_else(|| other.criterion(*criterion));
-            let column = one.offer(*offer).or_else(|| other.offer(*offer));
-            let row = row.map_or("", |c| c.name.get(lang));
-            let column = column.map_or("", |o| o.name.get(lang));
-            words.with("difference-level", &[("criterion", row), ("offer", column)])
-        }
+        Difference::Level { offer, criterion, .. } => cell("difference-level", *offer, *criterion),
+        Difference::AfterUse { offer, criterion, .. } => cell("difference-after-use", *offer, *criterion),
         Difference::Weights { segment, set, .. } => {
             let set = match set {
                 WeightSet::Side(side) => words.side(*side),
@@ -85,17 +89,12 @@ pub(super) fn value(
             words.with("difference-terms", &[("years", &years), ("rate", &percent(ownership.rate))])
         }
         Difference::Level { offer, criterion, .. } => {
-            let level = state.offer(*offer).and_then(|o| o.levels.get(criterion)).copied();
-            level.zip(state.criterion(*criterion)).map_or_else(none, |(level, criterion)| match level {
-                Level::Number(x) => number(x),
-                #[expect(clippy::cast_precision_loss, reason = "amounts stay below 2^53")]
-                Level::Money(minor) => {
-                    let currency = state.header.currency;
-                    let units = currency.units(minor as f64);
-                    if units < 0.0 { words.money(currency, units) } else { amount(currency, units) }
-                }
-                Level::Category(_) => words.level_input(&criterion.scale, state.header.currency, level),
-            })
+            let level = state.levels_of(*offer).and_then(|levels| levels.get(criterion)).copied();
+            level_in(words, state, *criterion, level)
+        }
+        Difference::AfterUse { offer, criterion, .. } => {
+            let level = state.offer(*offer).and_then(|o| o.level_in_use(*criterion));
+            level_in(words, state, *criterion, level)
         }
         Difference::Weights { segment, set, .. } => {
             let of = |of: &Comparison| of.segment(*segment).map(|s| of.shares(s, *set)).unwrap_or_default();
@@ -117,6 +116,21 @@ pub(super) fn value(
         Difference::CostEmphasis { segment, .. } => {
             state.segment(*segment).map_or_else(none, |Segment { cost_emphasis, .. }| number(*cost_emphasis))
         }
+    }
+}
+
+/// A level of `state` as a table has it.
+fn level_in(words: &Words, state: &Comparison, criterion: CriterionId, level: Option<Level>) -> String {
+    let Some((level, criterion)) = level.zip(state.criterion(criterion)) else { return "–".to_owned() };
+    match level {
+        Level::Number(x) => number(x),
+        #[expect(clippy::cast_precision_loss, reason = "amounts stay below 2^53")]
+        Level::Money(minor) => {
+            let currency = state.header.currency;
+            let units = currency.units(minor as f64);
+            if units < 0.0 { words.money(currency, units) } else { amount(currency, units) }
+        }
+        Level::Category(_) => words.level_input(&criterion.scale, state.header.currency, level),
     }
 }
 
@@ -144,6 +158,11 @@ fn built(words: &Words, structure: &Structure) -> String {
     }
     if structure.price.is_some() {
         said.push(words.t("built-price"));
+    }
+    match &structure.expectation {
+        Some(Expecting::Added(_)) => said.push(words.t("built-expectation-added")),
+        Some(Expecting::Removed) => said.push(words.t("built-expectation-removed")),
+        None => {}
     }
     words.list(&said)
 }

@@ -1,7 +1,12 @@
 //! Where weights come from: what one method says about one set of items, beside the weights in force.
 
+mod choices;
+mod pairs;
 mod scene;
 mod why;
+
+pub(in crate::board) use choices::ChoiceMemo;
+pub use choices::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX};
 
 use super::{Figure, Seen};
 use crate::board::Rows;
@@ -12,6 +17,8 @@ use crate::model::{Account, Answers, Dimension, Elicited, Ground, Item, Leaf, Me
 use crate::value::elicit::{WeighError, Weighing, weigh};
 use crate::words::{Words, percent};
 
+pub use pairs::{Consistency, Effort, IndexTable, Pair, PairMisfit, PairSheet, ratio_at};
+
 /// What is weighed, and how.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WeighingOptions {
@@ -21,6 +28,8 @@ pub struct WeighingOptions {
     pub scope: Scope,
     /// How; `None` for weights set by hand.
     pub method: Option<Method>,
+    /// What is asked to choose from.
+    pub choices: ChoiceOptions,
 }
 
 /// What the page shows of a method's questions and answers.
@@ -42,6 +51,10 @@ pub struct Sheet {
     pub about: String,
     /// How far the answers are, or what is wrong with them.
     pub state: String,
+    /// Judgements in pairs, where that is the method.
+    pub pairs: PairSheet,
+    /// Offers to choose from, and what was chosen.
+    pub choices: ChoiceSheet,
 }
 
 impl Default for Sheet {
@@ -55,6 +68,8 @@ impl Default for Sheet {
             is_complete: false,
             about: String::new(),
             state: String::new(),
+            pairs: PairSheet::default(),
+            choices: ChoiceSheet::default(),
         }
     }
 }
@@ -127,6 +142,11 @@ pub(in crate::board) fn scope_name(seen: Seen<'_>, scope: Scope) -> String {
     }
 }
 
+/// True where a scope has something to weigh.
+fn has_items(seen: Seen<'_>, scope: Scope) -> bool {
+    Ground::of(seen.comparison).items(scope).len() > 1
+}
+
 /// The weights in force of the items of a scope, which sum to 1.
 pub(in crate::board) fn weights_today(seen: Seen<'_>, segment: &Segment, items: &[Item]) -> Vec<f64> {
     let leaf_path = |leaf: Leaf| {
@@ -162,10 +182,8 @@ fn dimension_of(seen: Seen<'_>, item: Item) -> Option<Dimension> {
 
 fn sheet(asked: &Asked<'_>) -> Sheet {
     let (seen, words) = (asked.seen, asked.words());
-    let ground = Ground::of(seen.comparison);
-    let has_items = |scope: &Scope| ground.items(*scope).len() > 1;
     let scope = asked.options.scope;
-    let items = ground.items(scope);
+    let items = Ground::of(seen.comparison).items(scope);
     let today = weights_today(seen, asked.segment, &items);
     let weighed = asked.found.as_ref().ok().map(|w| &w.weights);
     let suited = Method::ALL.into_iter().filter(|m| m.suits(scope)).map(Some);
@@ -183,7 +201,10 @@ fn sheet(asked: &Asked<'_>) -> Sheet {
     };
     let method = asked.options.method;
     Sheet {
-        scopes: Scope::all().filter(has_items).map(|scope| (scope, scope_name(seen, scope))).collect(),
+        scopes: Scope::all()
+            .filter(|scope| has_items(seen, *scope))
+            .map(|scope| (scope, scope_name(seen, scope)))
+            .collect(),
         methods: std::iter::once(None).chain(suited).map(|m| (m, words.t(method_keys(m)[0]))).collect(),
         in_force,
         items: items.iter().enumerate().map(item).collect(),
@@ -191,6 +212,8 @@ fn sheet(asked: &Asked<'_>) -> Sheet {
         is_complete: asked.found.is_ok(),
         about: words.t(method_keys(method)[1]),
         state: why::state(asked),
+        pairs: pairs::pair_sheet(asked),
+        choices: choices::sheet(asked),
     }
 }
 
@@ -215,6 +238,9 @@ pub(super) fn weighing_figure(seen: Seen<'_>, options: WeighingOptions) -> Figur
     }
     let Some(asked) = Asked::new(seen, options) else { return Figure::default() };
     let sheet = sheet(&asked);
+    if let Some(drawn) = choices::figure(&asked, &sheet) {
+        return Figure { title, summary: drawn.table.in_words(), weighing: sheet, ..drawn };
+    }
     let table = table(seen, &sheet);
     let scene = scene::scene(seen, &sheet, options.width);
     Figure { title, summary: table.in_words(), scene, table, weighing: sheet, ..Figure::default() }
@@ -232,6 +258,9 @@ fn table(seen: Seen<'_>, sheet: &Sheet) -> Table {
 pub(super) fn weighing_data(seen: Seen<'_>, options: WeighingOptions) -> Rows {
     let Some(asked) = Asked::new(seen, options) else { return Rows::new() };
     let sheet = sheet(&asked);
+    if let Some(rows) = choices::data(&asked, &sheet) {
+        return rows;
+    }
     let row =
         |item: &SheetItem| vec![item.name.clone(), exact(item.today), item.weighed.map(exact).unwrap_or_default()];
     std::iter::once(head(seen.words)).chain(sheet.items.iter().map(row)).collect()

@@ -1,8 +1,10 @@
 //! How far answers are, and why they give no weights, in words.
 
 use super::{Asked, item_name};
+use crate::model::Method;
+use crate::value::elicit::choices::ChoiceError;
 use crate::value::elicit::pairwise::PairwiseError;
-use crate::value::elicit::{ElicitError, WeighError};
+use crate::value::elicit::{Details, ElicitError, WeighError, Weighing};
 
 /// What to say of the answers: whether their weights are in force, what is still to be answered, what is wrong.
 pub(super) fn state(asked: &Asked<'_>) -> String {
@@ -12,6 +14,7 @@ pub(super) fn state(asked: &Asked<'_>) -> String {
     }
     match &asked.found {
         Ok(_) if asked.kept.is_some_and(|e| e.in_force) => words.t("weighing-in-force"),
+        Ok(Weighing { details: Details::Choices(_), .. }) => words.t("choices-found"),
         Ok(_) => words.t("weighing-complete"),
         Err(error) => why(asked, error),
     }
@@ -27,6 +30,9 @@ fn why(asked: &Asked<'_>, error: &WeighError) -> String {
         WeighError::MoneyAccount => words.t("weights-money"),
         WeighError::TooFewItems => words.t("weighing-too-few"),
         WeighError::Unsuited => words.t("weighing-unsuited"),
+        WeighError::Unanswered { items, .. } if asked.options.method == Some(Method::Pairwise) => {
+            words.with("pairs-unanswered", &[("least", &items.to_string())])
+        }
         WeighError::Unanswered { answered, items, next } => words.with(
             "weighing-unanswered",
             &[
@@ -50,6 +56,7 @@ fn why(asked: &Asked<'_>, error: &WeighError) -> String {
         WeighError::Pairwise(PairwiseError::TooMany { items }) => {
             words.with("weighing-too-many", &[("items", &items.to_string())])
         }
+        WeighError::Choice(ChoiceError::NoAnswers) => words.t("choices-none"),
         WeighError::Elicit(_) | WeighError::Pairwise(_) | WeighError::Choice(_) => {
             words.with("weighing-refused", &[("why", &error.to_string())])
         }

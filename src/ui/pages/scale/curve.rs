@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, PointerButton, Ui, UiBuilder};
 use super::{Subject, caption_ui, hold};
 use crate::board::curve_edit;
 use crate::chart::Plot;
-use crate::model::{Account, Beyond, Curve, CurveError, EditError, Leaf, MidValue, Preset, Side};
+use crate::model::{Account, Beyond, Curve, CurveError, CurveShape, EditError, Leaf, MidValue, Side};
 use crate::ui::Intent;
 use crate::ui::field::{Sign, check_ui, link_ui, segmented_ui, sign_ui};
 use crate::ui::intent::Gesture;
@@ -156,10 +156,10 @@ pub(super) fn tools_ui(
 
 fn shapes_ui(ui: &mut Ui, open: Open<'_>, subject: Subject<'_>, curve: &Curve, intents: &mut Vec<Intent>) {
     let words = open.screen.words;
-    let fits = |preset: &Preset| subject.leaf != Leaf::Ownership || preset.is_for_money();
+    let fits = |preset: &CurveShape| subject.leaf != Leaf::Ownership || preset.is_for_money();
     let [low, high] = curve.y_range();
     let is_flat = low >= high;
-    for preset in Preset::ALL.into_iter().filter(fits) {
+    for preset in CurveShape::ALL.into_iter().filter(fits) {
         let keys = keys_of(preset);
         let button = ui.add_enabled(!is_flat, egui::Button::new(words.t(keys[0]))).on_hover_text(words.t(keys[1]));
         if button.on_disabled_hover_text(words.t("scale-page-shape-flat")).clicked() {
@@ -170,14 +170,14 @@ fn shapes_ui(ui: &mut Ui, open: Open<'_>, subject: Subject<'_>, curve: &Curve, i
 }
 
 /// The message keys of a shape's name and of what it does.
-fn keys_of(preset: Preset) -> [&'static str; 2] {
+fn keys_of(preset: CurveShape) -> [&'static str; 2] {
     match preset {
-        Preset::Rising => ["scale-shape-rising", "scale-shape-rising-about"],
-        Preset::Falling => ["scale-shape-falling", "scale-shape-falling-about"],
-        Preset::Diminishing => ["scale-shape-diminishing", "scale-shape-diminishing-about"],
-        Preset::Increasing => ["scale-shape-increasing", "scale-shape-increasing-about"],
-        Preset::Threshold => ["scale-shape-threshold", "scale-shape-threshold-about"],
-        Preset::Target => ["scale-shape-target", "scale-shape-target-about"],
+        CurveShape::Rising => ["scale-shape-rising", "scale-shape-rising-about"],
+        CurveShape::Falling => ["scale-shape-falling", "scale-shape-falling-about"],
+        CurveShape::Diminishing => ["scale-shape-diminishing", "scale-shape-diminishing-about"],
+        CurveShape::Increasing => ["scale-shape-increasing", "scale-shape-increasing-about"],
+        CurveShape::Threshold => ["scale-shape-threshold", "scale-shape-threshold-about"],
+        CurveShape::Target => ["scale-shape-target", "scale-shape-target-about"],
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where weights come from: one method at a time, its questions and answers, and the weights that follow.
 
+mod choices;
+mod pairwise;
 mod points;
 
 use std::collections::BTreeMap;
@@ -23,6 +25,10 @@ pub struct State {
     pub scope: BTreeMap<ComparisonId, Scope>,
     /// How; the method in force where absent, by hand where there is none.
     pub method: Option<Option<Method>>,
+    /// The pairs.
+    pub pairs: pairwise::State,
+    /// What is asked to choose from.
+    pub choices: choices::State,
 }
 
 /// What a method's questions are drawn from.
@@ -47,7 +53,8 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
         .segment(open.board.segment)
         .and_then(|segment| segment.elicited.iter().find(|e| e.in_force && e.scope == scope).map(Elicited::method));
     let method = view.pages.weighing.method.unwrap_or(in_force).filter(|method: &Method| method.suits(scope));
-    let ask = Ask::Weighing(WeighingOptions { width: open.width, scope, method });
+    let ask =
+        Ask::Weighing(WeighingOptions { width: open.width, scope, method, choices: choices::options(view, open) });
     let figure: Arc<Figure> = kept(view, open, &ask, intents);
     let asking = Asking { open, scope, sheet: &figure.weighing };
     if !asking.sheet.items.is_empty() {
@@ -57,11 +64,9 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
         match &asking.sheet.answers {
             _ if method.is_none() => {}
             Answers::Points { points } => points::questions_ui(ui, &asking, points, intents),
-            Answers::Swing { .. }
-            | Answers::RankOrder { .. }
-            | Answers::Pairwise { .. }
-            | Answers::Money { .. }
-            | Answers::Choices { .. } => {}
+            Answers::Pairwise { .. } => pairwise::questions_ui(ui, view, &asking, intents),
+            Answers::Swing { .. } | Answers::RankOrder { .. } | Answers::Money { .. } => {}
+            Answers::Choices { choices } => choices::questions_ui(ui, view, &asking, choices, intents),
         }
         if method.is_some() {
             ui.add_space(6.0);

@@ -126,6 +126,23 @@ impl Choices {
         Ok(())
     }
 
+    /// Of what stood beside what was taken in an answer, the differences to it: x(other) − x(taken), in the order of the
+    /// others; of a ranking those to what came first.
+    pub fn beside_taken(&self, answer: usize) -> impl Iterator<Item = &[f64]> {
+        let first = self.made.partition_point(|choice| choice.answer < answer);
+        let choice = self.made.get(first).filter(|choice| choice.answer == answer).copied();
+        choice.into_iter().flat_map(|choice| self.rows(choice))
+    }
+
+    /// The first so many answers alone.
+    #[must_use]
+    pub fn first(&self, answers: usize) -> Self {
+        let made = self.made[..self.made.partition_point(|choice| choice.answer < answers)].to_vec();
+        let rows = made.last().map_or(0, |choice| (choice.first + choice.others) * self.columns());
+        let rows = self.rows[..rows].to_vec();
+        Self { rows, made, answers: self.answers.min(answers), ..*self }
+    }
+
     fn check(&self, alternatives: &[impl AsRef<[f64]>], constants: &[usize]) -> Result<(), ChoiceError> {
         if self.columns() == 0 {
             return Err(ChoiceError::NoAttributes);

@@ -9,6 +9,7 @@
 
 mod answers;
 mod contradiction;
+mod foresight;
 mod likelihood;
 mod linear;
 mod logit;
@@ -18,8 +19,9 @@ mod weights;
 
 pub use answers::Choices;
 pub use contradiction::contradiction;
+pub use foresight::{Foreseen, foreseen};
 pub use logit::{LogitFit, Outcome, conditional_logit};
-pub use next::{most_telling, trade_offs};
+pub use next::{by_telling, most_telling, trade_offs};
 pub use weights::{ChoiceWeights, Estimate, Penalty, TOLD_ENOUGH, weights_from_choices};
 
 /// Why choices give no weights. Answers, alternatives and attributes are counted from 0.

@@ -39,8 +39,16 @@ impl ChoiceWeights {
 /// anything, as all are pairs of equals or do not fit the attributes.
 #[must_use]
 pub fn most_telling(known: &ChoiceWeights, pairs: &[[Vec<f64>; 2]]) -> Option<usize> {
-    let told = pairs.iter().map(|pair| known.tells(pair)).enumerate();
-    told.filter(|(_, tells)| *tells > 0.0).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i)
+    by_telling(known, pairs).first().copied()
+}
+
+/// The pairs whose answers tell something, those that tell most first; of equals the last first.
+#[must_use]
+pub fn by_telling(known: &ChoiceWeights, pairs: &[[Vec<f64>; 2]]) -> Vec<usize> {
+    let mut told: Vec<(f64, usize)> = pairs.iter().map(|pair| known.tells(pair)).zip(0..).collect();
+    told.retain(|(tells, _)| *tells > 0.0);
+    told.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
+    told.into_iter().map(|(_, i)| i).collect()
 }
 
 /// Made-up pairs that differ on two criteria, each better on one of them: the whole range of one against a part of the

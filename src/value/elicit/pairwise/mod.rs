@@ -6,12 +6,13 @@
 //! Hierarchy Process, McGraw-Hill). The cost side against the value side as one judgement of two items is λ itself.
 
 mod judgements;
+mod next;
 mod perron;
 mod random_index;
 mod weigh;
 
 pub use judgements::{Judgements, MAX_ITEMS, MAX_JUDGEMENT, RECIPROCAL_TOLERANCE};
-pub use random_index::{RandomIndex, SAATY_2005};
+pub use random_index::{RandomIndex, SAATY_1980, SAATY_2005};
 pub use weigh::{Misfit, Weighed};
 
 /// Above this consistency ratio judgements should be looked at again (Saaty 1980).

@@ -217,11 +217,7 @@ fn by_pairs(items: &[Item], judgements: &[Judgement], random_index: &[f64]) -> F
     if judgements.is_empty() {
         return Err(WeighError::Unanswered { answered: 0, items: items.len() - 1, next: items[0] });
     }
-    let index = if random_index.is_empty() {
-        RandomIndex::default()
-    } else {
-        RandomIndex::new((3..).zip(random_index.iter().copied()))?
-    };
+    let index = RandomIndex::from_three(random_index)?;
     let weighed = matrix.weigh(&index)?;
     let misfit = matrix.misfit(&index)?;
     Ok((weighed.weights.clone(), Details::Pairwise { weighed, misfit }))

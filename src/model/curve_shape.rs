@@ -7,7 +7,7 @@ use super::curve::{Curve, CurveError};
 /// The control points are (x₀ + t·(x₁ − x₀), from + f(t)·(to − from)), where `from` and `to` are the curve's lowest and
 /// highest y, or the other way round where it falls. So the anchors keep their levels, and the curve its range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Preset {
+pub enum CurveShape {
     /// f(t) = t.
     Rising,
     /// f(t) = t, from the highest y down to the lowest.
@@ -29,7 +29,7 @@ const QUARTERS: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 /// Between these parts of the way a threshold is crossed.
 const STEP: [f64; 2] = [0.4, 0.6];
 
-impl Preset {
+impl CurveShape {
     /// All of them, in the order shown.
     pub const ALL: [Self; 6] =
         [Self::Rising, Self::Falling, Self::Diminishing, Self::Increasing, Self::Threshold, Self::Target];
@@ -50,9 +50,9 @@ impl Preset {
     ///
     /// # Examples
     /// ```
-    /// use worthwhile::model::{Curve, Preset};
+    /// use worthwhile::model::{Curve, CurveShape};
     /// let warranty = Curve::line([0.0, 0.0], [6.0, 100.0]).unwrap();
-    /// let curve = Preset::Diminishing.shape(&warranty, true).unwrap();
+    /// let curve = CurveShape::Diminishing.shape(&warranty, true).unwrap();
     /// assert_eq!(curve.points(), [[0.0, 0.0], [1.5, 47.5], [3.0, 75.0], [4.5, 90.8], [6.0, 100.0]]);
     /// ```
     pub fn shape(self, curve: &Curve, high_is_best: bool) -> Result<Curve, CurveError> {
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
     use crate::model::Beyond;
 
-    fn shaped(preset: Preset, curve: &Curve, high_is_best: bool) -> Vec<[f64; 2]> {
+    fn shaped(preset: CurveShape, curve: &Curve, high_is_best: bool) -> Vec<[f64; 2]> {
         preset.shape(curve, high_is_best).unwrap().points().to_vec()
     }
 
@@ -140,32 +140,32 @@ mod tests {
         let line = Curve::line([0.0, 0.0], [8.0, 100.0]).unwrap();
         let quarters =
             |ys: [f64; 5]| [0.0, 2.0, 4.0, 6.0, 8.0].iter().zip(ys).map(|(x, y)| [*x, y]).collect::<Vec<_>>();
-        assert_eq!(shaped(Preset::Rising, &line, true), [[0.0, 0.0], [8.0, 100.0]]);
-        assert_eq!(shaped(Preset::Falling, &line, true), [[0.0, 100.0], [8.0, 0.0]]);
-        assert_eq!(shaped(Preset::Diminishing, &line, true), quarters([0.0, 47.5, 75.0, 90.8, 100.0]));
-        assert_eq!(shaped(Preset::Increasing, &line, true), quarters([0.0, 9.2, 25.0, 52.5, 100.0]));
-        assert_eq!(shaped(Preset::Threshold, &line, true), [[0.0, 0.0], [3.2, 0.0], [4.8, 100.0], [8.0, 100.0]]);
-        assert_eq!(shaped(Preset::Target, &line, true), [[0.0, 0.0], [4.0, 100.0], [8.0, 0.0]]);
-        assert_eq!(shaped(Preset::Target, &line, false), [[0.0, 100.0], [4.0, 0.0], [8.0, 100.0]]);
+        assert_eq!(shaped(CurveShape::Rising, &line, true), [[0.0, 0.0], [8.0, 100.0]]);
+        assert_eq!(shaped(CurveShape::Falling, &line, true), [[0.0, 100.0], [8.0, 0.0]]);
+        assert_eq!(shaped(CurveShape::Diminishing, &line, true), quarters([0.0, 47.5, 75.0, 90.8, 100.0]));
+        assert_eq!(shaped(CurveShape::Increasing, &line, true), quarters([0.0, 9.2, 25.0, 52.5, 100.0]));
+        assert_eq!(shaped(CurveShape::Threshold, &line, true), [[0.0, 0.0], [3.2, 0.0], [4.8, 100.0], [8.0, 100.0]]);
+        assert_eq!(shaped(CurveShape::Target, &line, true), [[0.0, 0.0], [4.0, 100.0], [8.0, 0.0]]);
+        assert_eq!(shaped(CurveShape::Target, &line, false), [[0.0, 100.0], [4.0, 0.0], [8.0, 100.0]]);
     }
 
     #[test]
     fn anchors_range_and_direction_stay() {
         let falling = Curve::new(vec![[10.0, 90.0], [20.0, 15.0], [30.0, 20.0]], Beyond::Flat).unwrap();
-        for preset in Preset::ALL {
+        for preset in CurveShape::ALL {
             let curve = preset.shape(&falling, true).unwrap();
             assert_eq!((curve.anchors(), curve.beyond()), ((10.0, 30.0), Beyond::Flat), "{preset:?}");
             assert_eq!(curve.y_range(), [15.0, 90.0], "{preset:?}");
         }
         // 90 − 0.4755·75 = 54.3, to a hundredth: the range is less than 100.
-        assert_eq!(shaped(Preset::Diminishing, &falling, true)[1], [15.0, 54.34]);
-        assert_eq!(shaped(Preset::Threshold, &falling, true)[1], [18.0, 90.0]);
+        assert_eq!(shaped(CurveShape::Diminishing, &falling, true)[1], [15.0, 54.34]);
+        assert_eq!(shaped(CurveShape::Threshold, &falling, true)[1], [18.0, 90.0]);
     }
 
     #[test]
     fn money_never_falls() {
         let money = Curve::line([250_000.0, 0.0], [450_000.0, 100.0]).unwrap();
-        for preset in Preset::ALL.into_iter().filter(|preset| preset.is_for_money()) {
+        for preset in CurveShape::ALL.into_iter().filter(|preset| preset.is_for_money()) {
             assert!(preset.shape(&money, false).unwrap().is_non_decreasing(), "{preset:?}");
         }
     }
@@ -173,13 +173,13 @@ mod tests {
     #[test]
     fn amounts_of_money_and_flat_or_narrow_curves() {
         let amounts = Curve::line([0.0, -2000.0], [4.0, 6000.0]).unwrap();
-        assert_eq!(shaped(Preset::Diminishing, &amounts, true)[1], [1.0, 1804.0]);
+        assert_eq!(shaped(CurveShape::Diminishing, &amounts, true)[1], [1.0, 1804.0]);
         // Nothing to work between: it stays flat.
         let flat = Curve::line([0.0, 7.0], [4.0, 7.0]).unwrap();
-        assert!(shaped(Preset::Target, &flat, true).iter().all(|p| p[1] == 7.0));
+        assert!(shaped(CurveShape::Target, &flat, true).iter().all(|p| p[1] == 7.0));
         let narrow = Curve::line([1.0, 0.0], [1.0 + 4.0 * f64::EPSILON, 1e-4]).unwrap();
-        assert!(Preset::Diminishing.shape(&narrow, true).is_ok());
+        assert!(CurveShape::Diminishing.shape(&narrow, true).is_ok());
         let narrowest = Curve::line([1.0, 0.0], [1.0 + f64::EPSILON, 1e-4]).unwrap();
-        assert!(matches!(Preset::Diminishing.shape(&narrowest, true), Err(CurveError::RepeatedLevel(_))));
+        assert!(matches!(CurveShape::Diminishing.shape(&narrowest, true), Err(CurveError::RepeatedLevel(_))));
     }
 }

@@ -1,0 +1,62 @@
+### Weights from choices: questions, answers, and what follows.
+
+choices-none = No choice was made yet.
+choices-found = Below are the weights that agree best with the answers.
+choices-ask-about = Ask about
+choices-about-offers = All offers: take one
+choices-about-pairs = Two offers at a time
+choices-about-made-up = Made-up pairs
+choices-about-rank = All offers: put in order
+choices-which = Which would you take?
+choices-rank = Put them in order, the best first. The last ones may be left out.
+choices-offer = Offer { $number }
+choices-level = { $name } { $level }
+choices-mark = { $mark } of { $most }
+choices-same = All else the same: { $levels }
+choices-nothing-differs = Nothing that was written down differs between these offers. Whatever makes you prefer one is something that no criterion names yet.
+choices-think = We think: { $name }, { $share }
+choices-think-tie = We think: one as likely as the other
+choices-show-prediction = Say what we think before I choose
+choices-take = This one
+choices-take-name = Take { $name }
+choices-taken = Taken
+choices-keys = Keys: 1, 2, … or ← and →
+choices-skip = Skip
+choices-back = Back to the next question
+choices-editing = Answer { $number } again
+choices-keep-order = Keep this order
+choices-in-order = { $place }. { $name }
+choices-not-ranked = { $name }, not in order yet
+choices-rank-help = Click in order, drag, or move with ↑ and ↓.
+choices-no-made-up = No pair can be made up: at least two criteria must have levels that differ in points.
+choices-no-more = Every made-up pair is answered or was skipped.
+choices-no-more-pairs = Every pair of offers that tells something is answered or was skipped.
+choices-too-few-offers = There are fewer than two offers with all their levels: ask about made-up pairs.
+choices-too-many-offers = There are more than { $most } offers: ask about two at a time.
+choices-answers = Answers
+choices-over = { $taken } over { $others }
+choices-look = Answer { $number } again: { $answer }
+choices-delete = Delete answer { $number }: { $answer }
+choices-contradiction = No weights agree with answers { $numbers }: look at them again, or leave it at that. The weights below fit as well as they can.
+choices-contradiction-one = No weights agree with answer { $number }: what was taken is better in nothing. Look at it again, or leave it at that.
+choices-score = { $hits } of the last { $all } answers were foreseen.
+choices-last-hit = Your last answer was expected with { $share }.
+choices-last-miss = Your last answer was a surprise: it was expected with { $share } only.
+choices-last-tie = Before your last answer one was as likely as the other.
+choices-interval = { $low } to { $high }
+choices-90 = 90% interval
+choices-low = From
+choices-high = To
+choices-answers-tell = Do the answers tell?
+choices-told = yes
+choices-untold = little
+choices-sharpness = Sharpness μ
+choices-key = Dot: weight in its side · line: 90% · mark: equal weights
+choices-tip = { $name }: { $weight }, with 90% between { $low } and { $high }
+choices-tip-untold = { $name }: { $weight }, between { $low } and { $high }; the answers say little about it
+choices-says-emphasis = Cost emphasis λ = { $value }, with 90% between { $low } and { $high }.
+choices-says-sharpness = Sharpness μ = { $value } per point of CDV, with 90% between { $low } and { $high }: the larger, the surer the better offer is taken.
+choices-says-nothing = The answers say little about any weight yet.
+choices-says-little = The answers say little about { $names }.
+choices-says-fit = Log-likelihood { $own }; by chance alone { $null }.
+choices-says-penalty = Besides the answers stands a mild wish for equal weights with λ = 1 and μ = { $sharpness }: { $strength }·Σ (θ/θ₀ − ln θ/θ₀) is taken off the log-likelihood, θ being each weight times μ (and λ), θ₀ the same where all weigh alike.

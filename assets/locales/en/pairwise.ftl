@@ -1,0 +1,63 @@
+### Pairs: which of two matters more and how many times as much (AHP).
+
+pairs-as = Answer as
+pairs-as-questions = Questions
+pairs-as-matrix = Matrix
+pairs-progress = { $judged } of { $pairs } pairs judged
+pairs-question = Which matters more: { $one } or { $other }?
+pairs-cell = { $one } against { $other }: { $ratio }
+pairs-typed = How many times { $one } matters against { $other }
+pairs-swap = Swap sides
+pairs-take-back = Take back
+pairs-back = Back
+pairs-next = Next
+pairs-skip = Skip
+pairs-legend = 1 equally · 3 moderately · 5 strongly · 7 very strongly · 9 extremely more important; 2, 4, 6 and 8 are in between.
+pairs-scale-keys = On the scale: arrow keys, digits, / swaps sides, Enter goes on. Any ratio can be typed: 3, 1/3, 2.5.
+pairs-matrix-keys = A row against a column: type 3, 1/3 or 2.5; Delete takes a judgement back. The lower half follows from the upper.
+pairs-equally = equally
+pairs-moderately = moderately
+pairs-strongly = strongly
+pairs-very-strongly = very strongly
+pairs-extremely = extremely
+pairs-unsaid = Not judged yet: choose a step, or skip the pair.
+pairs-said-equally = { $more } and { $less } matter equally.
+pairs-said = { $more } is { $word } more important than { $less }: { $times } times.
+pairs-said-between = { $more } is { $times } times as important as { $less }: between { $low } and { $high }.
+pairs-said-times = { $more } is { $times } times as important as { $less }.
+pairs-said-beyond = { $more } is { $times } times as important as { $less }: beyond Saaty’s scale of 1 to 9.
+pairs-emphasis = λ by this judgement: { $value }
+pairs-lambda-max-about = The largest eigenvalue of the matrix. It equals the number of items where no judgement contradicts another, and is larger otherwise.
+pairs-ci-about = Consistency index: (λmax − n) ÷ (n − 1) for n items.
+pairs-ri-about = Random index: the mean consistency index of random judgements of { $items } items. Source: { $source }.
+pairs-cr-about = Consistency ratio: CI ÷ RI. Up to 0.10 judgements are consistent enough.
+pairs-consistent = CR is at most 0.10: the judgements are consistent enough.
+pairs-inconsistent = CR is above 0.10: the judgements contradict each other too much. Look at them again.
+pairs-no-cr-two = There is no CR: a single judgement cannot contradict another.
+pairs-no-cr-index = There is no CR: the random index has no entry for { $items } items. One can be added below.
+pairs-approximate = { $missing ->
+    [one] One of { $pairs } judgements is missing and was filled in from the others (Harker): CR is approximate.
+   *[other] { $missing } of { $pairs } judgements are missing and were filled in from the others (Harker): CR is approximate.
+}
+pairs-two-sentences = { $one } { $other }
+pairs-misfit = { $one } against { $other } fits worst: it is { $given }, and the other judgements say { $fitting }. With { $take }, CR would be { $then }.
+pairs-take = Take { $value }
+pairs-look-at-it = Look at it
+pairs-index = Random index: { $source }
+pairs-index-2005 = Saaty 2005
+pairs-index-1980 = Saaty 1980
+pairs-index-own = a table of your own
+pairs-index-use = Use { $source }
+pairs-index-of = Random index of { $items } items
+pairs-index-about = The random index by number of items. Older textbooks print Saaty’s table of 1980.
+pairs-many = { $items } items make { $questions } questions, and at least { $least } of them have to be answered. Swings or points ask only { $items }. Pairs are best kept to 9 items at a time.
+pairs-refused = { $items } items make { $questions } questions: pairs take at most { $most } items. Swings or points ask { $items } questions.
+pairs-use-swings = Use swings
+pairs-use-points = Use points
+pairs-first = First: { $scope }
+pairs-go-on = Go on with pairs
+pairs-error-text = That is not a ratio. Type how many times as important it is: 3, 1/3 or 2.5.
+pairs-error-zero = A ratio is above 0. Type 1 where both matter equally, 1/3 where the other matters three times as much.
+pairs-error-range = That is too far apart. As a rule a ratio is between 1/9 and 9.
+pairs-error-index = Type a random index from 0.001 to 100, such as 0.89. Only the last one can be left empty.
+pairs-unanswered = At least { $least } judgements that link all items are needed.

@@ -1,0 +1,62 @@
+### 由选择推断权重：问题、答案与结果。
+
+choices-none = 还没有做过选择。
+choices-found = 下面是与这些答案最一致的权重。
+choices-ask-about = 提问方式
+choices-about-offers = 所有方案：选一个
+choices-about-pairs = 每次比较两个方案
+choices-about-made-up = 虚拟方案对
+choices-about-rank = 所有方案：排顺序
+choices-which = 您会选哪一个？
+choices-rank = 请按喜好排列，最好的在前；排在后面的可以不排。
+choices-offer = 方案 { $number }
+choices-level = { $name }：{ $level }
+choices-mark = { $mark } 分（满分 { $most }）
+choices-same = 其他方面相同：{ $levels }
+choices-nothing-differs = 这些方案写下来的各项完全相同。如果您仍有偏爱，说明还有某个理由没有写进准则。
+choices-think = 我们猜：{ $name }，{ $share }
+choices-think-tie = 我们猜：两者机会相当
+choices-show-prediction = 选择之前先说出预测
+choices-take = 选这个
+choices-take-name = 选择 { $name }
+choices-taken = 已选
+choices-keys = 按键：1、2……，或 ← 与 →
+choices-skip = 跳过
+choices-back = 回到下一个问题
+choices-editing = 重答第 { $number } 题
+choices-keep-order = 保存这个顺序
+choices-in-order = { $place }. { $name }
+choices-not-ranked = { $name }，尚未排序
+choices-rank-help = 依次点击、拖动，或用 ↑ 与 ↓ 移动。
+choices-no-made-up = 无法构造方案对：至少要有两个准则的水平在分值上有差别。
+choices-no-more = 所有虚拟方案对都已回答或跳过。
+choices-no-more-pairs = 凡能说明问题的方案对都已回答或跳过。
+choices-too-few-offers = 水平齐全的方案不足两个：请改问虚拟方案对。
+choices-too-many-offers = 方案超过 { $most } 个：请改为每次比较两个。
+choices-answers = 答案
+choices-over = 选 { $taken }，不选 { $others }
+choices-look = 重答第 { $number } 题：{ $answer }
+choices-delete = 删除第 { $number } 个答案：{ $answer }
+choices-contradiction = 没有任何权重能同时符合第 { $numbers } 个答案：可以再看一看，也可以就此保留；下面的权重是尽可能相符的结果。
+choices-contradiction-one = 没有任何权重能符合第 { $number } 个答案：所选的方案没有一项更好。可以再看一看，也可以就此保留。
+choices-score = 最近 { $all } 个答案中有 { $hits } 个被事先猜中。
+choices-last-hit = 您的上一个选择在意料之中，事先预测的概率为 { $share }。
+choices-last-miss = 您的上一个选择出乎意料，事先预测的概率只有 { $share }。
+choices-last-tie = 上一次选择之前，各方案机会相当。
+choices-interval = { $low } 至 { $high }
+choices-90 = 90% 区间
+choices-low = 下限
+choices-high = 上限
+choices-answers-tell = 答案能否说明
+choices-told = 能
+choices-untold = 很少
+choices-sharpness = 选择敏感度 μ
+choices-key = 圆点：本侧中的权重 · 横线：90% · 竖线：等权重
+choices-tip = { $name }：{ $weight }，90% 区间为 { $low } 至 { $high }
+choices-tip-untold = { $name }：{ $weight }，区间为 { $low } 至 { $high }；答案对它说明很少
+choices-says-emphasis = 成本重视程度 λ = { $value }，90% 区间为 { $low } 至 { $high }。
+choices-says-sharpness = 选择敏感度 μ = { $value }（每分 CDV），90% 区间为 { $low } 至 { $high }：越大，越肯定会选较好的方案。
+choices-says-nothing = 答案对各项权重都还说明很少。
+choices-says-little = 答案对{ $names }说明很少。
+choices-says-fit = 对数似然为 { $own }；若纯属随机则为 { $null }。
+choices-says-penalty = 除答案之外，还略微倾向于等权重、λ = 1、μ = { $sharpness }：对数似然减去 { $strength }·Σ (θ/θ₀ − ln θ/θ₀)，θ 是各项权重乘以 μ（成本一侧再乘以 λ），θ₀ 是各项同等重要时的 θ。

@@ -1,0 +1,185 @@
+//! Satisfaction: what the buyer expects held against what is bought, and what it is in use.
+
+use egui::{RichText, Ui, vec2};
+
+use super::typed::typed_ui;
+use super::{CHOICES_MAX, Open, figure_ui, heading_ui, kept, quiet_ui};
+use crate::board::{Ask, Judging, SatisfactionOptions, SatisfactionsOptions, UseRow};
+use crate::model::{CriterionId, Edit, Level, OfferId};
+use crate::ui::Intent;
+use crate::ui::field::{name_it, primary_ui, segmented_ui};
+use crate::ui::intent::Gesture;
+use crate::ui::theme::{self, Colors};
+use crate::ui::view::View;
+
+/// What is chosen on the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// Whose satisfaction; one of ours, else the first, where absent.
+    pub offer: Option<OfferId>,
+    /// As bought, in use, or both.
+    pub judging: Judging,
+}
+
+pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<Intent>) {
+    let words = open.screen.words;
+    if open.comparison.header.expectation.is_none() {
+        heading_ui(ui, &words.t("page-satisfaction"));
+        ui.add_space(4.0);
+        quiet_ui(ui, &words.t("satisfaction-none"));
+        ui.add_space(6.0);
+        if primary_ui(ui, &words.t("add-expectation"), true).clicked() {
+            let edit = Edit::AddExpectation { comparison: open.comparison.id() };
+            intents.push(Intent::Edit(edit, Gesture::Once));
+        }
+        return;
+    }
+    let offer = chosen(view, open);
+    let judging = view.pages.satisfaction.judging;
+    let ask = Ask::Satisfaction(SatisfactionOptions { width: open.width, offer, judging });
+    let choices = |ui: &mut Ui, view: &mut View, _: &mut Vec<Intent>| choices_ui(ui, view, open, offer);
+    figure_ui(ui, view, open, ask.clone(), intents, |_, _| {}, choices);
+    if open.comparison.offers.is_empty() {
+        return;
+    }
+    ui.add_space(12.0);
+    let all = Ask::Satisfactions(SatisfactionsOptions { width: open.width, judging });
+    figure_ui(ui, view, open, all, intents, |_, _| {}, |_, _, _| {});
+    ui.add_space(12.0);
+    heading_ui(ui, &words.with("satisfaction-levels", &[("offer", open.offer_name(offer))]));
+    quiet_ui(ui, &words.t("satisfaction-levels-about"));
+    ui.add_space(2.0);
+    let figure = kept(view, open, &ask, intents);
+    levels_ui(ui, open, offer, &figure.uses, intents);
+}
+
+/// The offer that was chosen; else the best of ours, else the first.
+fn chosen(view: &View, open: Open<'_>) -> usize {
+    let offers = &open.comparison.offers;
+    let picked = view.pages.satisfaction.offer.and_then(|id| offers.iter().position(|o| o.id == id));
+    let ours = || offers.iter().position(|o| o.ours);
+    picked.or_else(ours).unwrap_or(0)
+}
+
+fn choices_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, offer: usize) {
+    let words = open.screen.words;
+    let offers = &open.comparison.offers;
+    if offers.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let text = RichText::new(open.offer_name(offer)).size(12.0);
+        let width = (open.width * 0.4).min(150.0);
+        let combo = egui::ComboBox::from_id_salt("satisfaction-offer").width(width).truncate().selected_text(text);
+        let combo = combo.show_ui(ui, |ui| {
+            for (index, one) in offers.iter().enumerate().take(CHOICES_MAX) {
+                if ui.selectable_label(index == offer, open.offer_name(index)).clicked() {
+                    view.pages.satisfaction.offer = Some(one.id);
+                }
+            }
+            let more = offers.len().saturating_sub(CHOICES_MAX);
+            if more > 0 {
+                ui.label(RichText::new(words.count("and-more", more)).size(12.0).color(Colors::of(ui).faint));
+            }
+        });
+        name_it(ui, &combo.response, &words.t("satisfaction-offer"));
+        let options = ["satisfaction-bought", "satisfaction-in-use", "satisfaction-both"].map(|key| words.t(key));
+        let now = Judging::ALL.iter().position(|j| *j == view.pages.satisfaction.judging).unwrap_or(0);
+        if let Some(judging) = segmented_ui(ui, "judging", &options, now).and_then(|i| Judging::ALL.get(i)) {
+            view.pages.satisfaction.judging = *judging;
+        }
+    });
+}
+
+/// Criterion, expected, as bought, in use, satisfaction: what it is in use is written here.
+fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents: &mut Vec<Intent>) {
+    let words = open.screen.words;
+    let colors = Colors::of(ui);
+    // Two columns of levels, the input, and the figure; what is left is the name's.
+    let gap = 6.0;
+    let level = (open.width * 0.17).min(84.0).floor();
+    let input = (open.width * 0.21).min(96.0).floor();
+    let figure = (open.width * 0.15).min(56.0).floor();
+    let name = open.width - 2.0 * level - input - figure - 4.0 * gap;
+    let cell = |ui: &mut Ui, width: f32, right: bool, text: RichText| {
+        let layout = if right {
+            egui::Layout::right_to_left(egui::Align::Center)
+        } else {
+            egui::Layout::left_to_right(egui::Align::Center)
+        };
+        ui.allocate_ui_with_layout(vec2(width, 24.0), layout, |ui| {
+            ui.set_min_width(width);
+            ui.add(egui::Label::new(text).truncate());
+        });
+    };
+    ui.spacing_mut().item_spacing = vec2(gap, 2.0);
+    let heads = ["table-criterion", "expected", "satisfaction-bought", "satisfaction-in-use", "satisfaction-short"];
+    ui.horizontal(|ui| {
+        for (i, (key, width)) in heads.iter().zip([name, level, level, input, figure]).enumerate() {
+            let head = RichText::new(words.t(key)).size(theme::SMALL).color(colors.faint);
+            cell(ui, width, i > 0, head);
+        }
+    });
+    for row in rows {
+        let Some(criterion) = row.criterion else { continue };
+        ui.push_id(criterion.0, |ui| {
+            ui.horizontal(|ui| {
+                let quiet = |text: &str| RichText::new(text).size(12.0).color(colors.weak);
+                cell(ui, name, false, RichText::new(&row.name).size(12.0).color(colors.text));
+                cell(ui, level, true, quiet(&row.expected));
+                cell(ui, level, true, quiet(&row.bought));
+                ui.allocate_ui(vec2(input, 24.0), |ui| {
+                    ui.set_min_width(input);
+                    in_use_ui(ui, open, offer, (criterion, row), input, intents);
+                });
+                let color = match row.better {
+                    Some(true) => colors.good,
+                    Some(false) => colors.bad,
+                    None => colors.weak,
+                };
+                cell(ui, figure, true, RichText::new(&row.satisfaction).size(12.0).color(color));
+            });
+        });
+    }
+}
+
+/// The level in use: typed, or chosen among named ones; emptied it is as bought again.
+fn in_use_ui(
+    ui: &mut Ui,
+    open: Open<'_>,
+    offer: usize,
+    (criterion, row): (CriterionId, &UseRow),
+    width: f32,
+    intents: &mut Vec<Intent>,
+) {
+    let words = open.screen.words;
+    let label = words.with("satisfaction-in-use-name", &[("criterion", &row.name), ("offer", open.offer_name(offer))]);
+    let Some(id) = open.comparison.offers.get(offer).map(|o| o.id) else { return };
+    let mut put = |level: Option<Level>| {
+        let edit = Edit::SetLevelsAfterUse { comparison: open.comparison.id(), cells: vec![(id, criterion, level)] };
+        intents.push(Intent::Edit(edit, Gesture::Once));
+    };
+    if row.named.is_empty() {
+        let Some(text) = typed_ui(ui, &label, &row.in_use, width) else { return };
+        let Some(scale) = open.comparison.scale(criterion) else { return };
+        match words.parse_level(scale, open.comparison.header.currency, &text) {
+            Ok(level) => put(level),
+            Err(why) => intents.push(Intent::Say(why)),
+        }
+        return;
+    }
+    let as_bought = words.t("satisfaction-as-bought");
+    let text = RichText::new(&row.in_use).size(12.0).color(Colors::of(ui).text);
+    let room = width - 2.0 * ui.spacing().button_padding.x;
+    let combo = egui::ComboBox::from_id_salt("in-use").width(room).truncate().selected_text(text).show_ui(ui, |ui| {
+        if ui.selectable_label(row.in_use.is_empty(), &as_bought).clicked() {
+            put(None);
+        }
+        for (category, name) in &row.named {
+            if ui.selectable_label(row.in_use == *name, name).clicked() {
+                put(Some(Level::Category(*category)));
+            }
+        }
+    });
+    name_it(ui, &combo.response, &label);
+}

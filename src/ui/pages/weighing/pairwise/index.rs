@@ -1,0 +1,67 @@
+//! The random index by number of items: the tables in use, and one of one's own.
+
+use egui::Ui;
+
+use super::{error_ui, with_index};
+use crate::ui::Intent;
+use crate::ui::field::{caption_ui, link_ui};
+use crate::ui::intent::Gesture;
+use crate::ui::pages::quiet_ui;
+use crate::ui::pages::typed::kept_ui;
+use crate::ui::pages::weighing::Asking;
+use crate::words::{NumberError, parse_number};
+
+const ENTRY: f32 = 62.0;
+
+pub(super) fn index_ui(ui: &mut Ui, asking: &Asking<'_>, intents: &mut Vec<Intent>) {
+    let (words, sheet) = (asking.open.screen.words, asking.sheet);
+    let table = &sheet.pairs.table;
+    let mut taken = None;
+    let mut wrong = None;
+    quiet_ui(ui, &words.t("pairs-index-about"));
+    ui.horizontal(|ui| {
+        for (preset, name) in &table.presets {
+            if link_ui(ui, &words.with("pairs-index-use", &[("source", name)])).clicked() {
+                taken = Some(preset.clone());
+            }
+            ui.add_space(8.0);
+        }
+    });
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few columns")]
+    let columns = ((asking.open.width / (ENTRY + 24.0)) as usize).max(1);
+    egui::Grid::new("random-index").spacing([8.0, 6.0]).show(ui, |ui| {
+        for (i, (name, _, text)) in table.entries.iter().enumerate() {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                caption_ui(ui, &(i + 3).to_string());
+                let read = |text: &str| read(text).map_err(|_| words.t("pairs-error-index"));
+                let found = kept_ui(ui, name, text, ENTRY, read);
+                match found.taken.map(|value| table.with(i, value)) {
+                    Some(Some(table)) => taken = Some(table),
+                    // Only the last one can be taken away.
+                    Some(None) => wrong = Some(words.t("pairs-error-index")),
+                    None => {}
+                }
+                wrong = wrong.take().or(found.error);
+            });
+            if (i + 1) % columns == 0 {
+                ui.end_row();
+            }
+        }
+    });
+    if let Some(why) = wrong {
+        error_ui(ui, &why);
+    }
+    if let Some(answers) = taken.and_then(|table| with_index(&sheet.answers, table)) {
+        asking.say(answers, Gesture::Once, intents);
+    }
+}
+
+/// An index above 0, or none.
+fn read(text: &str) -> Result<Option<f64>, NumberError> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let value = parse_number(text)?;
+    if (0.001..=100.0).contains(&value) { Ok(Some(value)) } else { Err(NumberError::OutOfRange) }
+}
