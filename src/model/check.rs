@@ -260,7 +260,8 @@ pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &s
     if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
         return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
     }
-    check_weights(comparison, segment, path)
+    check_weights(comparison, segment, path)?;
+    check_answers(comparison, segment, path)
 }
 
 fn check_weights(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {
