@@ -28,7 +28,14 @@ pub use column::{Cell, Column};
 pub use expected::Expected;
 pub use figures::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX};
 pub use figures::{
-    Ask, BridgeOptions, BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, CASES_MAX, CaseOf, CasesOptions, CompareOptions, Consistency, Effort, Figure, GapOptions, IndexTable, JudgedLines, JudgedPair, Judging, KeepGoing, LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, MisfitLine, MultiplierRow, Pair, PairMisfit, PairSheet, Picture, PriceOptions, SatisfactionOptions, SatisfactionsOptions, ScaleOptions, Seen, Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions, UseRow, WeighingOptions, WeightsOptions, WinnerMapOptions, WorthOptions, curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure, figure_data, into_triangle, is_triangle, judged_scale, map_edits, map_sides, ratio_at, typed_end, typed_on_side, Form, FormLevel, FormRow, FormSwing, MethodsOptions, answered_swing, by_hand_edit, typed_cost, typed_swing_level,
+    Ask, BridgeOptions, BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, CASES_MAX, CaseOf, CasesOptions,
+    CompareOptions, Consistency, Effort, Figure, Form, FormLevel, FormRow, FormSwing, GapOptions, IndexTable,
+    JudgedLines, JudgedPair, Judging, KeepGoing, LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions, MapPick,
+    MapSide, MapSides, MethodsOptions, MisfitLine, MultiplierRow, Pair, PairMisfit, PairSheet, Picture, PriceOptions,
+    SatisfactionOptions, SatisfactionsOptions, ScaleOptions, Seen, Sheet, SheetItem, Spot, StabilityOptions,
+    TornadoOptions, UseRow, WeighingOptions, WeightsOptions, WinnerMapOptions, WorthOptions, answered_swing,
+    by_hand_edit, curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure, figure_data, into_triangle,
+    is_triangle, judged_scale, map_edits, map_sides, ratio_at, typed_cost, typed_end, typed_on_side, typed_swing_level,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};

@@ -3,8 +3,8 @@
 use super::dice::Dice;
 use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, segment, shares};
 use worthwhile::model::{
-    Account, Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Lever, LeverSet, Member,
-    OfferDetails, OfferId, Preset, Reach, Scale, SegmentId, Share, Statement, Text, Variant, VariantId, Varied,
+    Account, Added, BuyerPreset, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Lever, LeverSet,
+    Member, OfferDetails, OfferId, Reach, Scale, SegmentId, Share, Statement, Text, Variant, VariantId, Varied,
     Workbook, differences, leaf_of, reshare,
 };
 use worthwhile::value::{Target, convert};

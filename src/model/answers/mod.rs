@@ -4,8 +4,8 @@
 //! `value::elicit`.
 
 mod conform;
-mod pairs;
 mod order;
+mod pairs;
 mod scope;
 
 use std::collections::{BTreeMap, BTreeSet};

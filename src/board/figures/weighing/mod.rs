@@ -1,9 +1,9 @@
 //! Where weights come from: what one method says about one set of items, beside the weights in force.
 
 mod choices;
-mod pairs;
 mod form;
 mod methods;
+mod pairs;
 mod scene;
 mod why;
 mod worked;
@@ -235,7 +235,6 @@ fn sheet(asked: &Asked<'_>) -> Sheet {
         form: form::form(asked, &sheet_items),
         worked: told.map(|told| worked::worked_weights(seen, scope, &told)).unwrap_or_default(),
         money: worths.as_ref().map(money).unwrap_or_default(),
-        scopes: Scope::all().filter(has_items).map(|scope| (scope, scope_name(seen, scope))).collect(),
         methods: std::iter::once(None).chain(suited).map(|m| (m, words.t(method_keys(m)[0]))).collect(),
         in_force,
         items: sheet_items,
@@ -306,9 +305,6 @@ pub(super) fn weighing_data(seen: Seen<'_>, options: WeighingOptions) -> Rows {
     if let Some(rows) = choices::data(&asked, &sheet) {
         return rows;
     }
-    let row =
-        |item: &SheetItem| vec![item.name.clone(), exact(item.today), item.weighed.map(exact).unwrap_or_default()];
-    std::iter::once(head(seen.words)).chain(sheet.items.iter().map(row)).collect()
     let row = |item: &SheetItem| {
         let texts = [item.name.clone(), exact(item.today), item.weighed.map(exact).unwrap_or_default()];
         texts.into_iter().chain(item.money.map(exact)).collect()

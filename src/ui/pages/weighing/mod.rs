@@ -1,8 +1,8 @@
 //! Where weights come from: one method at a time, its questions and answers, and the weights that follow.
 
 mod choices;
-mod pairwise;
 mod order;
+mod pairwise;
 mod points;
 mod row;
 mod swing;
@@ -79,12 +79,10 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
             _ if method.is_none() => points::by_hand_ui(ui, &asking, intents),
             Answers::Points { points } => points::questions_ui(ui, &asking, points, intents),
             Answers::Pairwise { .. } => pairwise::questions_ui(ui, view, &asking, intents),
-            Answers::Swing { .. } | Answers::RankOrder { .. } | Answers::Money { .. } => {}
             Answers::Choices { choices } => choices::questions_ui(ui, view, &asking, choices, intents),
             Answers::Swing { swings } => swing::questions_ui(ui, &asking, swings, intents),
             Answers::RankOrder { formula, .. } => order::questions_ui(ui, &asking, *formula, intents),
             Answers::Money { swings, at } => swing::money_ui(ui, &asking, swings, *at, intents),
-            Answers::Pairwise { .. } | Answers::Choices { .. } => {}
         }
         if method.is_some() {
             ui.add_space(6.0);
