@@ -6,10 +6,12 @@
 mod errors;
 mod levels;
 mod numbers;
+mod ratios;
 
 pub use numbers::{
     NumberError, amount, ascii, decimal, decimal_input, number, parse_number, percent, points, share_input, signed,
 };
+pub use ratios::{RatioError, parse_ratio, ratio};
 
 use std::fmt;
 
@@ -32,6 +34,8 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $lang, "/buyers.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/choices.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/levers.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/lint.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/methods.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/pairwise.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/satisfaction.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/scale.ftl")),

@@ -1,7 +1,5 @@
 //! Kinds of buyers: the switch that shows everything as one of them sees it, and their page.
 
-#![expect(clippy::float_cmp, reason = "what was typed is exactly what is kept")]
-
 mod ui_support;
 
 use egui::accesskit::Role;

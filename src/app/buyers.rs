@@ -1,7 +1,7 @@
 //! Which kind of buyer is looked at, and new ones.
 
 use super::App;
-use crate::model::{Change, Edit, Lang, Part, Preset, Row, Segment, SegmentId, Text};
+use crate::model::{BuyerPreset, Change, Edit, Lang, Part, Row, Segment, SegmentId, Text};
 use crate::ui::BuyerFrom;
 use crate::words::{Words, copy_of};
 
@@ -56,6 +56,8 @@ impl App {
             name: comparison.free_segment_name(&name, None),
             everyone: false,
             weights,
+            // Only a copy answered what the other one did.
+            elicited: if matches!(from, BuyerFrom::Copy(_)) { like.elicited.clone() } else { Vec::new() },
             ..like.clone()
         };
         // Behind the one that it was made from where it is a copy, else behind all.
@@ -80,7 +82,7 @@ impl App {
 }
 
 /// The message that names a preset.
-fn preset_key(preset: Preset) -> &'static str {
+fn preset_key(preset: BuyerPreset) -> &'static str {
     crate::ui::buyer::preset_key(preset)
 }
 

@@ -65,6 +65,7 @@ pub fn captioned_ui<R>(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui) -
 pub fn choice_ui(ui: &mut Ui, label: &str, options: &[String], chosen: usize, width: f32) -> Option<usize> {
     captioned_ui(ui, label, |ui| {
         // A long choice is cut to the room of the list.
+        // What is chosen is cut to the list's own width, not to all the room that there is.
         ui.set_max_width(width);
         let shown = options.get(chosen).map_or("", String::as_str);
         let mut clicked = None;
