@@ -261,6 +261,7 @@ fn what_gives_no_weights_is_refused_with_the_reason() {
 }
 
 #[test]
+#[expect(clippy::float_cmp, reason = "anchors are round amounts, exact to the last bit")]
 fn anchors_are_kept_where_they_hold_every_offer_and_found_where_not() {
     let mut money = example("tractor");
     assert_eq!(money_anchors(&money), [80_000.0, 120_000.0]);
