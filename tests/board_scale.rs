@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use support::{comparisons, config};
 use worthwhile::board::{Ask, Board, ScaleOptions, Seen, curve_edit, curve_of, figure, figure_data, judged_scale};
 use worthwhile::model::{
-    Account, Comparison, Curve, Edit, Lang, Leaf, MidValue, Preset, Scale, Workbook, is_money_curve,
+    Account, Comparison, Curve, CurveShape, Edit, Lang, Leaf, MidValue, Scale, Workbook, is_money_curve,
 };
 use worthwhile::words::Words;
 
@@ -77,7 +77,7 @@ proptest! {
         for leaf in leaves(comparison) {
             let is_rating = |id| matches!(comparison.scale(id), Some(Scale::Rating { .. }));
             let Some(curve) = curve_of(comparison, leaf) else { continue };
-            for preset in Preset::ALL.into_iter().filter(|p| leaf != Leaf::Ownership || p.is_for_money()) {
+            for preset in CurveShape::ALL.into_iter().filter(|p| leaf != Leaf::Ownership || p.is_for_money()) {
                 let shaped = preset.shape(&curve, true).unwrap();
                 prop_assert_eq!(shaped.anchors(), curve.anchors());
                 prop_assert_eq!(shaped.y_range(), curve.y_range());
