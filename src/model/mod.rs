@@ -54,7 +54,7 @@ pub use money::{AMOUNT_MAX_MINOR, AmountError, Currency, CurrencyError, KNOWN_CU
 pub use order::{Slot, nth, slot};
 pub use overlay::overlay;
 pub use scale::{Category, Level, LevelError, Paid, Scale, ScaleError, ScaleKind};
-pub use segment::BuyerPreset;
+pub use segment::Preset;
 pub use starter::{OFFER_COLORS, blank_criterion, blank_offer, keep_one_language, new_comparison};
 pub use statement::{Statement, Varied};
 pub use text::{Lang, NAME_MAX_CHARS, NOTE_MAX_CHARS, Text};

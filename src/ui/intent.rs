@@ -64,7 +64,7 @@ pub enum BuyerFrom {
     /// All that another one has, but its name.
     Copy(SegmentId),
     /// The weights of another one, shifted as a teaching text describes such a buyer.
-    Preset(SegmentId, BuyerPreset),
+    Preset(SegmentId, Preset),
 }
 
 /// What is asked of a what-if.

@@ -232,7 +232,7 @@ fn of_the_segments(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> 
         0 | 1 => {
             let new = if dice.chance(0.05) { id } else { SegmentId(ids.fresh()) };
             let mut segment = segment(dice, new, target);
-            segment.weights = BuyerPreset::ALL[dice.below(3)].weights(target, &segment.weights);
+            segment.weights = Preset::ALL[dice.below(3)].weights(target, &segment.weights);
             if dice.chance(0.1) {
                 // Weights of what is not there must be refused.
                 segment.weights.put(Member::Leaf(Leaf::Criterion(CriterionId(u32::MAX))), Share::default());
