@@ -11,7 +11,7 @@ use std::hint::black_box;
 
 use criterion::Criterion;
 use random::comparison;
-use worthwhile::model::{Comparison, Preset, Segment, SegmentId};
+use worthwhile::model::{BuyerPreset, Comparison, Segment, SegmentId};
 use worthwhile::value::{Compiled, Segments};
 
 /// Twelve kinds of buyers, each with weights of its own.
@@ -21,7 +21,7 @@ fn buyers() -> Comparison {
     for i in 1..12_u32 {
         let mut segment = Segment { id: SegmentId(1_000_000 + i), everyone: false, ..everyone.clone() };
         segment.weights =
-            Preset::ALL[i as usize % 3].weights(&comparison, &comparison.segments[i as usize / 2].weights);
+            BuyerPreset::ALL[i as usize % 3].weights(&comparison, &comparison.segments[i as usize / 2].weights);
         (segment.size, segment.cost_emphasis) = (f64::from(i), 0.5 + f64::from(i) / 8.0);
         comparison.segments.push(segment);
     }

@@ -34,6 +34,8 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $lang, "/buyers.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/choices.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/levers.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/lint.ftl")),
+            include_str!(concat!("../assets/locales/", $lang, "/methods.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/pairwise.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/satisfaction.ftl")),
             include_str!(concat!("../assets/locales/", $lang, "/scale.ftl")),

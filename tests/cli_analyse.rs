@@ -207,3 +207,39 @@ fn every_question_answers_for_every_example_and_says_what_is_wrong() {
         assert!(why.contains(said), "{arguments:?}: {why}");
     }
 }
+
+/// The two doubtful parts of the televisions; and a weight that was given for another range, read from a file.
+#[test]
+fn lint_tells_what_is_doubtful_and_what_mends_it() {
+    let file = example("televisions");
+    let found = answer(&file, &["--what", "lint"]);
+    let findings = found["findings"].as_array().unwrap();
+    let kinds: Vec<&Value> = findings.iter().map(|f| &f["kind"]).collect();
+    assert_eq!(kinds, ["move_together", "misses_an_end"]);
+    assert_eq!(findings[0]["criteria"], serde_json::json!(["Features", "Mental effort"]));
+    close(&findings[0]["correlation"], 1.0, 1e-9);
+    assert_eq!(findings[1]["reached"], serde_json::json!([30.0, 100.0]));
+    let ways = ["fit_scale_keep_trade_offs", "fit_scale_keep_weights"];
+    assert_eq!(
+        findings[1]["mends"],
+        serde_json::json!(ways.map(|kind| serde_json::json!({"kind": kind, "anchors": null})))
+    );
+
+    let folder = tempfile::tempdir().unwrap();
+    let changed = folder.path().join("changed.json");
+    let written = std::fs::read_to_string(&file).unwrap();
+    let mut whole: Value = serde_json::from_str(&written).unwrap();
+    let segment = &mut whole["comparisons"][0]["segments"][0];
+    segment["given_for"] = serde_json::json!({"ownership": [2000, 4000], "warranty": [0, 6]});
+    std::fs::write(&changed, whole.to_string()).unwrap();
+    let found = answer(&changed, &["--what", "lint"]);
+    let first = &found["findings"][0];
+    assert_eq!((&first["kind"], &first["matters"]), (&"range_changed".into(), &true.into()));
+    assert_eq!(
+        (&first["given"], &first["now"]),
+        (&serde_json::json!([2000.0, 4000.0]), &serde_json::json!([2000.0, 5000.0]))
+    );
+    let text = run(&changed, &["--what", "lint"]).unwrap();
+    assert!(text.contains("  ! weight of Price given for 2,000 to 4,000, now 2,000 to 5,000\n"), "{text}");
+    assert!(text.contains("  - Features and Mental effort move together: r = 1 over 4 offers\n"), "{text}");
+}

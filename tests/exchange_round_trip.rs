@@ -317,6 +317,10 @@ fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {
         }
     }
     let everyone = i == 0;
+    // Every second criterion's weight was given for another range.
+    let leaves = comparison.leaves().into_iter().flatten().step_by(2);
+    let given_for =
+        leaves.filter_map(|leaf| Some((leaf, comparison.range_of(leaf)?.map(|end| (end / 4.0).trunc())))).collect();
     Segment {
         id: SegmentId(id(3, i)),
         position: nth(i),
@@ -326,6 +330,7 @@ fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {
         sharpness,
         cost_emphasis,
         weights,
+        given_for,
         elicited: said(i, comparison),
     }
 }

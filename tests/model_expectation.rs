@@ -73,7 +73,7 @@ fn usual_is_the_median_of_the_offers_at_hand() {
 fn nobody_is_made_to_expect_too_much() {
     let mut workbook = televisions();
     let one = &mut workbook.comparisons[0];
-    let named = |id, name: &str, points| Category { id: CategoryId(id), name: name.into(), points, judged: Vec::new() };
+    let named = |id, name: &str, points| Category::new(CategoryId(id), name.into(), points);
     let scale = Scale::Category { levels: vec![named(1, "light", 0.0), named(2, "heavy", 100.0)] };
     let effort = one.criteria.iter().position(|c| c.dimension == Dimension::Mental).unwrap();
     one.criteria[effort].scale = scale;

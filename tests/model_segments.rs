@@ -4,7 +4,7 @@ mod support;
 
 use proptest::prelude::*;
 use worthwhile::model::{
-    Account, Comparison, CriterionId, Dimension, Edit, EditError, IdSource, Lang, Leaf, Member, Preset, Segment,
+    Account, BuyerPreset, Comparison, CriterionId, Dimension, Edit, EditError, IdSource, Lang, Leaf, Member, Segment,
     SegmentId, Share, Side, Text, WeightSet, Workbook, check, differences, inverse, overlay,
 };
 
@@ -163,7 +163,7 @@ fn a_what_if_carries_buyers_and_gives_way_to_a_name_that_was_taken_meanwhile() {
 
 // --- presets -----------------------------------------------------------------------------------------------------
 
-fn shares(comparison: &Comparison, preset: Preset, locked: Option<Dimension>) -> [f64; 8] {
+fn shares(comparison: &Comparison, preset: BuyerPreset, locked: Option<Dimension>) -> [f64; 8] {
     let mut from = comparison.everyone().unwrap().weights.clone();
     if let Some(dimension) = locked {
         from.dimensions[dimension.index()].locked = true;
@@ -185,20 +185,20 @@ fn presets_double_the_named_dimensions_and_share_anew() {
     let cost = [0.60, 0.16, 0.12, 0.12];
     // 40 + 25 + 2·15 + 2·20 = 135.
     let new = [40.0 / 135.0, 25.0 / 135.0, 30.0 / 135.0, 40.0 / 135.0];
-    close(shares(televisions, Preset::NewBuyer, None), [&new[..], &cost].concat().try_into().unwrap());
+    close(shares(televisions, BuyerPreset::NewBuyer, None), [&new[..], &cost].concat().try_into().unwrap());
     // 2·40 + 2·25 + 15 + 20 = 165.
     let loyal = [80.0 / 165.0, 50.0 / 165.0, 15.0 / 165.0, 20.0 / 165.0];
-    close(shares(televisions, Preset::LoyalBuyer, None), [&loyal[..], &cost].concat().try_into().unwrap());
+    close(shares(televisions, BuyerPreset::LoyalBuyer, None), [&loyal[..], &cost].concat().try_into().unwrap());
     // 2·60 + 16 + 12 + 12 = 160.
     let value = [0.40, 0.25, 0.15, 0.20];
     let price = [0.75, 0.10, 0.075, 0.075];
-    close(shares(televisions, Preset::PriceLed, None), [&value[..], &price].concat().try_into().unwrap());
+    close(shares(televisions, BuyerPreset::PriceLed, None), [&value[..], &price].concat().try_into().unwrap());
     // Service stays at 25 %; the others share 75 as 40 : 2·15 : 2·20.
     let locked = [0.75 * 40.0 / 110.0, 0.25, 0.75 * 30.0 / 110.0, 0.75 * 40.0 / 110.0];
-    let found = shares(televisions, Preset::NewBuyer, Some(Dimension::Service));
+    let found = shares(televisions, BuyerPreset::NewBuyer, Some(Dimension::Service));
     close(found, [&locked[..], &cost].concat().try_into().unwrap());
     // Money that is locked cannot weigh more.
-    let same = shares(televisions, Preset::PriceLed, Some(Dimension::Monetary));
+    let same = shares(televisions, BuyerPreset::PriceLed, Some(Dimension::Monetary));
     close(same, [&value[..], &cost].concat().try_into().unwrap());
 }
 
@@ -209,7 +209,7 @@ fn in_a_money_account_a_preset_multiplies() {
     let tractor = worthwhile::examples::load(example, &mut ids).unwrap().remove(0);
     assert_eq!(tractor.header.account, Account::Money);
     let everyone = &tractor.everyone().unwrap().weights;
-    for (preset, inside, outside) in [(Preset::LoyalBuyer, 2.0, 1.0), (Preset::PriceLed, 1.0, 0.5)] {
+    for (preset, inside, outside) in [(BuyerPreset::LoyalBuyer, 2.0, 1.0), (BuyerPreset::PriceLed, 1.0, 0.5)] {
         let weights = preset.weights(&tractor, everyone);
         for criterion in &tractor.criteria {
             let now = everyone.multipliers.get(&criterion.id).copied().unwrap_or(1.0);
@@ -232,7 +232,7 @@ proptest! {
             support::comparisons(Account::Money, 0..=2, 0.0),
         ],
     ) {
-        for preset in Preset::ALL {
+        for preset in BuyerPreset::ALL {
             for i in 0..comparison.segments.len() {
                 let mut buyers = comparison.clone();
                 let old = comparison.segments[i].weights.clone();

@@ -9,7 +9,8 @@ use rusqlite::Connection;
 use store_common::{Desk, quiet};
 use worthwhile::store::{self, Notice, OpenError, SCHEMA_VERSION, Store, backup};
 
-const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-2.worth");
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-3.worth");
+const SCHEMA_2: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-2.worth");
 const SCHEMA_1: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-1.worth");
 
 /// Every file of a folder with its bytes.
@@ -161,7 +162,8 @@ fn the_fixture_opens() {
     assert_eq!(desk.name(), "Televisions, renamed twice");
     assert_eq!(desk.workbook.comparisons.len(), 2);
     assert_eq!(desk.workbook.comparisons[0].variant_tree().iter().map(|(depth, _)| *depth).collect::<Vec<_>>(), [0, 1]);
-    assert_eq!((desk.history.done().len(), desk.history.redoable().map(|step| step.seq)), (6, Some(7)));
+    assert_eq!((desk.history.done().len(), desk.history.redoable().map(|step| step.seq)), (11, Some(12)));
+    assert_eq!(desk.workbook.comparisons[0].segments[1].elicited.len(), 2);
     while desk.undo() {}
     assert_eq!(desk.reopened().name(), "Televisions");
 }
@@ -249,8 +251,21 @@ fn the_fixture_of_schema_1_is_what_its_recipe_makes() {
 #[test]
 fn the_fixture_of_schema_2_is_what_its_recipe_makes() {
     let dir = tempfile::tempdir().unwrap();
+    let made = made_by_recipe(&dir.path().join("made.worth"), store_common::keep_variants);
+    let released = dir.path().join("released.worth");
+    std::fs::copy(SCHEMA_2, &released).unwrap();
+    assert_same(&made, &Desk::open(&released));
+}
+
+#[test]
+fn the_fixture_of_schema_3_is_what_its_recipe_makes() {
+    let dir = tempfile::tempdir().unwrap();
     let path = std::env::var_os(WRITE_FIXTURE).map_or_else(|| dir.path().join("made.worth"), PathBuf::from);
-    let made = made_by_recipe(&path, store_common::keep_variants);
+    let everything = |desk: &mut Desk| {
+        store_common::keep_variants(desk);
+        store_common::keep_answers(desk);
+    };
+    let made = made_by_recipe(&path, everything);
     let (_dir, released) = fixture();
     assert_same(&made, &Desk::open(&released));
 }

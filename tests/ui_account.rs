@@ -49,6 +49,7 @@ fn the_televisions_go_to_money_and_come_back_by_undo() {
     assert!((cdv(&window, 0) - (50.0 * points - 2000.0)).abs() < ROUNDING);
     assert_eq!((window.ranks(), window.steps()), (vec![1, 3, 2, 4], 1));
     window.assert_has("Undo “Convert LED televisions to money”");
+    assert!(window.ui.state_mut().view_mut().deltas.is_empty(), "yuan minus points is no change");
     window.settle();
 
     window.keys(CTRL, Key::Z);
@@ -151,6 +152,23 @@ fn a_what_if_never_changes_the_account() {
     window.assert_lacks("A what-if has the account of the real case.");
     window.click("Convert to money");
     assert_eq!(account(&window), Account::Money);
+    window.settle();
+}
+
+#[test]
+fn a_what_if_that_waits_while_the_account_is_undone_keeps_its_levels() {
+    let mut window = on("LED televisions");
+    window.menu(&MENU);
+    window.click("Convert to money");
+    window.keys(CTRL_SHIFT, Key::W);
+    window.type_level("Warranty", "Haier", "6");
+    let lead = cdv(&window, 2) - cdv(&window, 0);
+    window.show("Coffee");
+    // Undo jumps to what it changed.
+    window.keys(CTRL, Key::Z);
+    assert_eq!(account(&window), Account::Points);
+    assert_eq!(window.level("Warranty", "Haier"), "6; Real case: 4", "the what-if is still there");
+    assert!((cdv(&window, 2) - cdv(&window, 0) - lead / 50.0).abs() < ROUNDING, "k = 50 yuan");
     window.settle();
 }
 

@@ -4,16 +4,19 @@
 
 mod ui_support;
 
-use egui::{Event, Key, Modifiers, Pos2, pos2, vec2};
+use egui::{Event, Key, Modifiers, Pos2, Vec2, pos2, vec2};
 use ui_support::{CTRL, CTRL_SHIFT, Home, Window};
 use worthwhile::model::{Beyond, Curve, Lang, Scale};
+use worthwhile::ui::pages::Page;
 
 const TITLE: &str = "Scale of Warranty";
 const EXACT: f64 = 1e-9;
+/// High enough for the whole page.
+const SIZE: Vec2 = vec2(1440.0, 1300.0);
 
 /// The page on a criterion, by the menu of its row, in a window that is high enough for all of it.
 fn page(criterion: &str) -> Window {
-    let mut window = Window::sized(&Home::new(Lang::En), None, vec2(1440.0, 1300.0));
+    let mut window = Window::sized(&Home::new(Lang::En), None, SIZE);
     show(&mut window, criterion);
     window
 }
@@ -319,7 +322,7 @@ fn it_is_a_table_and_data_too() {
 fn a_money_account_scales_in_money() {
     let mut window = page("Warranty");
     window.show("The tractor");
-    window.keys(CTRL_SHIFT, Key::Num1);
+    window.keys(CTRL_SHIFT, Page::Scale.shortcut().logical_key);
     window.assert_part("Scale of ");
     // 14 years instead of 10 are worth 7,000 dollars, on a straight line through both.
     choose(&mut window, "Durability (service life)");
@@ -353,11 +356,11 @@ fn a_money_account_scales_in_money() {
 #[test]
 fn a_key_opens_it_by_its_place_and_it_speaks_chinese() {
     let mut window = Window::sized(&Home::new(Lang::Zh), None, vec2(1024.0, 700.0));
-    // What Ctrl+Shift+1 sends where Shift makes “!” of it.
+    // What Ctrl+Shift and a digit send where Shift makes another sign of it.
     for pressed in [true, false] {
         window.ui.event(Event::Key {
             key: Key::Exclamationmark,
-            physical_key: Some(Key::Num1),
+            physical_key: Some(Page::Scale.shortcut().logical_key),
             pressed,
             repeat: false,
             modifiers: CTRL_SHIFT,
@@ -438,7 +441,7 @@ fn named_levels_get_points_from_judgements_in_pairs() {
     assert_eq!(points(&window), shown);
     // They are kept with the scale, and its dialog leaves them alone.
     window.settle();
-    let mut window = window.restart();
+    let mut window = Window::sized(&window.close(), None, SIZE);
     show(&mut window, "Delivery and installation");
     window.click("Points from judgements in pairs…");
     window.assert_has("Same day against Next day");

@@ -5,8 +5,8 @@ mod support;
 use proptest::prelude::*;
 use support::{comparisons, delivered, edits};
 use worthwhile::model::{
-    Account, Beyond, Comparison, Currency, Curve, IdSource, Lang, Leaf, Member, Scale, Segment, SegmentId, Share, Text,
-    Variant, VariantId, check, differences, money_line,
+    Account, Beyond, Comparison, Currency, Curve, Edit, EditError, IdSource, Lang, Leaf, Member, Scale, Segment,
+    SegmentId, Share, Text, Variant, VariantId, Workbook, check, differences, inverse, money_line,
 };
 use worthwhile::value::{Conversion, Refused, Target, Terms, convert, money_anchors};
 
@@ -261,6 +261,7 @@ fn what_gives_no_weights_is_refused_with_the_reason() {
 }
 
 #[test]
+#[expect(clippy::float_cmp, reason = "anchors are round amounts, exact to the last bit")]
 fn anchors_are_kept_where_they_hold_every_offer_and_found_where_not() {
     let mut money = example("tractor");
     assert_eq!(money_anchors(&money), [80_000.0, 120_000.0]);
@@ -272,6 +273,36 @@ fn anchors_are_kept_where_they_hold_every_offer_and_found_where_not() {
     assert_eq!(money_anchors(&money), [0.0, 1.0], "as it was");
     money.header.currency = Currency::new("JPY").unwrap();
     assert_eq!(money_anchors(&money), [0.0, 100.0]);
+}
+
+// --- the step ----
+
+#[test]
+fn only_the_same_comparison_in_the_other_account_is_taken() {
+    let mut workbook = Workbook { comparisons: vec![example("televisions")], ids: IdSource::starting_at(1000) };
+    let points = workbook.comparisons[0].clone();
+    let comparison = points.id();
+    let refused = |workbook: &Workbook, converted: Comparison| {
+        let edit = Edit::ConvertAccount { comparison, converted: Box::new(converted) };
+        matches!(edit.changes(workbook), Err(EditError::Unsound(_)))
+    };
+    assert!(refused(&workbook, points.clone()), "it reckons in points already");
+    let mut lacking = convert(&points, TO_MONEY).unwrap().comparison;
+    lacking.offers.pop();
+    assert!(refused(&workbook, lacking), "an offer would be gone");
+    let mut rated = convert(&points, TO_MONEY).unwrap().comparison;
+    rated.criteria[0].scale = Scale::rating();
+    assert!(refused(&workbook, rated), "a money account takes no ratings");
+    let mut money = convert(&points, TO_MONEY).unwrap().comparison;
+    money.header.position = 77;
+    let edit = Edit::ConvertAccount { comparison, converted: Box::new(money.clone()) };
+    let changes = edit.changes(&workbook).unwrap();
+    assert_eq!(edit.label(&workbook).key, "edit-convert-to-money");
+    workbook.apply(&changes);
+    money.header.position = points.header.position;
+    assert_eq!(workbook.comparisons[0], money, "it stays where it stood in the list");
+    workbook.apply(&inverse(&changes));
+    assert_eq!(workbook.comparisons[0], points);
 }
 
 // --- variants ----------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 //! Which kind of buyer is looked at, and new ones.
 
 use super::App;
-use crate::model::{Change, Edit, Lang, Part, Preset, Row, Segment, SegmentId, Text};
+use crate::model::{BuyerPreset, Change, Edit, Lang, Part, Row, Segment, SegmentId, Text};
 use crate::ui::BuyerFrom;
 use crate::words::{Words, copy_of};
 
@@ -82,7 +82,7 @@ impl App {
 }
 
 /// The message that names a preset.
-fn preset_key(preset: Preset) -> &'static str {
+fn preset_key(preset: BuyerPreset) -> &'static str {
     crate::ui::buyer::preset_key(preset)
 }
 

@@ -81,7 +81,7 @@ impl App {
         Panel::bottom("status")
             .exact_size(26.0)
             .frame(panel_frame(colors.surface, Margin::symmetric(16, 0)))
-            .show(ui, |ui| status::status_ui(ui, &self.status, screen, intents));
+            .show(ui, |ui| status::status_ui(ui, view, &self.status, screen, intents));
         if let Some(problem) = &self.problem {
             CentralPanel::no_frame().frame(panel_frame(colors.canvas, Margin::same(16))).show(ui, |ui| {
                 problem::problem_ui(ui, problem, screen, intents);

@@ -58,16 +58,17 @@ pub fn account_start(comparison: &Comparison) -> AccountStart {
     }
 }
 
-/// What the conversion of `comparison` would do; `stated` are the amounts typed, where any are asked for.
+/// What the conversion of `comparison` would do; its table is by the account of `segment`. `stated` are the amounts
+/// typed, where any are asked for.
 #[must_use]
-pub fn account_view(comparison: &Comparison, stated: Option<&[f64]>, words: &Words) -> AccountView {
+pub fn account_view(comparison: &Comparison, segment: SegmentId, stated: Option<&[f64]>, words: &Words) -> AccountView {
     let target = match (comparison.header.account, stated) {
         (Account::Points, stated) => Target::Money { at: stated.and_then(|s| s.first().copied()) },
         (Account::Money, Some([low, high])) => Target::Points { anchors: Some([*low, *high]) },
         (Account::Money, _) => Target::Points { anchors: None },
     };
     match convert(comparison, target) {
-        Ok(conversion) => told(comparison, conversion, words),
+        Ok(conversion) => told(comparison, segment, conversion, words),
         Err(why) => AccountView {
             lines: Vec::new(),
             table: Table::default(),
@@ -78,7 +79,7 @@ pub fn account_view(comparison: &Comparison, stated: Option<&[f64]>, words: &Wor
     }
 }
 
-fn told(comparison: &Comparison, conversion: Conversion, words: &Words) -> AccountView {
+fn told(comparison: &Comparison, segment: SegmentId, conversion: Conversion, words: &Words) -> AccountView {
     let mut lines = rates(comparison, &conversion, words);
     lines.extend(terms(comparison, conversion.terms, words));
     if !conversion.ratings.is_empty() {
@@ -87,8 +88,11 @@ fn told(comparison: &Comparison, conversion: Conversion, words: &Words) -> Accou
     if !comparison.variants.is_empty() {
         lines.push(words.count("account-variants", comparison.variants.len()));
     }
+    if comparison.segments.len() > 1 {
+        lines.push(words.with("account-table-of", &[("buyer", &buyer(comparison, segment, words))]));
+    }
     let moves = moves(comparison, &conversion.moves, words);
-    let table = table(comparison, &conversion.comparison, words);
+    let table = table([comparison, &conversion.comparison], segment, words);
     let (id, converted) = (comparison.id(), Box::new(conversion.comparison));
     let edit = Some(Edit::ConvertAccount { comparison: id, converted });
     AccountView { lines, table, moves, refused: String::new(), edit }
@@ -149,10 +153,11 @@ fn moves(comparison: &Comparison, moves: &[RankMove], words: &Words) -> Vec<Stri
     moves.iter().take(TOLD_MAX).map(line).chain(more).collect()
 }
 
-/// CDV and rank of every offer for Everyone, now and then.
-fn table(before: &Comparison, after: &Comparison, words: &Words) -> Table {
+/// CDV and rank of every offer for a kind of buyer, now and then.
+fn table(states: [&Comparison; 2], segment: SegmentId, words: &Words) -> Table {
     let head = ["table-offer", "account-cdv-now", "account-cdv-then", "account-rank-now", "account-rank-then"];
-    let states = [before, after].map(|of| (of, delivered(of)));
+    let offers = &states[0].offers;
+    let states = states.map(|of| (of, delivered(of, segment)));
     let row = |(i, offer): (usize, &Offer)| {
         let figure =
             |(of, delivered): &(&Comparison, Delivered)| match (delivered.complete.get(i), delivered.cdv.get(i)) {
@@ -166,7 +171,7 @@ fn table(before: &Comparison, after: &Comparison, words: &Words) -> Table {
         let [cdvs, ranks] = [states.each_ref().map(figure), states.each_ref().map(rank)];
         std::iter::once(offer.name.get(words.lang()).to_owned()).chain(cdvs).chain(ranks).collect()
     };
-    let rows = before.offers.iter().enumerate().map(row).collect();
+    let rows = offers.iter().enumerate().map(row).collect();
     Table { head: head.map(|key| words.t(key)).to_vec(), rows, more: String::new() }.cut(words)
 }
 
@@ -177,11 +182,11 @@ fn figure(of: &Comparison, cdv: f64) -> String {
     }
 }
 
-fn delivered(of: &Comparison) -> Delivered {
+fn delivered(of: &Comparison, segment: SegmentId) -> Delivered {
     let mut delivered = Delivered::default();
-    if let Some(everyone) = of.everyone() {
+    if let Some(segment) = of.segment(segment) {
         let compiled = Compiled::new(of);
-        compiled.deliver(&Weighting::of(everyone, &compiled), &mut delivered);
+        compiled.deliver(&Weighting::of(segment, &compiled), &mut delivered);
     }
     delivered
 }

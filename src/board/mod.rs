@@ -5,6 +5,7 @@
 
 mod account;
 mod break_even;
+mod checks;
 mod claims;
 mod column;
 mod expected;
@@ -21,18 +22,20 @@ use std::rc::Rc;
 
 pub use account::{AccountStart, AccountView, account_start, account_view};
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
+pub use checks::{Check, CheckJump, CheckMend, Checks};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use expected::Expected;
 pub use figures::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX};
 pub use figures::{
     Ask, BridgeOptions, BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, CASES_MAX, CaseOf, CasesOptions,
-    CompareOptions, Consistency, Effort, Figure, GapOptions, IndexTable, JudgedLines, JudgedPair, Judging, KeepGoing,
-    LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions, MapPick, MapSide, MapSides, MisfitLine, MultiplierRow,
-    Pair, PairMisfit, PairSheet, Picture, PriceOptions, SatisfactionOptions, SatisfactionsOptions, ScaleOptions, Seen,
-    Sheet, SheetItem, Spot, StabilityOptions, TornadoOptions, UseRow, WeighingOptions, WeightsOptions,
-    WinnerMapOptions, WorthOptions, curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure,
-    figure_data, into_triangle, is_triangle, judged_scale, map_edits, map_sides, ratio_at, typed_end, typed_on_side,
+    CompareOptions, Consistency, Effort, Figure, Form, FormLevel, FormRow, FormSwing, GapOptions, IndexTable,
+    JudgedLines, JudgedPair, Judging, KeepGoing, LeverLines, LeverRow, LeversOptions, MapChoice, MapOptions, MapPick,
+    MapSide, MapSides, MethodsOptions, MisfitLine, MultiplierRow, Pair, PairMisfit, PairSheet, Picture, PriceOptions,
+    SatisfactionOptions, SatisfactionsOptions, ScaleOptions, Seen, Sheet, SheetItem, Spot, StabilityOptions,
+    TornadoOptions, UseRow, WeighingOptions, WeightsOptions, WinnerMapOptions, WorthOptions, answered_swing,
+    by_hand_edit, curve_edit, curve_of, curve_preview, difference_name, doubt_text, figure, figure_data, into_triangle,
+    is_triangle, judged_scale, map_edits, map_sides, ratio_at, typed_cost, typed_end, typed_on_side, typed_swing_level,
 };
 pub use real::{CardGhost, CellGhost, Real};
 pub use rows::{Row, RowKind, RowLabels, WeightCell, WeightGhost};
@@ -67,6 +70,7 @@ pub struct Board {
     pub places: usize,
     columns: Vec<OnceCell<Column>>,
     claims: OnceCell<Vec<Claim>>,
+    checks: OnceCell<Checks>,
     blame: Vec<Blame>,
     break_evens: Vec<OnceCell<Vec<BreakEvenCell>>>,
     expected: OnceCell<Option<Box<Expected>>>,
@@ -127,6 +131,7 @@ impl Board {
             delivered,
             rows,
             claims: OnceCell::new(),
+            checks: OnceCell::new(),
             expected: OnceCell::new(),
             blame: Vec::new(),
             places,
@@ -147,6 +152,19 @@ impl Board {
     pub fn claims(&self, comparison: &Comparison, words: &Words) -> &[Claim] {
         let made = || self.case(comparison).map(|case| claims::claims(case, &self.blame, words)).unwrap_or_default();
         self.claims.get_or_init(made)
+    }
+
+    /// What is doubtful in the model, what matters first; made when first looked at.
+    #[must_use]
+    pub fn checks(&self, comparison: &Comparison, words: &Words) -> &Checks {
+        let made = || self.case(comparison).map(|case| checks::checks(case, words)).unwrap_or_default();
+        self.checks.get_or_init(made)
+    }
+
+    /// [`Self::checks`] where they are made already, or made soon enough for a frame in which a drag goes on.
+    #[must_use]
+    pub fn checks_at_hand(&self, comparison: &Comparison, words: &Words) -> Option<&Checks> {
+        if self.compiled.offers() <= CHECKED_AT_ONCE { Some(self.checks(comparison, words)) } else { self.checks.get() }
     }
 
     /// Tells which steps broke pinned claims.
@@ -189,6 +207,9 @@ impl Board {
         if ties(a, b) { Ordering::Equal } else { a.total_cmp(&b) }
     }
 }
+
+/// Comparisons of more offers than this are checked when that is asked for.
+const CHECKED_AT_ONCE: usize = 200;
 
 /// Amounts below this are shown to the minor unit.
 const SMALL_AMOUNT: f64 = 1000.0;

@@ -1,5 +1,6 @@
 //! The rows of the matrix.
 
+use super::figures::method_name;
 use crate::model::{
     Account, Comparison, Criterion, CriterionId, Dimension, Leaf, Member, Scale, Segment, Share, Side, WeightSet,
 };
@@ -55,6 +56,12 @@ pub struct Row {
     pub weight: Option<WeightCell>,
     /// Its weight as text.
     pub weight_text: String,
+    /// The weight of a leaf within its whole side, g; empty where the row's own weight says it all.
+    pub global_text: String,
+    /// What a pointer over the weight reads: its part of the side, and the method it comes from.
+    pub weight_tip: String,
+    /// The weight comes from a method.
+    pub is_weighed: bool,
     /// The real share, where a what-if has another one.
     pub ghost: Option<WeightGhost>,
     /// The leaf whose points its cells show; `None` for parts of the total cost of ownership.
@@ -105,8 +112,25 @@ pub(super) fn rows(comparison: &Comparison, segment: &Segment, words: &Words) ->
     }
     for row in &mut rows {
         row.labels = RowLabels::of(&row.name, words);
+        tell_weight(row, comparison, segment, words);
     }
     rows
+}
+
+/// Tells a weight's part of its whole side, and the method that it comes from.
+fn tell_weight(row: &mut Row, comparison: &Comparison, segment: &Segment, words: &Words) {
+    let Some(weight) = row.weight else { return };
+    let mut lines = Vec::new();
+    if matches!(weight.member, Member::Leaf(_)) {
+        let global = segment.weights.dimension(row.dimension).share * weight.share.share;
+        row.global_text = percent(global);
+        lines.push(words.with("weight-global", &[("global", &row.global_text)]));
+    }
+    if let Some((_, method)) = comparison.set_of(weight.member).and_then(|set| segment.method_of(set)) {
+        row.is_weighed = true;
+        lines.push(words.with("weight-source", &[("method", &method_name(words, method))]));
+    }
+    row.weight_tip = lines.join("\n");
 }
 
 fn side_row(side: Side, words: &Words) -> Row {
@@ -118,6 +142,9 @@ fn side_row(side: Side, words: &Words) -> Row {
         tip: String::new(),
         weight: None,
         weight_text: String::new(),
+        global_text: String::new(),
+        weight_tip: String::new(),
+        is_weighed: false,
         ghost: None,
         leaf: None,
         labels: RowLabels::default(),
@@ -139,6 +166,9 @@ fn dimension_row(comparison: &Comparison, segment: &Segment, dimension: Dimensio
         quiet,
         tip: words.t(&format!("dimension-{}-about", dimension.key())),
         weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
+        global_text: String::new(),
+        weight_tip: String::new(),
+        is_weighed: false,
         ghost: None,
         weight,
         leaf: None,
@@ -181,6 +211,9 @@ fn money_rows(comparison: &Comparison, segment: &Segment, words: &Words) -> Vec<
         ),
         tip: words.t("ownership-about"),
         weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
+        global_text: String::new(),
+        weight_tip: String::new(),
+        is_weighed: false,
         ghost: None,
         weight,
         leaf: Some(Leaf::Ownership),
@@ -212,6 +245,9 @@ fn criterion_row(
         quiet: unit(comparison, &criterion.scale, words),
         tip,
         weight_text: weight.map_or_else(String::new, |w| percent(w.share.share)),
+        global_text: String::new(),
+        weight_tip: String::new(),
+        is_weighed: false,
         ghost: None,
         weight,
         leaf,

@@ -2,6 +2,7 @@
 
 use super::Board;
 use super::figures::charts::dimension_name;
+use super::figures::{Seen, worked_sources};
 use crate::model::{Account, Comparison, Paid, Segment, Side};
 use crate::value::{Question, Step, Term, TermName, working};
 use crate::words::{Words, decimal, number, percent};
@@ -31,7 +32,13 @@ pub fn worked(
     question: Question,
 ) -> Vec<Worked> {
     let writer = Writer { comparison, words };
-    working(comparison, segment, &board.compiled, offer, question).iter().map(|step| writer.write(step)).collect()
+    let steps = working(comparison, segment, &board.compiled, offer, question);
+    let mut lines: Vec<Worked> = steps.iter().map(|step| writer.write(step)).collect();
+    // Where the weights come from stands before the result.
+    let result = lines.pop();
+    lines.extend(worked_sources(Seen { board, comparison, words }, segment, question));
+    lines.extend(result);
+    lines
 }
 
 impl Writer<'_> {

@@ -8,6 +8,7 @@ use super::difference::Difference;
 use super::dimension::{Dimension, Side};
 use super::edit::{EditError, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::id::{CriterionId, OfferId};
+use super::ranges::is_range;
 use super::scale::{Level, Paid, Scale};
 use super::statement::Statement;
 use super::text::{Lang, Text};
@@ -245,6 +246,10 @@ pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &s
         return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
     }
     check_weights(comparison, segment, path)?;
+    let is_sound = |(leaf, range): (&Leaf, &[f64; 2])| is_range(*range) && comparison.has_leaf(*leaf);
+    if !segment.given_for.iter().all(is_sound) {
+        return Err(unsound(format!("{path}.given_for"), "a range is two ascending numbers, for a criterion"));
+    }
     check_answers(comparison, segment, path)
 }
 

@@ -11,6 +11,7 @@ use super::expectation::Expectation;
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
 use super::lever::LeverSet;
 use super::money::Currency;
+use super::ranges::Ranges;
 use super::scale::{Level, Paid, Scale};
 use super::statement::Statement;
 use super::text::Text;
@@ -198,6 +199,9 @@ pub struct Segment {
     pub cost_emphasis: f64,
     /// What matters how much.
     pub weights: Weights,
+    /// The ranges that the scales had when the weights were given; none where that is not known.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub given_for: Ranges,
     /// What was said about it: at most one for each scope and method, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub elicited: Vec<Elicited>,
@@ -223,6 +227,7 @@ impl Segment {
             sharpness: 0.1,
             cost_emphasis: 1.0,
             weights: Weights::default(),
+            given_for: Ranges::new(),
             elicited: Vec::new(),
         }
     }
@@ -389,7 +394,7 @@ impl Comparison {
         let leaves = self.leaves();
         let ground = Ground::new(&self.criteria, self.offers.iter().map(|o| o.id));
         for segment in &mut self.segments {
-            segment.weights.conform(&leaves);
+            segment.conform(&leaves);
             segment.elicited.retain_mut(|e| e.conform(&ground));
         }
     }

@@ -168,6 +168,48 @@ impl Curve {
         self.points.iter().all(|p| (low..=high).contains(&p[1]))
     }
 
+    /// The same curve with other anchors: cut off, or gone on with as [`Beyond`] says.
+    ///
+    /// # Errors
+    /// [`CurveError`] where `low` is not below `high`, or the points break another rule.
+    ///
+    /// ```
+    /// use worthwhile::model::Curve;
+    /// let curve = Curve::line([0.0, 0.0], [10.0, 100.0]).unwrap();
+    /// assert_eq!(curve.between(4.0, 12.0).unwrap().points(), [[4.0, 40.0], [12.0, 120.0]]);
+    /// ```
+    pub fn between(&self, low: f64, high: f64) -> Result<Self, CurveError> {
+        if low >= high {
+            return Err(CurveError::RepeatedLevel(low));
+        }
+        let (first, last) = self.anchors();
+        // On a straight line that goes on the old end is a point like any other.
+        let is_kept = |x: f64| {
+            let bends = self.beyond == Beyond::Flat || x > first && x < last;
+            x > low && x < high && bends
+        };
+        let inner = self.points.iter().copied().filter(|p| is_kept(p[0]));
+        let ends = [low, high].map(|x| [x, self.at(x)]);
+        Self::new(inner.chain(ends).collect(), self.beyond)
+    }
+
+    /// The same curve with its lowest point at 0 and its highest at 100, and how much lay between them; unchanged, with
+    /// 100, where it is flat all along.
+    #[must_use]
+    #[expect(clippy::float_cmp, reason = "what reaches both ends stays to the last bit")]
+    pub fn spread(&self) -> (Self, f64) {
+        let ys = || self.points.iter().map(|p| p[1]);
+        let (low, high) = (ys().fold(f64::INFINITY, f64::min), ys().fold(f64::NEG_INFINITY, f64::max));
+        let span = high - low;
+        let spread = |&[x, y]: &[f64; 2]| [x, ((y - low) / span * 100.0).clamp(0.0, 100.0)];
+        if span <= 0.0 || [low, high] == [0.0, 100.0] {
+            return (self.clone(), 100.0);
+        }
+        // Too steep only where the points nearly stood on each other: then it stays.
+        Self::new(self.points.iter().map(spread).collect(), self.beyond)
+            .map_or_else(|_| (self.clone(), 100.0), |curve| (curve, span))
+    }
+
     /// Lowest and highest y of the control points.
     #[must_use]
     pub fn y_range(&self) -> [f64; 2] {

@@ -10,6 +10,7 @@ use super::expectation::Expectation;
 use super::id::{CriterionId, OfferId, SegmentId};
 use super::money::Currency;
 use super::overlay::overlay;
+use super::ranges::Ranges;
 use super::scale::Level;
 use super::weights::{Member, Share, WeightSet, Weights};
 
@@ -128,9 +129,12 @@ pub struct Structure {
     /// Offers; changed ones without their levels, as bought and in use.
     #[serde(default, skip_serializing_if = "RowChanges::is_empty")]
     pub offers: RowChanges<Offer, OfferId>,
-    /// Kinds of buyers; changed ones without λ and shares.
+    /// Kinds of buyers; changed ones without λ, shares and their ranges.
     #[serde(default, skip_serializing_if = "RowChanges::is_empty")]
     pub segments: RowChanges<Segment, SegmentId>,
+    /// The ranges that weights were given for, where they are not those that the rest of the layer leads to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ranges: Vec<(SegmentId, Ranges)>,
     /// Levels that the real criterion could not take: on criteria that were added or have another scale.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<(OfferId, CriterionId, Level)>,
@@ -144,6 +148,12 @@ impl Structure {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// True where no number depends on it: only what weights were given for is otherwise.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        Self { ranges: Vec::new(), ..self.clone() }.is_empty()
     }
 }
 
@@ -194,7 +204,24 @@ pub fn differences(real: &Comparison, layered: &Comparison) -> Vec<Difference> {
             all.push(Difference::CostEmphasis { segment: segment.id, value: segment.cost_emphasis });
         }
     }
+    structure.ranges = ranges_beyond(real, &all, layered);
+    if !structure.ranges.is_empty() {
+        all.retain(|difference| !matches!(difference, Difference::Structure(_)));
+        all.splice(0..0, of_structure(&structure));
+    }
     all
+}
+
+/// The ranges that weights of `layered` were given for, where `all` would lead to others.
+fn ranges_beyond(real: &Comparison, all: &[Difference], layered: &Comparison) -> Vec<(SegmentId, Ranges)> {
+    if layered.segments.iter().chain(&real.segments).all(|s| s.given_for.is_empty())
+        && !all.iter().any(|d| matches!(d, Difference::Weights { .. }))
+    {
+        return Vec::new();
+    }
+    let laid = overlay(real, all);
+    let is_other = |s: &&Segment| laid.segment(s.id).is_some_and(|laid| laid.given_for != s.given_for);
+    layered.segments.iter().filter(is_other).map(|s| (s.id, s.given_for.clone())).collect()
 }
 
 fn of_structure(structure: &Structure) -> Vec<Difference> {
@@ -211,6 +238,7 @@ fn structure(real: &Comparison, layered: &Comparison) -> Structure {
         criteria: row_changes(&real.criteria, &layered.criteria, |c| c.id, Criterion::clone),
         offers: row_changes(&real.offers, &layered.offers, |o| o.id, without_levels),
         segments: row_changes(&real.segments, &layered.segments, |s| s.id, without_weights),
+        ranges: Vec::new(),
         levels: Vec::new(),
         expectation: match (&old.expectation, &new.expectation) {
             (None, Some(expected)) => Some(Expecting::Added(expected.clone())),
@@ -262,7 +290,7 @@ fn without_levels(offer: &Offer) -> Offer {
 
 fn without_weights(segment: &Segment) -> Segment {
     let weights = Weights { multipliers: segment.weights.multipliers.clone(), ..Weights::default() };
-    Segment { cost_emphasis: 1.0, weights, ..segment.clone() }
+    Segment { cost_emphasis: 1.0, weights, given_for: Ranges::new(), ..segment.clone() }
 }
 
 /// The levels of `layered` that `real` has no room for.

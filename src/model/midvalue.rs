@@ -185,6 +185,8 @@ mod tests {
         let moved = MidValue::Quarter.answer(&all, 1.5).unwrap();
         assert_eq!(moved.points()[1], [1.5, 25.0]);
         assert!(bends_both_ways(&moved), "increasing below the half, diminishing above it");
+        let back = MidValue::Quarter.answer(&moved, 0.5).unwrap();
+        assert_eq!(back.points()[1..3], [[0.5, 25.0], [2.0, 50.0]], "moved, not added, in either direction");
     }
 
     #[test]

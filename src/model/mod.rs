@@ -20,6 +20,7 @@ mod midvalue;
 mod money;
 mod order;
 mod overlay;
+mod ranges;
 mod renumber;
 mod scale;
 mod segment;
@@ -31,8 +32,8 @@ mod weights;
 mod workbook;
 
 pub use answers::{
-    Alternative, AnswerError, Answers, ChoiceAnswer, Elicited, Given, Ground, Item, Judgement, Method, RankMethod,
-    Scope, SwingAnswer,
+    Alternative, AnswerError, Answers, ChoiceAnswer, Elicited, Given, Ground, Item, Judgement, Method, Order,
+    RankMethod, Scope, SwingAnswer,
 };
 pub use check::{Unsound, check};
 pub use comparison::{
@@ -53,8 +54,9 @@ pub use midvalue::{Bend, MidValue, MidValueError, bends_both_ways};
 pub use money::{AMOUNT_MAX_MINOR, AmountError, Currency, CurrencyError, KNOWN_CURRENCIES};
 pub use order::{Slot, nth, slot};
 pub use overlay::overlay;
+pub use ranges::{Ranges, record_ranges};
 pub use scale::{Category, Level, LevelError, Paid, Scale, ScaleError, ScaleKind};
-pub use segment::Preset;
+pub use segment::BuyerPreset;
 pub use starter::{OFFER_COLORS, blank_criterion, blank_offer, keep_one_language, new_comparison};
 pub use statement::{Statement, Varied};
 pub use text::{Lang, NAME_MAX_CHARS, NOTE_MAX_CHARS, Text};

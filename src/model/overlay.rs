@@ -8,9 +8,10 @@ use super::dimension::Dimension;
 use super::edit::{Edit, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::id::{CriterionId, IdSource, OfferId, SegmentId};
 use super::money::Currency;
+use super::ranges::{is_other_range, is_range, record_ranges};
 use super::scale::{Level, Paid, Scale};
 use super::text::Text;
-use super::weights::{Leaf, Share};
+use super::weights::{Leaf, Share, WeightSet};
 use super::workbook::Workbook;
 
 /// `real` with `differences` laid over it; without variants of its own.
@@ -26,7 +27,7 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
             build(&mut layered, structure);
         }
     }
-    let (mut levels, mut in_use, mut is_reshared) = (Vec::new(), Vec::new(), false);
+    let (mut levels, mut in_use, mut is_reshared, mut given) = (Vec::new(), Vec::new(), false, Vec::new());
     for difference in differences {
         match difference {
             Difference::Ownership(ownership) if check_ownership(ownership).is_ok() => {
@@ -42,10 +43,15 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
                     continue;
                 }
                 is_reshared |= named.len() != members.len() || named.len() != shares.len();
+                let mut is_given = false;
                 for member in members {
                     let newcomer = Share { share: 0.0, ..segment.weights.member(member) };
                     let share = named.iter().find(|(m, _)| *m == member).map_or(newcomer, |(_, share)| *share);
+                    is_given |= segment.weights.member(member).share.to_bits() != share.share.to_bits();
                     segment.weights.put(member, share);
+                }
+                if is_given {
+                    given.push((segment.id, *set));
                 }
             }
             Difference::CostEmphasis { segment, value } => {
@@ -63,7 +69,29 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
     if is_reshared {
         layered.conform_weights();
     }
+    lay_ranges(&mut layered, &given, differences);
     layered
+}
+
+/// Weights of the layer were given for the ranges of the layer, unless it says otherwise.
+fn lay_ranges(layered: &mut Comparison, given: &[(SegmentId, WeightSet)], differences: &[Difference]) {
+    let mut segments = std::mem::take(&mut layered.segments);
+    for (id, set) in given {
+        if let Some(segment) = segments.iter_mut().find(|s| s.id == *id) {
+            record_ranges(segment, *set, layered);
+        }
+    }
+    let is_sound = |leaf: Leaf, range: [f64; 2]| is_range(range) && layered.has_leaf(leaf);
+    for difference in differences {
+        let Difference::Structure(structure) = difference else { continue };
+        for (id, ranges) in &structure.ranges {
+            if let Some(segment) = segments.iter_mut().find(|s| s.id == *id) {
+                let sound = ranges.iter().filter(|(leaf, range)| is_sound(**leaf, **range));
+                segment.given_for = sound.map(|(leaf, range)| (*leaf, *range)).collect();
+            }
+        }
+    }
+    layered.segments = segments;
 }
 
 fn is_part(share: Share) -> bool {
@@ -204,9 +232,13 @@ fn build_criteria(layered: &mut Comparison, structure: &Structure) {
             *row = old;
             continue;
         }
+        let is_other_range = is_other_range(&old.scale, &row.scale);
         let (old, new) = (super::comparison::leaf_of(&old), super::comparison::leaf_of(row));
         let moved = changed.before.dimension != changed.after.dimension;
         for segment in &mut layered.segments {
+            if is_other_range || moved {
+                segment.given_for.remove(&old);
+            }
             // As the edits do it: under another leaf a weight goes along, in another dimension it starts at 0.
             let share = if old != new || moved { segment.weights.leaves.remove(&old) } else { None };
             if let Some(share) = share.filter(|_| !moved && (old == Leaf::Ownership) != (new == Leaf::Ownership)) {
@@ -287,6 +319,7 @@ fn build_segments(layered: &mut Comparison, structure: &Structure) {
             && is_number(s.sharpness)
             && (0.0..=Segment::COST_EMPHASIS_MAX).contains(&s.cost_emphasis)
             && s.weights.multipliers.values().all(|factor| is_number(*factor))
+            && s.given_for.values().all(|range| is_range(*range))
             && s.weights.dimensions.iter().chain(s.weights.leaves.values()).all(|share| is_part(*share))
     };
     let changes = &structure.segments;

@@ -7,6 +7,7 @@ use super::comparison::{Comparison, Offer, Segment};
 use super::difference::{Difference, Expecting, RowChanges, Structure};
 use super::expectation::Expectation;
 use super::id::{ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
+use super::ranges::Ranges;
 use super::statement::Statement;
 use super::weights::{Leaf, Member};
 
@@ -89,6 +90,7 @@ impl Numbers {
         segment.weights.multipliers = with_new_keys(&segment.weights.multipliers, &self.criteria);
         let leaves = std::mem::take(&mut segment.weights.leaves);
         segment.weights.leaves = leaves.into_iter().filter_map(|(l, share)| Some((self.leaf(l)?, share))).collect();
+        segment.given_for = self.ranges(&segment.given_for);
         segment.elicited.iter_mut().for_each(|elicited| self.elicited(elicited));
     }
 
@@ -122,6 +124,10 @@ impl Numbers {
             Item::Side(_) | Item::Dimension(_) => Some(item),
             Item::Leaf(leaf) => self.leaf(leaf).map(Item::Leaf),
         }
+    }
+
+    fn ranges(&self, ranges: &Ranges) -> Ranges {
+        ranges.iter().filter_map(|(leaf, range)| Some((self.leaf(*leaf)?, *range))).collect()
     }
 
     fn leaf(&self, leaf: Leaf) -> Option<Leaf> {
@@ -180,6 +186,8 @@ impl Numbers {
         let cell =
             |(o, c, level): &(OfferId, CriterionId, _)| Some((*self.offers.get(o)?, *self.criteria.get(c)?, *level));
         new.levels = structure.levels.iter().filter_map(cell).collect();
+        let ranges = |(s, ranges): &(SegmentId, Ranges)| Some((*self.segments.get(s)?, self.ranges(ranges)));
+        new.ranges = structure.ranges.iter().filter_map(ranges).collect();
         if let Some(Expecting::Added(expected)) = &mut new.expectation {
             self.expectation(expected);
         }

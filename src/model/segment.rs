@@ -35,7 +35,7 @@ impl Comparison {
 
 /// A kind of buyer as the teaching texts describe it, by the dimensions that weigh double.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Preset {
+pub enum BuyerPreset {
     /// A new buyer, who goes by image and personnel.
     NewBuyer,
     /// A loyal buyer, who goes by service and product.
@@ -44,7 +44,7 @@ pub enum Preset {
     PriceLed,
 }
 
-impl Preset {
+impl BuyerPreset {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::NewBuyer, Self::LoyalBuyer, Self::PriceLed];
 

@@ -6,7 +6,7 @@ use super::field::name_it;
 use super::pages::Page;
 use super::view::View;
 use super::{Intent, Screen};
-use crate::model::{Preset, SegmentId};
+use crate::model::{BuyerPreset, SegmentId};
 
 /// Most segments that can be chosen from the list.
 const CHOICES_MAX: usize = 200;
@@ -23,11 +23,11 @@ pub fn next(screen: Screen<'_>) -> Option<SegmentId> {
 
 /// The message that names a preset.
 #[must_use]
-pub fn preset_key(preset: Preset) -> &'static str {
+pub fn preset_key(preset: BuyerPreset) -> &'static str {
     match preset {
-        Preset::NewBuyer => "buyers-preset-new",
-        Preset::LoyalBuyer => "buyers-preset-loyal",
-        Preset::PriceLed => "buyers-preset-price",
+        BuyerPreset::NewBuyer => "buyers-preset-new",
+        BuyerPreset::LoyalBuyer => "buyers-preset-loyal",
+        BuyerPreset::PriceLed => "buyers-preset-price",
     }
 }
 

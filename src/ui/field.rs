@@ -64,11 +64,9 @@ pub fn captioned_ui<R>(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui) -
 /// A list to choose from, with its name above it; returns the index that was clicked.
 pub fn choice_ui(ui: &mut Ui, label: &str, options: &[String], chosen: usize, width: f32) -> Option<usize> {
     captioned_ui(ui, label, |ui| {
-        // A long choice is cut to the room of the list.
-        ui.set_max_width(width);
         let shown = options.get(chosen).map_or("", String::as_str);
         let mut clicked = None;
-        // Else a long entry makes it as wide as the page.
+        // What is chosen is cut to the list's own width, not to all the room that there is.
         ui.set_max_width(width);
         let combo = egui::ComboBox::from_id_salt(label).width(width).height(280.0).truncate().selected_text(shown);
         let response = combo.show_ui(ui, |ui| {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::view::Dialog;
 use crate::board::{Ask, Picture};
-use crate::model::{Answers, ComparisonId, CriterionId, Edit, Lang, OfferId, Preset, Scope, SegmentId, VariantId};
+use crate::model::{Answers, BuyerPreset, ComparisonId, CriterionId, Edit, Lang, OfferId, Scope, SegmentId, VariantId};
 
 /// How far along a change by hand is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub enum BuyerFrom {
     /// All that another one has, but its name.
     Copy(SegmentId),
     /// The weights of another one, shifted as a teaching text describes such a buyer.
-    Preset(SegmentId, Preset),
+    Preset(SegmentId, BuyerPreset),
 }
 
 /// What is asked of a what-if.

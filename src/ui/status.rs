@@ -2,7 +2,9 @@
 
 use egui::{RichText, Ui};
 
+use super::pages::Page;
 use super::theme::{self, Colors};
+use super::view::View;
 use super::{Intent, Screen};
 
 /// Whether everything is in the file.
@@ -42,7 +44,7 @@ pub struct Status {
 }
 
 /// Draws the state line.
-pub fn status_ui(ui: &mut Ui, status: &Status, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+pub fn status_ui(ui: &mut Ui, view: &mut View, status: &Status, screen: Screen<'_>, intents: &mut Vec<Intent>) {
     let colors = Colors::of(ui);
     let words = screen.words;
     let small = |text: String, color| RichText::new(text).size(12.0).color(color);
@@ -70,6 +72,7 @@ pub fn status_ui(ui: &mut Ui, status: &Status, screen: Screen<'_>, intents: &mut
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let file = ui.label(small(status.file.clone(), colors.faint));
             file.on_hover_text(&status.path);
+            checks_ui(ui, view, screen);
             if !status.message.is_empty() {
                 ui.add_space(10.0);
                 let message = egui::Label::new(small(status.message.clone(), colors.weak)).truncate();
@@ -77,6 +80,20 @@ pub fn status_ui(ui: &mut Ui, status: &Status, screen: Screen<'_>, intents: &mut
             }
         });
     });
+}
+
+/// How many findings the model has, as a way to their page. It ends at a fixed place, so that nothing jumps.
+fn checks_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
+    let (Some(comparison), Some(board)) = (screen.comparison, screen.board) else { return };
+    let (colors, words) = (Colors::of(ui), screen.words);
+    let checks = board.checks_at_hand(comparison, words);
+    let text = checks.map_or_else(|| words.t("check-badge-unknown"), |checks| words.count("check-badge", checks.count));
+    let color = if checks.is_some_and(|checks| checks.matter > 0) { colors.warn } else { colors.weak };
+    let badge = egui::Button::new(RichText::new(&text).size(12.0).color(color)).frame(false);
+    let response = ui.add(badge).on_hover_text(words.t("check-badge-tip"));
+    if response.clicked() {
+        (view.page, view.panels.plots) = (Page::Check, true);
+    }
 }
 
 fn dot_ui(ui: &mut Ui, text: String, dot: egui::Color32, color: egui::Color32) {

@@ -88,7 +88,8 @@ fn what(screen: Screen<'_>, question: Question) -> String {
     }
 }
 
-fn steps_ui(ui: &mut Ui, steps: &[Worked], strong: bool) {
+/// Lines of a working, one below the other.
+pub(super) fn steps_ui(ui: &mut Ui, steps: &[Worked], strong: bool) {
     let colors = Colors::of(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
     let font = if strong { theme::bold(14.0) } else { theme::regular(14.0) };
@@ -99,7 +100,8 @@ fn steps_ui(ui: &mut Ui, steps: &[Worked], strong: bool) {
     }
 }
 
-fn as_text(title: &str, steps: &[Worked]) -> String {
+/// A working as text for other programs.
+pub(super) fn as_text(title: &str, steps: &[Worked]) -> String {
     let lines = steps.iter().map(|step| format!("{}: {}", step.what, step.formula));
     std::iter::once(title.to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
 }

@@ -60,7 +60,8 @@ pub fn gap_change(
     let as_before = before.clone();
     stand_in(&mut before, &after);
     stand_in(&mut after, &as_before);
-    let changes = differences(&before, &after);
+    let mut changes = differences(&before, &after);
+    changes.retain(|change| !matches!(change, Difference::Structure(structure) if structure.is_silent()));
     let mut gaps = Gaps::new(&before, &changes);
     let attribution = shapley(changes.len(), |made| gaps.gap(made), keep_going).ok_or(NoGap::Stopped)?;
     Ok(GapChange { changes, attribution })

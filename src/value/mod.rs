@@ -17,6 +17,7 @@ pub mod elicit;
 mod envelope;
 mod gap;
 mod levers;
+pub mod lint;
 mod price_lines;
 mod rank;
 mod satisfaction;

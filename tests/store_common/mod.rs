@@ -7,10 +7,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use worthwhile::model::{
-    Added, Change, Difference, Edit, History, Level, OfferId, Text, Variant, VariantId, Workbook, blank_offer,
-    differences, inverse, new_comparison,
+    Added, Answers, Change, Difference, Edit, Ground, History, Item, Judgement, Level, OfferId, Scope, Segment,
+    SegmentId, Side, Text, Variant, VariantId, Workbook, blank_offer, differences, inverse, new_comparison,
 };
 use worthwhile::store::{Action, Commit, OpenError, Opened, Store, StoreEvent, Wake};
+use worthwhile::value::elicit::weigh;
 
 pub fn quiet() -> Wake {
     Arc::new(|| {})
@@ -181,4 +182,31 @@ pub fn keep_variants(desk: &mut Desk) {
         let variant = Variant { id, position: 0, name, reason: "what the buyer asks".into(), parent, differences };
         assert!(desk.edit(&Edit::AddVariant { comparison, variant: Box::new(variant) }));
     }
+}
+
+/// Everything that schema 3 brought: another kind of buyer whose weights come from points and from a judgement, what is
+/// expected, and a level after use.
+pub fn keep_answers(desk: &mut Desk) {
+    let comparison = desk.workbook.comparisons[0].clone();
+    let id = comparison.id();
+    let segment = SegmentId(desk.workbook.ids.fresh());
+    let loyal =
+        Segment {
+            id: segment, everyone: false, name: Text::twin("Loyal", "老顾客"), ..comparison.segments[0].clone()
+        };
+    assert!(desk.edit(&Edit::AddSegment { comparison: id, segment: Box::new(loyal), at: 1 }));
+    let scope = Scope::Dimensions(Side::Value);
+    let items = Ground::of(&comparison).items(scope);
+    let points = Answers::Points { points: items.into_iter().zip([100.0, 50.0, 25.0, 25.0]).collect() };
+    let [row, column] = [Side::Cost, Side::Value].map(Item::Side);
+    let judged =
+        Answers::Pairwise { judgements: vec![Judgement { row, column, ratio: 2.0 }], random_index: vec![0.58, 0.9] };
+    for (scope, answers) in [(scope, points), (Scope::Sides, judged)] {
+        let given = weigh(&comparison, &comparison.segments[0], scope, &answers).unwrap().given;
+        assert!(desk.edit(&Edit::Answer { comparison: id, segment, scope, answers, given: Some(given) }));
+    }
+    assert!(desk.edit(&Edit::AddExpectation { comparison: id }));
+    let criterion = comparison.criteria.iter().find(|c| !c.scale.is_money()).unwrap().id;
+    let cells = vec![(comparison.offers[0].id, criterion, Some(Level::Number(2.5)))];
+    assert!(desk.edit(&Edit::SetLevelsAfterUse { comparison: id, cells }));
 }

@@ -3,8 +3,8 @@
 use super::dice::Dice;
 use super::{any_shape, comparison, criterion, level, member, name, offer, ownership, scale, segment, shares};
 use worthwhile::model::{
-    Account, Added, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Lever, LeverSet, Member,
-    OfferDetails, OfferId, Preset, Reach, Scale, SegmentId, Share, Statement, Text, Variant, VariantId, Varied,
+    Account, Added, BuyerPreset, Comparison, CriterionId, Currency, Dimension, Edit, IdSource, Leaf, Lever, LeverSet,
+    Member, OfferDetails, OfferId, Reach, Scale, SegmentId, Share, Statement, Text, Variant, VariantId, Varied,
     Workbook, differences, leaf_of, reshare,
 };
 use worthwhile::value::{Target, convert};
@@ -232,7 +232,7 @@ fn of_the_segments(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> 
         0 | 1 => {
             let new = if dice.chance(0.05) { id } else { SegmentId(ids.fresh()) };
             let mut segment = segment(dice, new, target);
-            segment.weights = Preset::ALL[dice.below(3)].weights(target, &segment.weights);
+            segment.weights = BuyerPreset::ALL[dice.below(3)].weights(target, &segment.weights);
             if dice.chance(0.1) {
                 // Weights of what is not there must be refused.
                 segment.weights.put(Member::Leaf(Leaf::Criterion(CriterionId(u32::MAX))), Share::default());
@@ -282,7 +282,8 @@ fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
     let comparison = target.id();
     let (offer, criterion) = (offer_id(dice, target), criterion_id(dice, target));
     let segment = dice.pick(&target.segments);
-    match dice.below(5) {
+    match dice.below(6) {
+        5 => of_the_ranges(dice, target),
         0 | 1 => {
             let count = 1 + dice.below(4);
             let mut cells = Vec::new();
@@ -313,6 +314,23 @@ fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
         }
         _ => weights(dice, target),
     }
+}
+
+/// A scale that is fitted, or a weight that is said to hold for it.
+fn of_the_ranges(dice: &mut Dice, target: &Comparison) -> Edit {
+    let (comparison, id) = (target.id(), criterion_id(dice, target));
+    let leaf = target.criterion(id).map_or(Leaf::Ownership, leaf_of);
+    let keep_trade_offs = dice.chance(0.5);
+    if dice.chance(0.4) {
+        let segment = dice.pick(&target.segments).id;
+        return Edit::ConfirmRange { comparison, segment, leaf, keep_trade_offs };
+    }
+    let anchors = dice.chance(0.7).then(|| {
+        let low = dice.between(-20.0, 30.0).round();
+        // Now and then no range at all.
+        [low, low + dice.between(-2.0, 60.0).round()]
+    });
+    Edit::FitScale { comparison, leaf, anchors, keep_trade_offs }
 }
 
 /// A sentence about offers and criteria of the comparison; now and then of ones that are not there.

@@ -34,7 +34,7 @@ pub fn edit(dice: &mut Dice, target: &Comparison) -> Edit {
         _ => false,
     };
     let mut cells = Vec::new();
-    for _ in 0..1 + dice.below(3) {
+    for _ in 0..=dice.below(3) {
         let Some(criterion) = target.criteria.get(dice.below(target.criteria.len().max(1))) else { continue };
         let offer = target.offers.get(dice.below(target.offers.len() + 1)).filter(|_| is_of_use || dice.chance(0.2));
         let scale = if dice.chance(0.05) { &target.criteria[0].scale } else { &criterion.scale };

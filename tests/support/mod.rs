@@ -263,6 +263,14 @@ pub fn segment(dice: &mut Dice, id: SegmentId, comparison: &Comparison) -> Segme
             }
         }
     }
+    for leaf in comparison.leaves().into_iter().flatten().filter(|_| comparison.header.account == Account::Points) {
+        if let Some(range) = comparison.range_of(leaf).filter(|_| dice.chance(0.3)) {
+            // Now and then another one than the scale has now.
+            let by = *dice.pick(&[1.0, 1.0, 2.0, 0.5]);
+            let [low, high] = range.map(|end| if leaf == Leaf::Ownership { (end * by).round() } else { end * by });
+            segment.given_for.insert(leaf, [low, high]);
+        }
+    }
     segment
 }
 

@@ -25,6 +25,7 @@ account-variants = { $count ->
     [one] The variant goes along, by its own weights.
    *[other] The { $count } variants go along, each by its own weights.
 }
+account-table-of = CDV and ranks are those of { $buyer }:
 account-same-ranks = No rank changes.
 account-move = { $buyer }: { $offer } goes from rank { $before } to { $after }.
 account-cdv-now = CDV now

@@ -19,6 +19,7 @@ account-bent = 这只在总成本为 { $at } 时成立；在其他价位，货�
 account-anchors = 货币量表从 { $low }（0 分）到 { $high }（100 分）。
 account-ratings = { $count } 项评分将变为两端各有金额的数值量表，因为货币计量不使用评分。
 account-variants = { $count } 个情景将按各自的权重一并转换。
+account-table-of = 以下是{ $buyer }眼中的让渡价值和名次：
 account-same-ranks = 名次都不变。
 account-move = { $buyer }：{ $offer } 从第 { $before } 名变为第 { $after } 名。
 account-cdv-now = 现在的让渡价值

@@ -15,7 +15,7 @@ use super::value_map::{MapOptions, NAMED_MAX, map_data, map_figure};
 use super::variants::{
     CasesOptions, GapOptions, changed_data, changed_figure, gap_data, gap_figure, is_heavy, ranks_data, ranks_figure,
 };
-use super::weighing::{WeighingOptions, weighing_data, weighing_figure};
+use super::weighing::{MethodsOptions, WeighingOptions, methods_data, methods_figure, weighing_data, weighing_figure};
 use super::weights::{WeightsOptions, weights_data, weights_figure};
 use super::winner_map::{WinnerMapOptions, winner_map_data, winner_map_figure};
 use super::worth::{WorthOptions, worth_data, worth_figure};
@@ -58,6 +58,8 @@ pub enum Picture {
     Satisfactions,
     /// Where weights come from.
     Weighing,
+    /// All methods that were tried, side by side.
+    Methods,
     /// The scale of a criterion.
     Scale,
     /// Delivered value for every kind of buyer.
@@ -101,6 +103,8 @@ pub enum Ask {
     Satisfactions(SatisfactionsOptions),
     /// Where weights come from.
     Weighing(WeighingOptions),
+    /// All methods that were tried, side by side.
+    Methods(MethodsOptions),
     /// The scale of a criterion.
     Scale(ScaleOptions),
     /// Delivered value for every kind of buyer.
@@ -125,7 +129,8 @@ impl Ask {
             | Self::Changed(_)
             | Self::Scale(_)
             | Self::Satisfaction(_)
-            | Self::Weighing(_) => false,
+            | Self::Weighing(_)
+            | Self::Methods(_) => false,
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) | Self::Satisfactions(_) => {
                 seen.comparison.offers.len() > OFFERS_AT_ONCE
@@ -163,6 +168,7 @@ impl Ask {
             Self::Satisfaction(_) => Picture::Satisfaction,
             Self::Satisfactions(_) => Picture::Satisfactions,
             Self::Weighing(_) => Picture::Weighing,
+            Self::Methods(_) => Picture::Methods,
             Self::Scale(_) => Picture::Scale,
             Self::Buyers(_) => Picture::Buyers,
             Self::Shares(_) => Picture::Shares,
@@ -211,6 +217,7 @@ pub fn figure(seen: Seen<'_>, ask: &Ask, keep_going: KeepGoing<'_>) -> Option<Fi
         Ask::Satisfaction(options) => satisfaction_figure(seen, *options),
         Ask::Satisfactions(options) => satisfactions_figure(seen, *options),
         Ask::Weighing(options) => weighing_figure(seen, *options),
+        Ask::Methods(options) => methods_figure(seen, *options),
         Ask::Scale(options) => scale_figure(seen, *options),
         Ask::Buyers(options) => buyers_figure(seen, *options),
         Ask::Shares(options) => shares_figure(seen, *options),
@@ -239,6 +246,7 @@ pub fn figure_data(seen: Seen<'_>, ask: &Ask) -> Rows {
         Ask::Satisfaction(options) => satisfaction_data(seen, *options),
         Ask::Satisfactions(options) => satisfactions_data(seen, *options),
         Ask::Weighing(options) => weighing_data(seen, *options),
+        Ask::Methods(options) => methods_data(seen, *options),
         Ask::Scale(options) => scale_data(seen, *options),
         Ask::Buyers(_) => buyers_data(seen),
         Ask::Shares(_) => shares_data(seen),

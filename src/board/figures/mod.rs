@@ -39,9 +39,11 @@ pub use value_map::MapOptions;
 pub use variants::{CASES_MAX, CaseOf, CasesOptions, GapOptions, difference_name};
 pub(super) use weighing::ChoiceMemo;
 pub use weighing::{
-    AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, Consistency, Effort, IndexTable, Pair,
-    PairMisfit, PairSheet, PutQuestion, SKIPPED_MAX, Sheet, SheetItem, WeighingOptions, ratio_at,
+    AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, Consistency, Effort, Form, FormLevel, FormRow,
+    FormSwing, IndexTable, MethodsOptions, Pair, PairMisfit, PairSheet, PutQuestion, SKIPPED_MAX, Sheet, SheetItem,
+    WeighingOptions, answered_swing, by_hand_edit, ratio_at, typed_cost, typed_swing_level,
 };
+pub(super) use weighing::{method_name, worked_sources};
 pub use weights::WeightsOptions;
 pub use winner_map::WinnerMapOptions;
 pub use worth::WorthOptions;

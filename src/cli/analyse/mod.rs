@@ -7,6 +7,7 @@ mod break_even;
 mod bridge;
 mod dominance;
 mod levers;
+mod lint;
 mod names;
 mod satisfaction;
 mod segments;
@@ -41,6 +42,8 @@ pub enum What {
     Dominance,
     /// Who wins where while two quantities vary
     WinnerMap,
+    /// What is doubtful in the model itself: scales, weights and levels that hardly say what they mean
+    Lint,
     /// What every offer delivers to every kind of buyer, what each would choose, and the mean by size
     Segments,
     /// How far every offer meets what the buyer expects, as bought and after use, criterion by criterion
@@ -122,6 +125,7 @@ pub(super) fn analyse(file: &Path, question: &Question) -> Done {
         }
         What::Bridge => answer(&comparisons, question, bridge::find, bridge::text),
         What::Dominance => answer(&comparisons, question, dominance::find, dominance::text),
+        What::Lint => answer(&comparisons, question, lint::find, lint::text),
         What::WinnerMap => answer(&comparisons, question, winner_map::find, winner_map::text),
         What::Segments => answer(&comparisons, question, segments::find, segments::text),
         What::Satisfaction => answer(&comparisons, question, satisfaction::find, satisfaction::text),

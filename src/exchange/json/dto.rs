@@ -210,6 +210,8 @@ pub(super) struct SegmentDto {
     #[serde(default)]
     pub multipliers: Pairs<f64>,
     #[serde(default)]
+    pub given_for: Pairs<[f64; 2]>,
+    #[serde(default)]
     pub answers: List<Object<super::answers::AnswersDto>>,
 }
 

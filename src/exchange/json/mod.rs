@@ -10,6 +10,7 @@ mod levers;
 mod out;
 mod pins;
 mod pretty;
+mod ranges;
 mod read;
 mod read_offers;
 mod read_variants;

@@ -6,6 +6,7 @@ use super::answers;
 use super::expectation::write as write_levels;
 use super::levers::write as levers;
 use super::pretty::{Node, number};
+use super::ranges::ranges;
 use super::variants::variants;
 use super::{OWNERSHIP, VERSION, pins};
 use crate::model::{
@@ -339,6 +340,7 @@ fn segment(comparison: &Comparison, segment: &Segment, names: &Names) -> Node {
     let multipliers = segment.weights.multipliers.iter();
     let multipliers = multipliers.filter_map(|(id, factor)| Some((names.criteria.get(id)?.clone(), number(*factor))));
     put_members(&mut members, "multipliers", multipliers.collect());
+    ranges(&mut members, &segment.given_for, comparison, names);
     let answers: Vec<Node> = segment.elicited.iter().map(|e| answers::write(e, comparison, names)).collect();
     if !answers.is_empty() {
         put(&mut members, "answers", Node::List(answers));

@@ -9,6 +9,7 @@ use super::dto::{
 };
 use super::expectation::levels;
 use super::pins;
+use super::ranges::read_ranges;
 use super::read_offers::{own_key, read_offers};
 use super::read_variants::read_variants;
 use super::scale::{KeyedScale, scale};
@@ -284,7 +285,7 @@ pub(super) fn case(
         expectation: expectation.map_err(|e| e.under("expectation"))?,
     };
     let (offers, offer_keys) = read_offers(dto.offers.0, &criteria, currency, ids)?;
-    let (segments, answered) = read_segments(dto.segments.map(|s| s.0), &criteria, ids)?;
+    let (segments, answered) = read_segments(dto.segments.map(|s| s.0), &criteria, currency, ids)?;
     let mut comparison = Comparison { header, criteria: criteria.all.clone(), offers, segments, variants: Vec::new() };
     let names = Names { criteria, offers: offer_keys, segments: answered.keys };
     for (i, Unsettled { dtos, named, has_cost_emphasis }) in answered.unsettled.into_iter().enumerate() {
@@ -429,6 +430,7 @@ struct Unsettled {
 fn read_segments(
     dtos: Option<Vec<Object<SegmentDto>>>,
     criteria: &Criteria,
+    currency: Currency,
     ids: &mut Numbers<'_>,
 ) -> Result<(Vec<Segment>, Answered), ImportError> {
     let Answered { mut keys, mut unsettled } = Answered::default();
@@ -442,7 +444,7 @@ fn read_segments(
     for (i, Object(mut dto)) in dtos.into_iter().enumerate() {
         let at = |e: ImportError| e.under(&format!("segments[{i}]"));
         let id = own_key(std::mem::take(&mut dto.key), &mut keys, |key| ids.segment(key)).map_err(at)?;
-        let (segment, left) = segment(dto, i, id, criteria).map_err(at)?;
+        let (segment, left) = segment(dto, i, id, criteria, currency).map_err(at)?;
         segments.push(segment);
         unsettled.push(left);
     }
@@ -454,6 +456,7 @@ fn segment(
     index: usize,
     id: SegmentId,
     criteria: &Criteria,
+    currency: Currency,
 ) -> Result<(Segment, Unsettled), ImportError> {
     let mut segment = Segment::everyone(id);
     let has_cost_emphasis = dto.cost_emphasis.is_some();
@@ -477,6 +480,7 @@ fn segment(
         }
         segment.weights.multipliers.insert(criterion.id, factor + 0.0);
     }
+    segment.given_for = read_ranges(dto.given_for, criteria, currency).map_err(|e| e.under("given_for"))?;
     let set_of = |member: Member| match member {
         Member::Dimension(dimension) => Some(WeightSet::Side(dimension.side())),
         Member::Leaf(leaf) => {

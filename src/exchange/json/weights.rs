@@ -62,7 +62,7 @@ fn dimension(key: &str, _: &Criteria) -> Result<Member, Problem> {
     Dimension::from_key(key).map(Member::Dimension).ok_or_else(known)
 }
 
-fn leaf(key: &str, criteria: &Criteria) -> Result<Member, Problem> {
+pub(super) fn leaf(key: &str, criteria: &Criteria) -> Result<Member, Problem> {
     let has_money = criteria.leaves[Dimension::Monetary.index()].contains(&Leaf::Ownership);
     if key == OWNERSHIP && has_money {
         return Ok(Member::Leaf(Leaf::Ownership));

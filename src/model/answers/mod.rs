@@ -4,6 +4,7 @@
 //! `value::elicit`.
 
 mod conform;
+mod order;
 mod pairs;
 mod scope;
 
@@ -16,6 +17,7 @@ use super::scale::Level;
 use super::weights::{Member, Share, WeightSet};
 
 pub use conform::Ground;
+pub use order::Order;
 pub use scope::{Item, Scope};
 
 /// How weights are found. Weights that no method gave are *direct*: typed, or set by sliders.

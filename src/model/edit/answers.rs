@@ -6,6 +6,7 @@ use super::{EditError, Given};
 use crate::model::answers::{Answers, Elicited, Ground, Method, Scope};
 use crate::model::comparison::Segment;
 use crate::model::id::SegmentId;
+use crate::model::ranges::record_ranges;
 use crate::model::weights::WeightSet;
 
 /// Keeps `answers` for their scope and method, or forgets them where they are empty; with `given`, the weights are
@@ -25,6 +26,9 @@ pub(super) fn answer(
         }
         for (set, shares) in &given.sets {
             set_weights(draft, segment, *set, shares)?;
+            // Who answered thought of the ranges as they are, also where no weight moves.
+            let base = draft.base;
+            record_ranges(draft.segment(segment)?, *set, base);
         }
         if let Some(value) = given.cost_emphasis {
             set_cost_emphasis(draft, segment, value)?;

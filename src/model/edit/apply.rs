@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::{
-    Edit, EditError, answers, comparisons, criteria, expectation, levels, money, offers, pins, rules, segments,
+    Edit, EditError, answers, comparisons, criteria, expectation, fit, levels, money, offers, pins, rules, segments,
     variants,
 };
 use crate::model::id::ComparisonId;
@@ -40,6 +40,8 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::MoveCriterion { comparison, .. }
         | Edit::DescribeCriterion { comparison, .. }
         | Edit::SetScale { comparison, .. }
+        | Edit::FitScale { comparison, .. }
+        | Edit::ConfirmRange { comparison, .. }
         | Edit::SetPrice { comparison, .. }
         | Edit::AddOffer { comparison, .. }
         | Edit::RemoveOffer { comparison, .. }
@@ -88,6 +90,12 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
             criteria::describe_criterion(draft, *criterion, name, note)
         }
         Edit::SetScale { criterion, scale, .. } => criteria::set_scale(draft, *criterion, scale),
+        Edit::FitScale { leaf, anchors, keep_trade_offs, .. } => {
+            fit::fit_scale(draft, *leaf, *anchors, *keep_trade_offs)
+        }
+        Edit::ConfirmRange { segment, leaf, keep_trade_offs, .. } => {
+            fit::confirm_range(draft, *segment, *leaf, *keep_trade_offs)
+        }
         Edit::SetPrice { criterion, .. } => money::set_price(draft, *criterion),
         Edit::AddOffer { offer, at, .. } => offers::add_offer(draft, offer, *at),
         Edit::RemoveOffer { offer, .. } => {

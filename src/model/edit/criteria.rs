@@ -12,8 +12,10 @@ use crate::model::comparison::{Criterion, Offer, leaf_of};
 use crate::model::dimension::Dimension;
 use crate::model::id::{CriterionId, OfferId};
 use crate::model::order::slot;
+use crate::model::ranges::is_other_range;
 use crate::model::scale::{Level, Scale};
 use crate::model::text::Text;
+use crate::model::weights::Leaf;
 
 /// Most criteria of one comparison.
 const CRITERIA_MAX: usize = 1_000;
@@ -119,12 +121,21 @@ pub(super) fn move_criterion(
         for segment in &draft.base.segments {
             draft.segment(segment.id)?.weights.leaves.remove(&leaf_of(&criterion));
         }
+        forget_range(draft, leaf_of(&criterion))?;
     }
     criterion.dimension = dimension;
     check_scale(draft, dimension, &criterion.scale)?;
     draft.header().dimensions[dimension.index()].hidden = false;
     place_criterion(draft, criterion, to)?;
     draft.conform_weights()
+}
+
+/// The weight of a leaf was not given for any range that its scale could still have.
+fn forget_range(draft: &mut Draft<'_>, leaf: Leaf) -> Result<(), EditError> {
+    for segment in draft.base.segments.iter().filter(|s| s.given_for.contains_key(&leaf)) {
+        draft.segment(segment.id)?.given_for.remove(&leaf);
+    }
+    Ok(())
 }
 
 pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -> Result<(), EditError> {
@@ -141,6 +152,9 @@ pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -
     for offer in base.offers.iter().filter(has_lever) {
         let new = |other| if other == id { Some(scale) } else { base.scale(other) };
         draft.offer(offer.id)?.levers.conform(new);
+    }
+    if is_other_range(&criterion.scale, scale) {
+        forget_range(draft, old_leaf)?;
     }
     let changed = draft.criterion(id)?;
     changed.scale = scale.clone();

@@ -158,7 +158,7 @@ impl<'a> Draft<'a> {
             leaves
         });
         for id in self.base.segments.iter().map(|s| s.id).collect::<Vec<_>>() {
-            self.segment(id)?.weights.conform(&leaves);
+            self.segment(id)?.conform(&leaves);
         }
         self.conform_answers()
     }

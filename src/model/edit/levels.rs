@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::rules::checked_note;
 use crate::model::comparison::{Criterion, Segment};
 use crate::model::id::{CriterionId, OfferId, SegmentId};
+use crate::model::ranges::record_ranges;
 use crate::model::scale::{Level, LevelError};
 use crate::model::text::Text;
 use crate::model::weights::{Member, SUM_TOLERANCE, Share, WeightSet};
@@ -63,9 +64,16 @@ pub(super) fn set_weights(
     if !in_range || (!shares.is_empty() && (sum - 1.0).abs() > SUM_TOLERANCE) {
         return Err(EditError::WeightSum);
     }
-    let weights = &mut draft.segment(segment)?.weights;
+    let base = draft.base;
+    let segment = draft.segment(segment)?;
+    let mut is_given = false;
     for (member, share) in shares {
-        weights.put(*member, *share);
+        // A lock is no statement about a weight.
+        is_given |= segment.weights.member(*member).share.to_bits() != share.share.to_bits();
+        segment.weights.put(*member, *share);
+    }
+    if is_given {
+        record_ranges(segment, set, base);
     }
     Ok(())
 }

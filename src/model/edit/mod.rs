@@ -10,6 +10,7 @@ mod criteria;
 mod draft;
 mod error;
 mod expectation;
+mod fit;
 mod levels;
 mod money;
 mod offers;
@@ -34,7 +35,7 @@ use super::scale::{Level, Scale};
 use super::statement::Statement;
 use super::text::Text;
 use super::variant::Variant;
-use super::weights::{Member, Share, WeightSet};
+use super::weights::{Leaf, Member, Share, WeightSet};
 use super::workbook::{Change, Workbook};
 
 /// What a user says of an offer.
@@ -113,6 +114,8 @@ pub enum Edit {
     DescribeCriterion { comparison: ComparisonId, criterion: CriterionId, name: Text, note: Text },
     /// Changes a scale; levels that do not fit it are lost.
     SetScale { comparison: ComparisonId, criterion: CriterionId, scale: Scale },
+    /// Moves the anchors of a scale and spreads its points over 0…100, with or without keeping what a step is worth.
+    FitScale { comparison: ComparisonId, leaf: Leaf, anchors: Option<[f64; 2]>, keep_trade_offs: bool },
     /// Marks a once-paid criterion as *the price*.
     SetPrice { comparison: ComparisonId, criterion: CriterionId },
     /// Adds an offer at a place.
@@ -137,6 +140,9 @@ pub enum Edit {
     SetLevelsAfterUse { comparison: ComparisonId, cells: Vec<(OfferId, CriterionId, Option<Level>)> },
     /// Writes a whole set of weights.
     SetWeights { comparison: ComparisonId, segment: SegmentId, set: WeightSet, shares: Vec<(Member, Share)> },
+    /// Says that a weight holds for the range that its scale has now, with or without moving it so that a step is worth
+    /// what it was.
+    ConfirmRange { comparison: ComparisonId, segment: SegmentId, leaf: Leaf, keep_trade_offs: bool },
     /// Keeps what was said about what matters; `given` are the weights that follow, where they are to be used.
     Answer { comparison: ComparisonId, segment: SegmentId, scope: Scope, answers: Answers, given: Option<Given> },
     /// Keeps a sentence on the screen.
@@ -209,6 +215,8 @@ impl Edit {
             | Self::MoveCriterion { comparison, .. }
             | Self::DescribeCriterion { comparison, .. }
             | Self::SetScale { comparison, .. }
+            | Self::FitScale { comparison, .. }
+            | Self::ConfirmRange { comparison, .. }
             | Self::SetPrice { comparison, .. }
             | Self::AddOffer { comparison, .. }
             | Self::RemoveOffer { comparison, .. }
@@ -282,6 +290,16 @@ impl Edit {
             }
             Self::DescribeCriterion { name, .. } => ("rename-criterion", Some(name.clone())),
             Self::SetScale { comparison, criterion, .. } => ("set-scale", criterion_name(*comparison, *criterion)),
+            Self::FitScale { comparison, leaf, .. } => match leaf {
+                Leaf::Ownership => ("fit-money-scale", None),
+                Leaf::Criterion(id) => ("fit-scale", criterion_name(*comparison, *id)),
+            },
+            Self::ConfirmRange { comparison, leaf, keep_trade_offs, .. } => match (leaf, keep_trade_offs) {
+                (Leaf::Ownership, true) => ("keep-money-trade-offs", None),
+                (Leaf::Ownership, false) => ("confirm-money-weight", None),
+                (Leaf::Criterion(id), true) => ("keep-trade-offs", criterion_name(*comparison, *id)),
+                (Leaf::Criterion(id), false) => ("confirm-weight", criterion_name(*comparison, *id)),
+            },
             Self::SetPrice { comparison, criterion } => ("set-price", criterion_name(*comparison, *criterion)),
             Self::AddOffer { offer, .. } => ("add-offer", Some(offer.name.clone())),
             Self::RemoveOffer { comparison, offer } => ("remove-offer", offer_name(*comparison, *offer)),

@@ -7,6 +7,7 @@ use crate::model::curve::Curve;
 use crate::model::id::{CriterionId, OfferId};
 use crate::model::money::{AMOUNT_MAX_MINOR, AmountError, Currency};
 use crate::model::scale::{Level, Paid, Scale};
+use crate::model::weights::Leaf;
 
 pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<(), EditError> {
     let base = draft.base;
@@ -38,6 +39,13 @@ pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<
     let stretched = base.header.ownership.curve.stretched(new as f64 / old as f64)?;
     let rounded: Vec<[f64; 2]> = stretched.points().iter().map(|[x, y]| [x.round(), *y]).collect();
     draft.header().ownership.curve = Curve::new(rounded, stretched.beyond())?;
+    for segment in base.segments.iter().filter(|s| s.given_for.contains_key(&Leaf::Ownership)) {
+        if let Some(range) = draft.segment(segment.id)?.given_for.get_mut(&Leaf::Ownership) {
+            #[expect(clippy::cast_precision_loss, reason = "powers of ten up to 1000")]
+            let finer = new as f64 / old as f64;
+            *range = range.map(|minor| (minor * finer).round().clamp(-Curve::MAX_ABS, Curve::MAX_ABS));
+        }
+    }
     let answered = base.segments.iter().filter(|s| !s.elicited.is_empty()).map(|s| s.id);
     for id in answered {
         for amount in draft.segment(id)?.elicited.iter_mut().flat_map(|e| e.answers.amounts_mut()) {

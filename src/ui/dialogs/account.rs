@@ -66,9 +66,11 @@ impl AccountForm {
             return;
         }
         let Some(comparison) = screen.workbook.comparison(self.comparison) else { return };
+        let shown = screen.board.map(|board| board.segment).or(comparison.everyone().map(|s| s.id));
+        let Some(segment) = shown else { return };
         let found = self.stated(screen.words).map(|stated| {
             let stated = Some(stated.as_slice()).filter(|stated| !stated.is_empty());
-            Arc::new(account_view(comparison, stated, screen.words))
+            Arc::new(account_view(comparison, segment, stated, screen.words))
         });
         self.preview = Some(Preview { typed: self.typed.clone(), found });
     }

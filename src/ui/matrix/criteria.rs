@@ -5,15 +5,16 @@ use egui::{Align2, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::cards::cut_galley;
 use super::corner::open_criterion;
-use super::weight::{WIDTH as WEIGHT_WIDTH, weight_ui};
+use super::weight::{GLOBAL, WIDTH as WEIGHT_WIDTH, weight_ui};
 use super::{Line, Sheet, Zones, drag, scrub};
 use crate::board::RowKind;
-use crate::model::{Account, CriterionId, Dimension, Edit, Side};
+use crate::model::{Account, CriterionId, Dimension, Edit, Scope, Side};
 use crate::ui::Intent;
 use crate::ui::dialogs::{CriterionForm, DimensionForm};
 use crate::ui::field::{Sign, focus_ring, menu_ui, name_it};
 use crate::ui::intent::Gesture;
 use crate::ui::pages::scale;
+use crate::ui::pages::weighing;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, Spot, View};
 use crate::words::{decimal_input, parse_number};
@@ -68,6 +69,16 @@ fn side_ui(
         ui.painter().galley(pos2(name.right() + 8.0, y - twin.size().y / 2.0), twin, colors.faint);
     }
     side_line(ui, egui::Rangef::new(rect.left(), rect.right() + 14.0), rect.bottom(), line.row.dimension);
+    let head = Rect::from_min_max(rect.min, pos2(rect.right() - 52.0, rect.bottom() - 6.0));
+    let response = ui.interact(head, ui.scope_id().with("name"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.row.labels.menu));
+    focus_ring(ui, head, &response);
+    let hot = response.hovered() || response.has_focus();
+    let label = sheet.words.with("weigh-menu-of", &[("name", &line.row.name)]);
+    menu_ui(ui, &response, dots_place(head), &label, hot, |ui| {
+        weigh_entry(ui, view, sheet, "weigh-menu-dimensions", Scope::Dimensions(side));
+        weigh_entry(ui, view, sheet, "weigh-menu-side", Scope::Side(side));
+    });
     if side == Side::Cost && sheet.comparison.header.account == Account::Points {
         let place = Rect::from_min_max(pos2(rect.right() - 46.0, y - 12.0), pos2(rect.right(), y + 11.0));
         cost_emphasis_ui(ui, view, sheet, place, intents);
@@ -132,7 +143,7 @@ fn name_end(ui: &Ui, rect: Rect, line: &Line<'_>) -> f32 {
     let hot = ui.rect_contains_pointer(rect);
     match line.row.weight {
         Some(weight) if weight.share.locked || hot && weight.movable => rect.right() - WEIGHT_WIDTH - 4.0,
-        Some(_) => rect.right() - 42.0,
+        Some(_) => rect.right() - 42.0 - GLOBAL,
         None => rect.right(),
     }
 }
@@ -250,6 +261,8 @@ fn dimension_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, dimension: Di
         let form = CriterionForm::add(sheet.comparison, dimension, words.lang(), usize::MAX);
         intents.push(Intent::Open(Box::new(Dialog::Criterion(form))));
     }
+    weigh_entry(ui, view, sheet, "weigh-menu-criteria", Scope::Criteria(dimension));
+    weigh_entry(ui, view, sheet, "weigh-menu-dimensions", Scope::Dimensions(dimension.side()));
     if ui.button(words.t("menu-rename-dimension")).clicked() {
         let form = DimensionForm::of(sheet.comparison, dimension);
         intents.push(Intent::Open(Box::new(Dialog::Dimension(form))));
@@ -266,6 +279,15 @@ fn dimension_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, dimension: Di
     }
 }
 
+/// An entry that opens the page of ways to weigh on a scope, where that has something to weigh.
+fn weigh_entry(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, key: &str, scope: Scope) {
+    let has_items = scope.items(&sheet.comparison.leaves()).len() > 1;
+    let can = has_items && sheet.comparison.header.account == Account::Points;
+    if ui.add_enabled(can, egui::Button::new(sheet.words.t(key))).clicked() {
+        weighing::open(view, sheet.comparison.id(), scope);
+    }
+}
+
 fn criterion_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, id: CriterionId, intents: &mut Vec<Intent>) {
     let words = sheet.words;
     let Some(criterion) = sheet.comparison.criterion(id) else { return };
@@ -276,6 +298,7 @@ fn criterion_menu(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, id: Criterion
     if ui.button(words.t("menu-edit-criterion")).clicked() {
         open_criterion(sheet, id, intents);
     }
+    weigh_entry(ui, view, sheet, "weigh-menu-criteria", Scope::Criteria(dimension));
     if ui.button(words.t("menu-scale")).clicked() {
         scale::show(view, sheet.comparison, id);
     }

@@ -95,7 +95,7 @@ pub(super) const GAP: f32 = 8.0;
 
 impl Layout {
     fn of(available: f32, offers: usize) -> Self {
-        let left = (available * 0.33).clamp(214.0, 284.0);
+        let left = (available * 0.345).clamp(228.0, 304.0);
         #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
         let column = ((available - left - MARGIN) / offers.max(1) as f32).clamp(126.0, 210.0);
         Self { left, column, header: HEADER }

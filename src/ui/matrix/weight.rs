@@ -15,6 +15,8 @@ use crate::words::{parse_number, share_input};
 
 /// Room of a weight at the right end of its row.
 pub(super) const WIDTH: f32 = 112.0;
+/// Room of the weight within the whole side, beside the one within the dimension.
+pub(super) const GLOBAL: f32 = 36.0;
 const TEXT: f32 = 40.0;
 const LOCK: f32 = 16.0;
 
@@ -48,7 +50,7 @@ pub(super) fn weight_ui(
         ui.painter().vline(x, range, Stroke::new(2.0, Colors::of(ui).dimension(line.row.dimension)));
     }
     let place = Rect::from_min_max(pos2(rect.right() - TEXT, rect.top()), rect.max);
-    number_ui(ui, view, sheet, line, weight, place, intents);
+    number_ui(ui, view, sheet, line, weight, place, hot, intents);
 }
 
 /// The edit that writes a member's whole set.
@@ -195,6 +197,7 @@ fn lock_ui(ui: &mut Ui, sheet: &Sheet<'_>, line: &Line<'_>, weight: WeightCell, 
 }
 
 /// The weight as a number: click it and type.
+#[expect(clippy::too_many_arguments, reason = "a widget and its surroundings")]
 fn number_ui(
     ui: &mut Ui,
     view: &mut View,
@@ -202,6 +205,7 @@ fn number_ui(
     line: &Line<'_>,
     weight: WeightCell,
     rect: Rect,
+    hot: bool,
     intents: &mut Vec<Intent>,
 ) {
     let colors = Colors::of(ui);
@@ -214,6 +218,16 @@ fn number_ui(
     let response = ui.interact(rect, ui.scope_id().with(("share", weight.member)), sense);
     let color = if matches!(weight.member, Member::Dimension(_)) { colors.text } else { colors.weak };
     ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, &line.row.weight_text, theme::regular(12.0), color);
+    if !(hot && weight.movable) {
+        // Where the slider is shown there is no room for it: it is in the tooltip then.
+        let beside = pos2(rect.left() - 2.0, rect.center().y);
+        ui.painter().text(beside, Align2::RIGHT_CENTER, &line.row.global_text, theme::regular(10.5), colors.faint);
+    }
+    if line.row.is_weighed {
+        // A quiet mark: these weights come from a method.
+        ui.painter().circle_filled(pos2(rect.right() + 6.0, rect.center().y), 2.0, colors.accent);
+    }
+    let response = if line.row.weight_tip.is_empty() { response } else { response.on_hover_text(&line.row.weight_tip) };
     if weight.movable {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
         super::cards::underline(ui, rect.shrink2(vec2(0.0, 4.0)), &response);

@@ -6,7 +6,7 @@ use egui::{CursorIcon, Label, Rect, RichText, Sense, Stroke, Ui, WidgetInfo, pos
 use super::typed::{beside_ui, typed_ui};
 use super::{Drawn, Open, figure_ui, heading_ui, kept, quiet_ui};
 use crate::board::{Ask, BuyerRow, BuyersOptions, Figure};
-use crate::model::{Edit, Preset, SegmentId};
+use crate::model::{BuyerPreset, Edit, SegmentId};
 use crate::ui::Intent;
 use crate::ui::buyer::preset_key;
 use crate::ui::dialogs::SegmentForm;
@@ -65,7 +65,7 @@ fn add_ui(ui: &mut Ui, open: Open<'_>, intents: &mut Vec<Intent>) {
         if link_ui(ui, &add("buyers-new-name")).clicked() {
             intents.push(Intent::AddBuyer(BuyerFrom::Everyone));
         }
-        for preset in Preset::ALL {
+        for preset in BuyerPreset::ALL {
             let link = link_ui(ui, &add(preset_key(preset)));
             if link.on_hover_text(words.t(about_key(preset))).clicked() {
                 intents.extend(everyone.map(|everyone| Intent::AddBuyer(BuyerFrom::Preset(everyone, preset))));
@@ -74,11 +74,11 @@ fn add_ui(ui: &mut Ui, open: Open<'_>, intents: &mut Vec<Intent>) {
     });
 }
 
-fn about_key(preset: Preset) -> &'static str {
+fn about_key(preset: BuyerPreset) -> &'static str {
     match preset {
-        Preset::NewBuyer => "buyers-preset-new-about",
-        Preset::LoyalBuyer => "buyers-preset-loyal-about",
-        Preset::PriceLed => "buyers-preset-price-about",
+        BuyerPreset::NewBuyer => "buyers-preset-new-about",
+        BuyerPreset::LoyalBuyer => "buyers-preset-loyal-about",
+        BuyerPreset::PriceLed => "buyers-preset-price-about",
     }
 }
 
@@ -188,7 +188,7 @@ fn menu_ui(ui: &mut Ui, open: Open<'_>, row: &BuyerRow, intents: &mut Vec<Intent
         let form = Dialog::Segment(SegmentForm::of(comparison, whole));
         entry(ui, words.t("buyers-rename"), true, Intent::Open(Box::new(form)));
         entry(ui, words.t("menu-duplicate"), true, Intent::AddBuyer(BuyerFrom::Copy(segment)));
-        for preset in Preset::ALL {
+        for preset in BuyerPreset::ALL {
             let name = words.t(preset_key(preset));
             let label = words.with("buyers-preset-from", &[("preset", &name)]);
             entry(ui, label, true, Intent::AddBuyer(BuyerFrom::Preset(segment, preset)));

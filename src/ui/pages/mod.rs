@@ -1,6 +1,7 @@
 //! The right-hand side: one page at a time, each with figures that can be read as tables and copied.
 
 pub mod buyers;
+mod check;
 pub mod compare;
 mod handle;
 pub mod levers;
@@ -94,6 +95,7 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::Compare => compare::page_ui(ui, view, open, intents),
             Page::ValueMap => value_map::page_ui(ui, view, open, intents),
             Page::Variants => variants::page_ui(ui, view, open, intents),
+            Page::Check => check::page_ui(ui, view, open, intents),
             Page::Price => price::page_ui(ui, view, open, intents),
             Page::Weights => weights::page_ui(ui, view, open, intents),
             Page::WinnerMap => winner_map::page_ui(ui, view, open, intents),

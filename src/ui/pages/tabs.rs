@@ -34,6 +34,8 @@ pub enum Page {
     Weighing,
     /// The scale of one criterion.
     Scale,
+    /// What should be looked at in the model.
+    Check,
 }
 
 /// Pages that answer questions of one kind; their tabs stand together.
@@ -65,7 +67,7 @@ impl Group {
 
 impl Page {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Compare,
         Self::Price,
         Self::Weights,
@@ -77,13 +79,14 @@ impl Page {
         Self::Satisfaction,
         Self::Weighing,
         Self::Scale,
+        Self::Check,
     ];
 
     fn group(self) -> Group {
         match self {
             Self::Compare | Self::ValueMap | Self::Buyers | Self::Satisfaction => Group::Results,
             Self::Price | Self::Weights | Self::WinnerMap | Self::Levers | Self::Variants => Group::Analysis,
-            Self::Weighing | Self::Scale => Group::Model,
+            Self::Weighing | Self::Scale | Self::Check => Group::Model,
         }
     }
 
@@ -112,6 +115,7 @@ impl Page {
             Self::Satisfaction => "page-satisfaction",
             Self::Weighing => "page-weighing",
             Self::Scale => "page-scale",
+            Self::Check => "page-check",
         }
     }
 }

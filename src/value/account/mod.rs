@@ -19,11 +19,9 @@ pub use to_points::{money_anchors, scale_amounts};
 
 use super::compile::{Compiled, Weighting};
 use crate::model::{
-    Account, Beyond, Comparison, CriterionId, Curve, Scale, ScaleKind, SegmentId, Text, VariantId, differences, overlay,
+    Account, Beyond, Comparison, CriterionId, Curve, Scale, ScaleKind, Segment, SegmentId, Text, VariantId,
+    differences, overlay,
 };
-
-/// Most that a size, a sharpness or a multiplier of a buyer may be: [`crate::model::check()`] says so.
-const BUYER_MAX: f64 = 1e9;
 
 /// The account to go to, with what has to be stated for it; amounts in units of currency.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -111,7 +109,7 @@ pub enum Refused {
     NoSlope(f64),
     /// Nothing on the value side is worth anything to this kind of buyer, so λ = cost ÷ value has no value.
     NoValueWorth(SegmentId),
-    /// λ would leave 0…[`crate::model::Segment::COST_EMPHASIS_MAX`] for this kind of buyer.
+    /// λ would leave 0…[`Segment::COST_EMPHASIS_MAX`] for this kind of buyer.
     CostEmphasis(SegmentId),
     /// The anchors stated are not two ascending amounts that the currency can hold.
     Anchors,
@@ -183,8 +181,8 @@ fn rescale_amounts_of_cdv(converted: &mut Comparison, rates: &[Rate]) -> Result<
     let factors: Vec<(SegmentId, f64)> = rates.iter().map(|rate| (rate.segment, factor(rate))).collect();
     let of = |id: SegmentId| factors.iter().find(|(segment, _)| *segment == id).map_or(1.0, |(_, factor)| *factor);
     for segment in &mut converted.segments {
-        segment.sharpness =
-            in_range(segment.sharpness / of(segment.id), BUYER_MAX).ok_or(Refused::BuyerOutOfRange(segment.id))?;
+        segment.sharpness = in_range(segment.sharpness / of(segment.id), Segment::NUMBER_MAX)
+            .ok_or(Refused::BuyerOutOfRange(segment.id))?;
     }
     let Some(everyone) = converted.everyone().map(|s| s.id) else { return Ok(()) };
     let out_of_range = Refused::BuyerOutOfRange(everyone);

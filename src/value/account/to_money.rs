@@ -1,6 +1,6 @@
 //! From points to money.
 
-use super::{BUYER_MAX, Rate, Refused, Terms, in_range, mapped, weighed};
+use super::{Rate, Refused, Terms, in_range, mapped, weighed};
 use crate::model::{
     Account, Beyond, Comparison, Criterion, Curve, Lang, Leaf, NOTE_MAX_CHARS, Scale, Segment, Side, Text,
 };
@@ -109,7 +109,7 @@ pub(super) fn convert(case: &Comparison, at: f64) -> Result<(Comparison, Vec<Rat
         keep_words(criterion);
         criterion.scale = mapped(&criterion.scale, |y| y * per_point).ok_or(Refused::OutOfRange(id))?;
         for (segment, worth) in converted.segments.iter_mut().zip(&worths) {
-            let factor = in_range(worth / per_point, BUYER_MAX);
+            let factor = in_range(worth / per_point, Segment::NUMBER_MAX);
             let factor = factor.ok_or(Refused::BuyerOutOfRange(segment.id))?;
             #[expect(clippy::float_cmp, reason = "1 is what is meant where nothing is said")]
             if factor != 1.0 {

@@ -12,6 +12,8 @@
 //! | worth in money | what they would pay at most for a swing | [`Sides::from_money`] |
 //! | from choices | which offer they would take | [`choices::weights_from_choices`] |
 //!
+//! [`questions`] makes the offers to choose from, in levels that the scales have.
+//!
 //! [`weigh`] takes the answers that a comparison keeps through its method to the weights to be written.
 //!
 //! All return weights ≥ 0 that sum to 1, or say what is wrong with the answers and what to do.
@@ -32,8 +34,8 @@ pub use rank_order::from_places;
 pub use sides::Sides;
 pub use swing::{Swing, dimension_span, from_swings};
 pub use weigh::{
-    ChoiceSet, Details, SPAN_TOLERANCE, WeighError, Weighing, choices_of, current_span, given, money_stretch, weigh,
-    whole_levels,
+    ChoiceSet, Details, Explained, MoneyWorths, Reason, SPAN_TOLERANCE, WeighError, Weighing, Whole, choices_of,
+    current_span, explain, given, is_money, money_stretch, money_worths, weigh, whole_levels,
 };
 
 /// Why answers give no weights. Items are counted from 0, in the order in which they were given.

@@ -78,10 +78,13 @@ fn tip(asked: &Asked<'_>, name: &str, values: &[Option<f64>]) -> String {
     words.with("satisfaction-tip", &[("name", name), ("value", &value)])
 }
 
-/// “−2.5 → −10.0”.
+/// “−2.5 → −10.0”, or one figure where the two read the same.
 fn figures(asked: &Asked<'_>, values: &[Option<f64>]) -> String {
     let shown: Vec<String> = values.iter().map(|value| asked.figure(*value)).collect();
-    if shown.iter().all(|figure| figure == UNKNOWN) { UNKNOWN.to_owned() } else { shown.join(" → ") }
+    match shown.as_slice() {
+        [before, after] if before != after => format!("{before} → {after}"),
+        _ => shown.into_iter().next().unwrap_or_default(),
+    }
 }
 
 fn scene(asked: &Asked<'_>, parts: &[Part], width: f32) -> Scene {

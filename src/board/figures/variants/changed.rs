@@ -152,6 +152,7 @@ fn built(words: &Words, structure: &Structure) -> String {
         "built-segments",
         structure.segments.added.len() + structure.segments.removed.len() + structure.segments.changed.len(),
     );
+    say("built-ranges", structure.ranges.len());
     say("built-dimensions", structure.dimensions.len());
     if structure.currency.is_some() {
         said.push(words.t("built-currency"));

@@ -1,9 +1,17 @@
 //! Where weights come from: what one method says about one set of items, beside the weights in force.
 
 mod choices;
+mod form;
+mod methods;
 mod pairs;
 mod scene;
 mod why;
+mod worked;
+
+pub use form::{Form, FormLevel, FormRow, FormSwing, answered_swing, by_hand_edit, typed_cost, typed_swing_level};
+pub use methods::MethodsOptions;
+pub(super) use methods::{methods_data, methods_figure};
+pub(in crate::board) use worked::{method_name, worked_sources};
 
 pub(in crate::board) use choices::ChoiceMemo;
 pub use choices::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX};
@@ -11,10 +19,11 @@ pub use choices::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbo
 use super::{Figure, Seen};
 use crate::board::Rows;
 use crate::board::figures::charts::dimension_name;
-use crate::board::quantity::leaf_name;
+use crate::board::quantity::{leaf_name, price_text};
 use crate::board::tables::{Table, exact};
+use crate::board::working::Worked;
 use crate::model::{Account, Answers, Dimension, Elicited, Ground, Item, Leaf, Method, Scope, Segment, Side};
-use crate::value::elicit::{WeighError, Weighing, weigh};
+use crate::value::elicit::{MoneyWorths, WeighError, Weighing, explain, weigh};
 use crate::words::{Words, percent};
 
 pub use pairs::{Consistency, Effort, IndexTable, Pair, PairMisfit, PairSheet, ratio_at};
@@ -55,6 +64,12 @@ pub struct Sheet {
     pub pairs: PairSheet,
     /// Offers to choose from, and what was chosen.
     pub choices: ChoiceSheet,
+    /// What the questions of the methods with one answer for each item show.
+    pub form: Form,
+    /// The arithmetic that takes the answers to the weights.
+    pub worked: Vec<Worked>,
+    /// What one point of CDV is worth in money; empty where money has no weight.
+    pub money: String,
 }
 
 impl Default for Sheet {
@@ -70,6 +85,9 @@ impl Default for Sheet {
             state: String::new(),
             pairs: PairSheet::default(),
             choices: ChoiceSheet::default(),
+            form: Form::default(),
+            worked: Vec::new(),
+            money: String::new(),
         }
     }
 }
@@ -89,6 +107,8 @@ pub struct SheetItem {
     pub weighed: Option<f64>,
     /// Both in words.
     pub texts: [String; 2],
+    /// What its whole swing from worst to best is worth in money, by the weights in force, in units of currency.
+    pub money: Option<f64>,
 }
 
 /// All that is known of one method for one scope.
@@ -188,6 +208,7 @@ fn sheet(asked: &Asked<'_>) -> Sheet {
     let weighed = asked.found.as_ref().ok().map(|w| &w.weights);
     let suited = Method::ALL.into_iter().filter(|m| m.suits(scope)).map(Some);
     let in_force = asked.segment.elicited.iter().find(|e| e.in_force && e.scope == scope).map(Elicited::method);
+    let worths = form::worths(asked, &items);
     let item = |(i, item): (usize, &Item)| {
         let weighed = weighed.and_then(|w| w.get(i).copied());
         SheetItem {
@@ -197,17 +218,26 @@ fn sheet(asked: &Asked<'_>) -> Sheet {
             today: today[i],
             weighed,
             texts: [percent(today[i]), weighed.map(percent).unwrap_or_default()],
+            money: worths.as_ref().and_then(|w| w.swings.get(i).copied()),
         }
     };
     let method = asked.options.method;
+    let sheet_items: Vec<SheetItem> = items.iter().enumerate().map(item).collect();
+    let told = |w: &Weighing| asked.kept.map(|e| explain(seen.comparison, scope, &e.answers, w));
+    let told = asked.found.as_ref().ok().and_then(told);
+    let currency = seen.comparison.header.currency;
+    let money = |w: &MoneyWorths| words.with("money-of-a-point", &[("amount", &words.money(currency, w.delivered))]);
     Sheet {
         scopes: Scope::all()
             .filter(|scope| has_items(seen, *scope))
             .map(|scope| (scope, scope_name(seen, scope)))
             .collect(),
+        form: form::form(asked, &sheet_items),
+        worked: told.map(|told| worked::worked_weights(seen, scope, &told)).unwrap_or_default(),
+        money: worths.as_ref().map(money).unwrap_or_default(),
         methods: std::iter::once(None).chain(suited).map(|m| (m, words.t(method_keys(m)[0]))).collect(),
         in_force,
-        items: items.iter().enumerate().map(item).collect(),
+        items: sheet_items,
         answers: asked.kept.map_or_else(|| Answers::none(method.unwrap_or(Method::Points)), |e| e.answers.clone()),
         is_complete: asked.found.is_ok(),
         about: words.t(method_keys(method)[1]),
@@ -243,16 +273,30 @@ pub(super) fn weighing_figure(seen: Seen<'_>, options: WeighingOptions) -> Figur
     }
     let table = table(seen, &sheet);
     let scene = scene::scene(seen, &sheet, options.width);
-    Figure { title, summary: table.in_words(), scene, table, weighing: sheet, ..Figure::default() }
+    Figure {
+        title,
+        summary: table.in_words(),
+        scene,
+        table,
+        remark: sheet.money.clone(),
+        weighing: sheet,
+        ..Figure::default()
+    }
 }
 
-fn head(words: &Words) -> Vec<String> {
-    ["weighing-item", "weighing-today", "weighing-weighed"].map(|key| words.t(key)).to_vec()
+/// The headings; the last one only where money has weight.
+fn head(words: &Words, sheet: &Sheet) -> Vec<String> {
+    let keys = ["weighing-item", "weighing-today", "weighing-weighed", "money-of-swing"];
+    keys.into_iter().take(3 + usize::from(!sheet.money.is_empty())).map(|key| words.t(key)).collect()
 }
 
 fn table(seen: Seen<'_>, sheet: &Sheet) -> Table {
-    let row = |item: &SheetItem| vec![item.name.clone(), item.texts[0].clone(), item.texts[1].clone()];
-    Table { head: head(seen.words), rows: sheet.items.iter().map(row).collect(), more: String::new() }
+    let row = |item: &SheetItem| {
+        let money = item.money.map(|units| price_text(seen.comparison, seen.words, units));
+        let texts = [item.name.clone(), item.texts[0].clone(), item.texts[1].clone()];
+        texts.into_iter().chain(money).collect()
+    };
+    Table { head: head(seen.words, sheet), rows: sheet.items.iter().map(row).collect(), more: String::new() }
 }
 
 pub(super) fn weighing_data(seen: Seen<'_>, options: WeighingOptions) -> Rows {
@@ -261,7 +305,9 @@ pub(super) fn weighing_data(seen: Seen<'_>, options: WeighingOptions) -> Rows {
     if let Some(rows) = choices::data(&asked, &sheet) {
         return rows;
     }
-    let row =
-        |item: &SheetItem| vec![item.name.clone(), exact(item.today), item.weighed.map(exact).unwrap_or_default()];
-    std::iter::once(head(seen.words)).chain(sheet.items.iter().map(row)).collect()
+    let row = |item: &SheetItem| {
+        let texts = [item.name.clone(), exact(item.today), item.weighed.map(exact).unwrap_or_default()];
+        texts.into_iter().chain(item.money.map(exact)).collect()
+    };
+    std::iter::once(head(seen.words, &sheet)).chain(sheet.items.iter().map(row)).collect()
 }

@@ -2,11 +2,13 @@
 
 use super::Sheet;
 use crate::board::figures::Seen;
+use crate::board::quantity::price_text;
 use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut};
 
 const ROW: f32 = 26.0;
 const TOP: f32 = 18.0;
 const NAME: Font = Font { size: 12.0, bold: false };
+const FAINT: Font = Font { size: 9.5, bold: false };
 const SMALL: Font = Font { size: 11.0, bold: false };
 
 /// One row per item: a bar of the method's weight, a mark where the weight in force is.
@@ -28,12 +30,18 @@ pub(super) fn scene(seen: Seen<'_>, sheet: &Sheet, width: f32) -> Scene {
         scene.text([4.0, middle], Anchor::Start, cut(&item.name, NAME, name_room - 6.0), NAME, Ink::Text);
         let ink = item.dimension.map_or(Ink::Accent, Ink::Dimension);
         let shown = item.weighed.unwrap_or(item.today);
+        let money = item.money.map(|units| price_text(seen.comparison, seen.words, units));
         let tip = format!("{}: {} → {}", item.name, item.texts[0], item.texts[1]);
         scene.rect([track[0], middle - 6.0, (axis.at(shown) - track[0]).max(1.0), 12.0], ink, tip);
         let today = axis.at(item.today);
         scene.line([today, middle - 9.0], [today, middle + 9.0], Ink::Text, 2.0);
         let text = if item.weighed.is_some() { &item.texts[1] } else { &item.texts[0] };
-        scene.text([width - 4.0, middle], Anchor::End, text.clone(), NAME, Ink::Text);
+        // What the whole swing is worth in money stands quietly below the weight.
+        let up = if money.is_some() { 5.0 } else { 0.0 };
+        scene.text([width - 4.0, middle - up], Anchor::End, text.clone(), NAME, Ink::Text);
+        if let Some(money) = money {
+            scene.text([width - 4.0, middle + 7.0], Anchor::End, money, FAINT, Ink::Weak);
+        }
     }
     scene
 }

@@ -1,22 +1,26 @@
 //! Where weights come from: one method at a time, its questions and answers, and the weights that follow.
 
 mod choices;
+mod order;
 mod pairwise;
 mod points;
+mod row;
+mod swing;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
-use super::{Open, figure_ui, kept, quiet_ui};
-use crate::board::{Ask, Figure, Sheet, WeighingOptions};
+use super::{Open, Page, figure_ui, kept, quiet_ui};
+use crate::board::{Ask, Figure, MethodsOptions, Sheet, WeighingOptions};
 use crate::model::{Answers, ComparisonId, Dimension, Elicited, Method, Scope, Side};
 use crate::ui::Intent;
 use crate::ui::field::{choice_ui, link_ui, primary_ui};
 use crate::ui::intent::{Gesture, Said};
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::View;
+use crate::ui::working::{as_text, steps_ui};
 
 /// What is chosen on the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +33,16 @@ pub struct State {
     pub pairs: pairwise::State,
     /// What is asked to choose from.
     pub choices: choices::State,
+    /// The arithmetic behind the weights is shown.
+    pub worked: bool,
+}
+
+/// Opens the page on what is to be weighed, by the method in force.
+pub(in crate::ui) fn open(view: &mut View, comparison: ComparisonId, scope: Scope) {
+    view.page = Page::Weighing;
+    view.panels.plots = true;
+    view.pages.weighing.scope.insert(comparison, scope);
+    view.pages.weighing.method = None;
 }
 
 /// What a method's questions are drawn from.
@@ -62,18 +76,24 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
         quiet_ui(ui, &asking.sheet.about);
         ui.add_space(8.0);
         match &asking.sheet.answers {
-            _ if method.is_none() => {}
+            _ if method.is_none() => points::by_hand_ui(ui, &asking, intents),
             Answers::Points { points } => points::questions_ui(ui, &asking, points, intents),
             Answers::Pairwise { .. } => pairwise::questions_ui(ui, view, &asking, intents),
-            Answers::Swing { .. } | Answers::RankOrder { .. } | Answers::Money { .. } => {}
             Answers::Choices { choices } => choices::questions_ui(ui, view, &asking, choices, intents),
+            Answers::Swing { swings } => swing::questions_ui(ui, &asking, swings, intents),
+            Answers::RankOrder { formula, .. } => order::questions_ui(ui, &asking, *formula, intents),
+            Answers::Money { swings, at } => swing::money_ui(ui, &asking, swings, *at, intents),
         }
         if method.is_some() {
             ui.add_space(6.0);
             use_ui(ui, &asking, method, intents);
+            worked_ui(ui, view, &asking, intents);
         }
         ui.add_space(14.0);
     }
+    figure_ui(ui, view, open, ask, intents, |_, _| {}, |_, _, _| {});
+    ui.add_space(14.0);
+    let ask = Ask::Methods(MethodsOptions { width: open.width, scope });
     figure_ui(ui, view, open, ask, intents, |_, _| {}, |_, _, _| {});
 }
 
@@ -121,4 +141,23 @@ fn use_ui(ui: &mut Ui, asking: &Asking<'_>, method: Option<Method>, intents: &mu
             asking.say(Answers::none(sheet.answers.method()), Gesture::Once, intents);
         }
     });
+}
+
+/// The arithmetic that takes the answers to the weights, where it is asked for.
+fn worked_ui(ui: &mut Ui, view: &mut View, asking: &Asking<'_>, intents: &mut Vec<Intent>) {
+    let (words, sheet) = (asking.open.screen.words, asking.sheet);
+    if sheet.worked.is_empty() {
+        return;
+    }
+    let is_shown = view.pages.weighing.worked;
+    if link_ui(ui, &words.t(if is_shown { "worked-hide" } else { "worked-show" })).clicked() {
+        view.pages.weighing.worked = !is_shown;
+    }
+    if is_shown {
+        ui.add_space(4.0);
+        ui.scope(|ui| steps_ui(ui, &sheet.worked, false));
+        if ui.button(words.t("copy-working")).clicked() {
+            intents.push(Intent::CopyText(as_text(&sheet.about, &sheet.worked)));
+        }
+    }
 }

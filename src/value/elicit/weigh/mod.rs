@@ -1,8 +1,10 @@
 //! From the answers that a comparison keeps to the weights that follow.
 
 mod alternatives;
+mod explain;
 mod given;
 mod span;
+mod worths;
 
 use super::choices::{ChoiceError, ChoiceWeights, Penalty, weights_from_choices};
 use super::pairwise::{Judgements, Misfit, PairwiseError, RandomIndex, Weighed};
@@ -14,8 +16,10 @@ use crate::model::{
 };
 
 pub use alternatives::{ChoiceSet, choices_of};
+pub use explain::{Explained, Reason, Whole, explain};
 pub use given::given;
 pub use span::{current_span, money_stretch, whole_levels};
+pub use worths::{MoneyWorths, money_worths};
 
 /// Two spans this far apart are of another scale: well below what a person can type.
 pub const SPAN_TOLERANCE: f64 = 1e-6;
@@ -47,6 +51,8 @@ pub enum Details {
     Swing {
         /// The points that each spans today.
         spans: Vec<f64>,
+        /// What each is worth, that of money itself included.
+        worths: Vec<f64>,
         /// Items whose scale has changed since the answer was given.
         changed: Vec<Item>,
     },
@@ -181,29 +187,23 @@ fn by_swings(
     swings: &[SwingAnswer],
     money: Option<Swing>,
 ) -> Found {
-    let is_money = |item: Item| match item {
-        Item::Leaf(leaf) => leaf == Leaf::Ownership,
-        Item::Dimension(dimension) => {
-            dimension == Dimension::Monetary && comparison.leaves_of(dimension) == [Leaf::Ownership]
-        }
-        Item::Side(_) => false,
-    };
     let of = |item: Item| swings.iter().find(|s| s.item == item);
     let today = |answer: &SwingAnswer| Swing {
         worth: answer.worth,
         span: current_span(comparison, segment, answer.item, answer.levels),
     };
     let found = in_order(items, |item| match money {
-        Some(money) if is_money(item) => Some(money),
+        Some(money) if is_money(comparison, item) => Some(money),
         _ => of(item).map(today),
     })?;
     let has_changed = |item: &Item| {
         of(*item).is_some_and(|answer| (answer.span - today(answer).span).abs() > SPAN_TOLERANCE)
-            && !(money.is_some() && is_money(*item))
+            && !(money.is_some() && is_money(comparison, *item))
     };
     let changed = items.iter().copied().filter(has_changed).collect();
     let spans = found.iter().map(|s| s.span).collect();
-    Ok((from_swings(&found)?, Details::Swing { spans, changed }))
+    let worths = found.iter().map(|s| s.worth).collect();
+    Ok((from_swings(&found)?, Details::Swing { spans, worths, changed }))
 }
 
 fn by_pairs(items: &[Item], judgements: &[Judgement], random_index: &[f64]) -> Found {
@@ -229,6 +229,18 @@ fn by_choices(set: &ChoiceSet) -> Found {
     let total: f64 = found.coefficients.iter().map(|b| b.abs()).sum();
     let weights = found.coefficients.iter().map(|b| b.abs() / total).collect();
     Ok((weights, Details::Choices(Box::new(found))))
+}
+
+/// True for what is money and nothing else, which is worth itself.
+#[must_use]
+pub fn is_money(comparison: &Comparison, item: Item) -> bool {
+    match item {
+        Item::Leaf(leaf) => leaf == Leaf::Ownership,
+        Item::Dimension(dimension) => {
+            dimension == Dimension::Monetary && comparison.leaves_of(dimension) == [Leaf::Ownership]
+        }
+        Item::Side(_) => false,
+    }
 }
 
 /// The side that an item is on; `None` for a criterion that is not there.

@@ -2,9 +2,8 @@
 
 use super::Known;
 use super::memo::Judged;
-use super::text::in_short;
+use super::text::{in_short, percent};
 use crate::model::{ChoiceAnswer, Leaf, Side};
-use crate::words::percent;
 
 /// An answer in a line.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,14 +2,13 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::text::{level, named_level, offer_name, parted};
+use super::text::{level, named_level, offer_name, parted, percent};
 use super::{ChoicesAbout, Known};
 use crate::board::figures::Seen;
 use crate::model::{Alternative, Level};
 use crate::value::elicit::questions::{
     ChoiceQuestion, Pairs, SIDE_BY_SIDE, all_offers, comparable_offers, made_up_pairs, offer_pairs,
 };
-use crate::words::percent;
 
 /// Shares nearer than this are told as equal.
 const AS_LIKELY: f64 = 0.005;

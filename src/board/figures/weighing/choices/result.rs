@@ -1,5 +1,6 @@
 //! The weights that agree best with choices, and how far the choices pin them down.
 
+use super::text::percent;
 use crate::board::Rows;
 use crate::board::figures::Figure;
 use crate::board::figures::weighing::{Asked, Sheet, SheetItem};
@@ -26,11 +27,6 @@ struct Weighed<'a> {
     /// The weight in force within its side.
     today: f64,
     is_told: bool,
-}
-
-/// A share in whole per cent: the intervals are wide.
-fn percent(share: f64) -> String {
-    crate::words::percent((share * 100.0).round() / 100.0)
 }
 
 fn fitted<'a>(asked: &'a Asked<'_>) -> Option<&'a ChoiceWeights> {

@@ -5,6 +5,11 @@ use crate::board::figures::Seen;
 use crate::model::{Alternative, Criterion, Leaf, Level, Scale, leaf_of};
 use crate::words::number;
 
+/// A share in whole per cent: more would be more than is known.
+pub(super) fn percent(share: f64) -> String {
+    crate::words::percent((share * 100.0).round() / 100.0)
+}
+
 /// A level with its unit, currency or largest mark.
 pub(super) fn level(seen: Seen<'_>, criterion: &Criterion, level: Option<Level>) -> String {
     let words = seen.words;

@@ -10,7 +10,7 @@ use crate::ui::theme::{self, Colors};
 
 const GAP: f32 = 8.0;
 /// A card narrower than this goes into the next row.
-const NARROWEST: f32 = 132.0;
+const NARROWEST: f32 = 112.0;
 const DIGITS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
@@ -18,7 +18,8 @@ const DIGITS: [Key; 9] =
 pub(super) fn cards_ui(ui: &mut Ui, open: Open<'_>, question: &PutQuestion, has_keys: bool) -> Option<usize> {
     let count = question.cards.len();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of cards in a row")]
-    let across = (((open.width + GAP) / (NARROWEST + GAP)).floor() as usize).clamp(1, count.clamp(1, 3));
+    let across = (((open.width + GAP) / (NARROWEST + GAP)).floor() as usize)
+        .clamp(1, if count == 4 { 2 } else { 3 }.min(count.max(1)));
     #[expect(clippy::cast_precision_loss, reason = "a handful of cards in a row")]
     let width = ((open.width - GAP * (across - 1) as f32) / across as f32).floor();
     let mut taken = None;

@@ -120,6 +120,9 @@ fn cell_ui(
     let color = if is_upper { colors.text } else { colors.weak };
     let (shown, color) = if text.is_empty() { ("·", colors.faint) } else { (text.as_str(), color) };
     ui.painter().text(right, Align2::RIGHT_CENTER, shown, font, color);
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect.expand(6.0), None);
+    }
     let had_focus = response.has_focus();
     if response.clicked() {
         // The mirror image is changed where it is given.

@@ -1,0 +1,117 @@
+//! Edits that fit a scale to what there is, and weights to a scale.
+
+use super::EditError;
+use super::answers::{emphasis_set_by_hand, set_by_hand};
+use super::criteria::set_scale;
+use super::draft::Draft;
+use super::rules::check_ownership;
+use crate::model::comparison::{Account, Comparison, Segment};
+use crate::model::curve::Curve;
+use crate::model::id::SegmentId;
+use crate::model::ranges::{range_of_scale, record, reweigh};
+use crate::model::scale::{Category, Scale};
+use crate::model::weights::{Leaf, WeightSet};
+
+/// Points that a whole scale spans.
+const WHOLE: f64 = 100.0;
+
+/// Moves the anchors of a scale, then spreads its points over 0…100; in a money account the amounts stay.
+///
+/// Where trade-offs are kept, the weight takes up what the points lost: with `span` points of the old scale between the
+/// new anchors, one new point is worth `span`/100 old ones. The weights then hold for the new range either way.
+pub(super) fn fit_scale(
+    draft: &mut Draft<'_>,
+    leaf: Leaf,
+    anchors: Option<[f64; 2]>,
+    keep_trade_offs: bool,
+) -> Result<(), EditError> {
+    let base = draft.base;
+    let in_points = base.header.account == Account::Points;
+    let (span, range) = match leaf {
+        Leaf::Ownership => {
+            let (curve, span) = fitted(&base.header.ownership.curve, anchors, in_points)?;
+            let range = curve.anchors().into();
+            draft.header().ownership.curve = curve;
+            check_ownership(&draft.header().ownership)?;
+            (span, Some(range))
+        }
+        Leaf::Criterion(id) => {
+            let (scale, span) = match &base.criterion(id).ok_or(EditError::Gone)?.scale {
+                Scale::Measure { unit, curve } => {
+                    let (curve, span) = fitted(curve, anchors, in_points)?;
+                    (Scale::Measure { unit: unit.clone(), curve }, span)
+                }
+                Scale::Category { levels } if in_points => {
+                    let (levels, span) = spread_levels(levels);
+                    (Scale::Category { levels }, span)
+                }
+                // Has no anchors to move, and reaches both ends.
+                scale => (scale.clone(), WHOLE),
+            };
+            set_scale(draft, id, &scale)?;
+            (span, range_of_scale(&scale))
+        }
+    };
+    if !in_points {
+        return Ok(());
+    }
+    for segment in &base.segments {
+        let segment = draft.segment(segment.id)?;
+        if keep_trade_offs {
+            follow(segment, base, leaf, span / WHOLE)?;
+        }
+        if let (Some(given), Some(range)) = (segment.given_for.get_mut(&leaf), range) {
+            *given = range;
+        }
+    }
+    Ok(())
+}
+
+/// Moves the weights of a leaf and of its dimension; where that moves any, they come from no method any more.
+fn follow(segment: &mut Segment, base: &Comparison, leaf: Leaf, factor: f64) -> Result<(), EditError> {
+    let before = segment.weights.clone();
+    reweigh(segment, base, leaf, factor)?;
+    if let Some(dimension) = base.dimension_of(leaf).filter(|_| before != segment.weights) {
+        set_by_hand(segment, WeightSet::Dimension(dimension));
+        set_by_hand(segment, WeightSet::Side(dimension.side()));
+        emphasis_set_by_hand(segment);
+    }
+    Ok(())
+}
+
+/// The curve between the anchors, its points spread over 0…100, and how many points it spanned before that.
+fn fitted(curve: &Curve, anchors: Option<[f64; 2]>, in_points: bool) -> Result<(Curve, f64), EditError> {
+    let moved = anchors.map_or_else(|| Ok(curve.clone()), |[low, high]| curve.between(low, high))?;
+    Ok(if in_points { moved.spread() } else { (moved, WHOLE) })
+}
+
+/// Named levels with their points spread over 0…100, and how many points they spanned before that.
+fn spread_levels(levels: &[Category]) -> (Vec<Category>, f64) {
+    let (low, high) = levels.iter().fold((f64::MAX, f64::MIN), |(l, h), c| (l.min(c.points), h.max(c.points)));
+    let span = high - low;
+    if span <= 0.0 {
+        return (levels.to_vec(), WHOLE);
+    }
+    let spread = |c: &Category| Category { points: ((c.points - low) / span * WHOLE).clamp(0.0, WHOLE), ..c.clone() };
+    (levels.iter().map(spread).collect(), span)
+}
+
+/// Says that a weight holds for the range that its scale has now; where trade-offs are kept, after moving it so that a
+/// step of a level is worth what it was.
+pub(super) fn confirm_range(
+    draft: &mut Draft<'_>,
+    segment: SegmentId,
+    leaf: Leaf,
+    keep_trade_offs: bool,
+) -> Result<(), EditError> {
+    let base = draft.base;
+    let now = base.segment(segment).ok_or(EditError::Gone)?;
+    let factor = base.worth_of_point(now, leaf);
+    base.range_of(leaf).ok_or(EditError::Gone)?;
+    let segment = draft.segment(segment)?;
+    if let Some(factor) = factor.filter(|_| keep_trade_offs) {
+        follow(segment, base, leaf, factor)?;
+    }
+    record(segment, base, leaf);
+    Ok(())
+}

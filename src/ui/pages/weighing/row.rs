@@ -1,0 +1,139 @@
+//! A row of questions: a name, a number to type, a slider, and the weight that follows, in fixed columns.
+
+use egui::{Align, Color32, Key, Label, Layout, RichText, Ui, vec2};
+
+use super::Asking;
+use crate::board::FormRow;
+use crate::model::{Answers, Item};
+use crate::ui::Intent;
+use crate::ui::field::{link_ui, name_it};
+use crate::ui::intent::Gesture;
+use crate::ui::pages::typed::typed_ui;
+use crate::ui::theme::{self, Colors};
+use crate::words::parse_number;
+
+const NUMBER: f32 = 56.0;
+/// The room that a number input takes with its margins.
+const INPUT: f32 = NUMBER + 16.0;
+const WEIGHT: f32 = 46.0;
+const GAP: f32 = 6.0;
+pub(super) const HEIGHT: f32 = 26.0;
+/// Below this width there is no room for sliders that can be aimed at.
+const WIDE: f32 = 360.0;
+
+/// What was done in a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Answered {
+    /// A number was typed, or taken away.
+    Typed(Option<f64>),
+    /// A slider was moved.
+    Slid(f64, Gesture),
+}
+
+/// How wide the slider of a row is.
+fn slider_width(width: f32) -> f32 {
+    if width >= WIDE { 90.0 } else { 44.0 }
+}
+
+/// A cell of a fixed width; what does not fit is in its tooltip.
+pub(super) fn cell_ui(ui: &mut Ui, text: &str, width: f32, align: Align, color: Color32, size: f32) {
+    let layout =
+        if align == Align::Max { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
+    ui.allocate_ui_with_layout(vec2(width, HEIGHT), layout, |ui| {
+        ui.set_min_width(width);
+        let text = RichText::new(text).font(theme::regular(size)).color(color);
+        // Not to be selected: rows can be dragged by what is written in them.
+        ui.add(Label::new(text).truncate().selectable(false));
+    });
+}
+
+/// Draws a row: what was answered in it.
+pub(super) fn answer_ui(
+    ui: &mut Ui,
+    asking: &Asking<'_>,
+    item: Item,
+    row: &FormRow,
+    has_slider: bool,
+    intents: &mut Vec<Intent>,
+) -> Option<Answered> {
+    let colors = Colors::of(ui);
+    let width = asking.open.width;
+    let slider = if has_slider { slider_width(width) + GAP } else { 0.0 };
+    let name = width - INPUT - GAP - slider - WEIGHT - GAP;
+    let mut answered = None;
+    ui.push_id(("answer", item), |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            cell_ui(ui, &row.name, name, Align::Min, colors.text, theme::BODY);
+            if row.is_asked {
+                answered = number_ui(ui, asking, row, intents);
+                if has_slider {
+                    answered = slider_ui(ui, row).or(answered);
+                }
+            } else {
+                ui.add_space(INPUT + slider);
+            }
+            cell_ui(ui, &row.weight, WEIGHT, Align::Max, colors.text, theme::BODY);
+        });
+    });
+    answered
+}
+
+fn number_ui(ui: &mut Ui, asking: &Asking<'_>, row: &FormRow, intents: &mut Vec<Intent>) -> Option<Answered> {
+    let text = typed_ui(ui, &row.labels[0], &row.input, NUMBER)?;
+    if text.trim().is_empty() {
+        return Some(Answered::Typed(None));
+    }
+    match parse_number(&text) {
+        Ok(value) => Some(Answered::Typed(Some(value))),
+        Err(error) => {
+            intents.push(Intent::Say(asking.open.screen.words.number_error(error)));
+            None
+        }
+    }
+}
+
+fn slider_ui(ui: &mut Ui, row: &FormRow) -> Option<Answered> {
+    ui.spacing_mut().slider_width = slider_width(ui.max_rect().width());
+    let mut value = row.given.unwrap_or(0.0);
+    // What was typed stays as it was typed: only what is slid goes by whole steps up to 100.
+    let slider = egui::Slider::new(&mut value, 0.0..=100.0).clamping(egui::SliderClamping::Edits);
+    let response = ui.add(slider.show_value(false).step_by(1.0));
+    name_it(ui, &response, &row.labels[1]);
+    let was = row.given.unwrap_or(0.0);
+    // egui itself stops a drag on Escape, so that it arrives as one that is over.
+    if (response.dragged() || response.drag_stopped()) && ui.input(|i| i.key_pressed(Key::Escape)) {
+        ui.ctx().stop_dragging();
+        return Some(Answered::Slid(was, Gesture::Dropped));
+    }
+    if response.drag_stopped() {
+        return Some(Answered::Slid(value, Gesture::Ended));
+    }
+    let gesture = if response.dragged() { Gesture::Ongoing } else { Gesture::Once };
+    response.changed().then_some(Answered::Slid(value, gesture))
+}
+
+/// The sum below the numbers and the weights.
+pub(super) fn total_ui(ui: &mut Ui, asking: &Asking<'_>, has_slider: bool) {
+    let colors = Colors::of(ui);
+    let [total, whole] = &asking.sheet.form.total;
+    let width = asking.open.width;
+    let slider = if has_slider { slider_width(width) + GAP } else { 0.0 };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        let name = width - INPUT - GAP - slider - WEIGHT - GAP;
+        cell_ui(ui, &asking.open.screen.words.t("points-total"), name, Align::Min, colors.weak, theme::BODY);
+        cell_ui(ui, total, INPUT - 8.0, Align::Max, colors.weak, theme::BODY);
+        ui.add_space(8.0 - GAP + slider);
+        cell_ui(ui, whole, WEIGHT, Align::Max, colors.weak, theme::BODY);
+    });
+}
+
+/// Answers that the weights in force would be, to start from.
+pub(super) fn start_ui(ui: &mut Ui, asking: &Asking<'_>, intents: &mut Vec<Intent>) {
+    if let Some(start) = &asking.sheet.form.start
+        && link_ui(ui, &asking.open.screen.words.t("weighing-start")).clicked()
+    {
+        asking.say(Answers::clone(start), Gesture::Once, intents);
+    }
+}
