@@ -210,21 +210,7 @@ fn check_segments(comparison: &Comparison) -> Result<(), Unsound> {
         if !ids.insert(segment.id) {
             return Err(unsound(path, "two segments have the same number"));
         }
-        check_name(format!("{path}.name"), &segment.name)?;
-        for (name, value) in [("size", segment.size), ("sharpness", segment.sharpness)] {
-            if !(0.0..=1e9).contains(&value) {
-                return Err(unsound(format!("{path}.{name}"), "must be a number from 0 to 1e9"));
-            }
-        }
-        if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
-            return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
-        }
-        check_weights(comparison, segment, &path)?;
-        let is_sound = |(leaf, range): (&Leaf, &[f64; 2])| is_range(*range) && comparison.has_leaf(*leaf);
-        if !segment.given_for.iter().all(is_sound) {
-            return Err(unsound(format!("{path}.given_for"), "a range is two ascending numbers, for a criterion"));
-        }
-        check_answers(comparison, segment, &path)?;
+        check_segment(comparison, segment, &path)?;
     }
     Ok(())
 }
@@ -244,7 +230,6 @@ fn check_answers(comparison: &Comparison, segment: &Segment, path: &str) -> Resu
         if elicited.in_force && before.iter().any(|e| e.in_force && e.scope.overlaps(elicited.scope)) {
             return Err(unsound(path, "two methods cannot give the same weights"));
         }
-        check_segment(comparison, segment, &path)?;
     }
     Ok(())
 }
@@ -261,6 +246,10 @@ pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &s
         return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
     }
     check_weights(comparison, segment, path)?;
+    let is_sound = |(leaf, range): (&Leaf, &[f64; 2])| is_range(*range) && comparison.has_leaf(*leaf);
+    if !segment.given_for.iter().all(is_sound) {
+        return Err(unsound(format!("{path}.given_for"), "a range is two ascending numbers, for a criterion"));
+    }
     check_answers(comparison, segment, path)
 }
 
