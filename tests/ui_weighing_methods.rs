@@ -98,7 +98,7 @@ fn swings_weigh_by_worth_over_points_spanned() {
     let mut window = page();
     choose(&mut window, "What is weighed", "Criteria of Service");
     choose(&mut window, "How", "Swings");
-    window.assert_has("Imagine everything at its worst. Which one swing would you take first?");
+    window.assert_has("Which one swing would you take first?");
     window.assert_has("from 0 to 6 years");
     window.assert_has("from In 3 days to Same day");
     window.click("Warranty first");

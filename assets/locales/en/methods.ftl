@@ -4,7 +4,7 @@ weighing-start = Start from the weights in force
 weighing-by-hand-of = Weight of { $name } in per cent
 points-total = Total
 points-anchored = = { $points } where the most important has 100
-swing-first = Imagine everything at its worst. Which one swing would you take first?
+swing-first = Which one swing would you take first?
 swing-take-first = { $name } first
 swing-levels = from { $from } to { $to }
 swing-levels-unit = from { $from } to { $to } { $unit }

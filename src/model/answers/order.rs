@@ -52,8 +52,8 @@ impl Order {
     #[must_use]
     pub fn moved(&self, item: Item, up: bool) -> Self {
         let Some((tier, _)) = self.place_of(item) else { return self.clone() };
-        let ties = self.tiers[tier].len() > 1;
-        let at = match (up, ties) {
+        let is_shared = self.tiers[tier].len() > 1;
+        let at = match (up, is_shared) {
             (true, true) => tier,
             (true, false) => tier.saturating_sub(1),
             (false, _) => tier + 1,

@@ -15,28 +15,27 @@ use crate::ui::theme::Colors;
 /// What is asked: the worth of swings against the largest, or what one would pay for them.
 #[derive(Clone, Copy)]
 struct Swings<'a> {
-    swings: &'a [SwingAnswer],
-    /// `Some` for worth in money: the total cost at which its scale's slope is taken.
-    money: Option<Option<i64>>,
+    given: &'a [SwingAnswer],
+    /// What one would pay, instead of worth against the largest.
+    in_money: bool,
+    /// The total cost at which the slope of the money scale is taken.
+    at: Option<i64>,
 }
 
 impl Swings<'_> {
     fn answers(self, swings: Vec<SwingAnswer>) -> Answers {
-        match self.money {
-            Some(at) => Answers::Money { swings, at },
-            None => Answers::Swing { swings },
-        }
+        if self.in_money { Answers::Money { swings, at: self.at } } else { Answers::Swing { swings } }
     }
 
     fn of(self, item: Item) -> Option<SwingAnswer> {
-        self.swings.iter().find(|s| s.item == item).copied()
+        self.given.iter().find(|s| s.item == item).copied()
     }
 }
 
 pub(super) fn questions_ui(ui: &mut Ui, asking: &Asking<'_>, swings: &[SwingAnswer], intents: &mut Vec<Intent>) {
-    let swings = Swings { swings, money: None };
+    let swings = Swings { given: swings, in_money: false, at: None };
     let words = asking.open.screen.words;
-    let is_fresh = swings.swings.is_empty();
+    let is_fresh = swings.given.is_empty();
     if is_fresh {
         ui.add(egui::Label::new(RichText::new(words.t("swing-first")).color(Colors::of(ui).text)).wrap());
         ui.add_space(4.0);
@@ -61,7 +60,7 @@ pub(super) fn money_ui(
     intents: &mut Vec<Intent>,
 ) {
     let form = &asking.sheet.form;
-    let swings = Swings { swings, money: Some(kept_at.or(form.at_minor)) };
+    let swings = Swings { given: swings, in_money: true, at: kept_at.or(form.at_minor) };
     if let Some(at) = &form.at {
         at_ui(ui, asking, swings, at, intents);
     }
@@ -79,8 +78,8 @@ fn at_ui(ui: &mut Ui, asking: &Asking<'_>, swings: Swings<'_>, at: &str, intents
     caption_ui(ui, &label);
     if let Some(text) = typed_ui(ui, &label, at, 110.0) {
         match typed_cost(asking.open.seen(), &text) {
-            Ok(minor) if !swings.swings.is_empty() => {
-                let answers = Answers::Money { swings: swings.swings.to_vec(), at: Some(minor) };
+            Ok(minor) if !swings.given.is_empty() => {
+                let answers = Answers::Money { swings: swings.given.to_vec(), at: Some(minor) };
                 asking.say(answers, Gesture::Once, intents);
             }
             Ok(_) => intents.push(Intent::Say(asking.open.screen.words.t("swing-at-later"))),
@@ -99,7 +98,7 @@ fn say(
     gesture: Gesture,
     intents: &mut Vec<Intent>,
 ) {
-    let answered = answered_swing(asking.open.seen(), swings.swings, item, levels, worth);
+    let answered = answered_swing(asking.open.seen(), swings.given, item, levels, worth);
     asking.say(swings.answers(answered), gesture, intents);
 }
 
@@ -112,7 +111,7 @@ fn row_ui(
     intents: &mut Vec<Intent>,
 ) {
     let levels = swings.of(item.item).and_then(|s| s.levels);
-    match answer_ui(ui, asking, item.item, row, swings.money.is_none(), intents) {
+    match answer_ui(ui, asking, item.item, row, !swings.in_money, intents) {
         Some(Answered::Typed(worth)) => say(asking, swings, item.item, levels, worth, Gesture::Once, intents),
         Some(Answered::Slid(worth, gesture)) => {
             say(asking, swings, item.item, levels, Some(worth), gesture, intents);
