@@ -51,6 +51,7 @@ choices-answers-tell = Do the answers tell?
 choices-told = yes
 choices-untold = little
 choices-sharpness = Sharpness μ
+choices-use-sharpness = Set the sharpness μ to { $value }
 choices-key = Dot: weight in its side · line: 90% · mark: equal weights
 choices-tip = { $name }: { $weight }, with 90% between { $low } and { $high }
 choices-tip-untold = { $name }: { $weight }, between { $low } and { $high }; the answers say little about it

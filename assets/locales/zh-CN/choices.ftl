@@ -51,6 +51,7 @@ choices-answers-tell = 答案能否说明
 choices-told = 能
 choices-untold = 很少
 choices-sharpness = 选择敏感度 μ
+choices-use-sharpness = 把选择敏感度 μ 设为 { $value }
 choices-key = 圆点：本侧中的权重 · 横线：90% · 竖线：等权重
 choices-tip = { $name }：{ $weight }，90% 区间为 { $low } 至 { $high }
 choices-tip-untold = { $name }：{ $weight }，区间为 { $low } 至 { $high }；答案对它说明很少
