@@ -49,7 +49,7 @@ fn keep(comparison: &mut Comparison, choices: Vec<ChoiceAnswer>) {
 }
 
 proptest! {
-    #![proptest_config(support::config(60))]
+    #![proptest_config(support::config(24))]
 
     #[test]
     fn there_is_a_question_or_a_reason(

@@ -62,6 +62,12 @@ fn the_lesson_asks_which_one_then_made_up_pairs() {
     window.click("Use these weights");
     window.assert_has("The weights come from these answers.");
     assert_ne!(window.comparison().everyone().unwrap().weights, before);
+    // μ is set apart from them.
+    let label = window.labels().into_iter().find(|l| l.starts_with("Set the sharpness μ to ")).unwrap();
+    window.click(&label);
+    let sharpness = window.comparison().everyone().unwrap().sharpness;
+    assert_eq!(label, format!("Set the sharpness μ to {sharpness}"));
+    window.assert_lacks("Set the sharpness");
 }
 
 /// Skips until these two are asked about.

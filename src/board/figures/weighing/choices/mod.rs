@@ -79,6 +79,8 @@ pub struct ChoiceSheet {
     pub score: String,
     /// What was thought of the last answer before it was given.
     pub last: String,
+    /// μ by the answers, where the buyer's is another one, with what taking it is called.
+    pub sharpness: Option<(f64, String)>,
 }
 
 /// What is known of the choices of one buyer.
@@ -136,5 +138,6 @@ pub(super) fn sheet(asked: &Asked<'_>) -> ChoiceSheet {
         contradicting: judged.contradiction.clone(),
         score: answers::score(&known, &judged),
         last: answers::last(&known, &judged),
+        sharpness: result::sharpness(asked),
     }
 }

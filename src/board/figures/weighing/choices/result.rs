@@ -6,7 +6,7 @@ use crate::board::figures::Figure;
 use crate::board::figures::weighing::{Asked, Sheet, SheetItem};
 use crate::board::tables::{Table, exact};
 use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut};
-use crate::model::{Item, Leaf, Side};
+use crate::model::{Item, Leaf, Segment, Side};
 use crate::value::elicit::Details;
 use crate::value::elicit::choices::{ChoiceWeights, Estimate, Penalty};
 use crate::words::{Words, decimal};
@@ -34,6 +34,14 @@ fn fitted<'a>(asked: &'a Asked<'_>) -> Option<&'a ChoiceWeights> {
         Details::Choices(weights) => Some(weights),
         _ => None,
     }
+}
+
+/// μ by the answers to three places, where the buyer's is another one, with what taking it is called.
+pub(super) fn sharpness(asked: &Asked<'_>) -> Option<(f64, String)> {
+    let found = fitted(asked)?.sharpness.value;
+    let found = ((found * 1e3).round() / 1e3).min(Segment::NUMBER_MAX);
+    let differs = (found - asked.segment.sharpness).abs() > 1e-9;
+    differs.then(|| (found, asked.words().with("choices-use-sharpness", &[("value", &crate::words::number(found))])))
 }
 
 fn weighed<'a>(sheet: &'a Sheet, fit: &ChoiceWeights) -> Vec<Weighed<'a>> {

@@ -4,9 +4,9 @@ use egui::{Align, Layout, RichText, Ui, vec2};
 
 use super::State;
 use crate::board::AnswerLine;
-use crate::model::{Answers, ChoiceAnswer};
+use crate::model::{Answers, ChoiceAnswer, Edit};
 use crate::ui::Intent;
-use crate::ui::field::{Sign, focus_ring, name_it, sign_ui};
+use crate::ui::field::{Sign, focus_ring, link_ui, name_it, sign_ui};
 use crate::ui::intent::Gesture;
 use crate::ui::pages::weighing::Asking;
 use crate::ui::pages::{heading_ui, quiet_ui};
@@ -38,6 +38,12 @@ pub(super) fn answers_ui(
     if !sheet.contradiction.is_empty() {
         let text = RichText::new(&sheet.contradiction).font(theme::regular(theme::BODY)).color(Colors::of(ui).warn);
         ui.add(egui::Label::new(text).wrap());
+    }
+    if let Some((sharpness, label)) = &sheet.sharpness
+        && link_ui(ui, label).clicked()
+    {
+        let (comparison, segment) = (asking.open.comparison.id(), asking.open.board.segment);
+        intents.push(Intent::Edit(Edit::SetSharpness { comparison, segment, sharpness: *sharpness }, Gesture::Once));
     }
     let state = &mut view.pages.weighing.choices;
     let scroll = egui::ScrollArea::vertical().id_salt("choices-answers").max_height(TALLEST).auto_shrink([false, true]);

@@ -69,7 +69,7 @@ pub(super) fn questions_ui(
 
     let names: Vec<String> = sheet.about.iter().map(|(_, name)| name.clone()).collect();
     let at = sheet.about.iter().position(|(about, _)| Some(*about) == sheet.shown).unwrap_or_default();
-    if let Some(chosen) = choice_ui(ui, &words.t("choices-ask-about"), &names, at, (open.width * 0.6).floor()) {
+    if let Some(chosen) = choice_ui(ui, &words.t("choices-ask-about"), &names, at, (open.width * 0.75).floor()) {
         state.about = sheet.about.get(chosen).map(|(about, _)| *about);
         state.go_on();
     }
