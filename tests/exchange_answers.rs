@@ -159,6 +159,75 @@ fn the_drinks_of_saaty_come_out_as_published() {
     assert!(pairwise["worst_fit"]["fitting"].is_number() && pairwise["approximate"] == false);
 }
 
+/// Saaty (2005), Theory and Applications of the Analytic Network Process: the best city to live in, from judgements alone.
+/// The cities' priorities on each criterion become fixed points of named levels (distributive synthesis).
+#[test]
+fn the_best_city_comes_out_as_published() {
+    let names = ["Culture", "Family", "Housing", "Jobs", "Transportation"];
+    let cities = ["Bethesda", "Boston", "Pittsburgh", "Santa Fe"];
+    let goal = json!([
+        [1, "1/5", 3, "1/2", 5],
+        [5, 1, 7, 1, 7],
+        ["1/3", "1/7", 1, "1/4", 3],
+        [2, 1, 4, 1, 7],
+        ["1/5", "1/7", "1/3", "1/7", 1],
+    ]);
+    let judged = [
+        [
+            [json!(1), json!("1/2"), json!(1), json!("1/2")],
+            [json!(2), json!(1), json!(2.5), json!(1)],
+            [json!(1), json!(0.4), json!(1), json!(0.4)],
+            [json!(2), json!(1), json!(2.5), json!(1)],
+        ],
+        [
+            [json!(1), json!(2), json!("1/3"), json!(4)],
+            [json!("1/2"), json!(1), json!("1/8"), json!(2)],
+            [json!(3), json!(8), json!(1), json!(9)],
+            [json!("1/4"), json!("1/2"), json!("1/9"), json!(1)],
+        ],
+        [
+            [json!(1), json!(5), json!("1/2"), json!(2.5)],
+            [json!("1/5"), json!(1), json!("1/9"), json!("1/4")],
+            [json!(2), json!(9), json!(1), json!(7)],
+            [json!(0.4), json!(4), json!("1/7"), json!(1)],
+        ],
+        [
+            [json!(1), json!("1/2"), json!(3), json!(4)],
+            [json!(2), json!(1), json!(6), json!(8)],
+            [json!("1/3"), json!("1/6"), json!(1), json!(1)],
+            [json!("1/4"), json!("1/8"), json!(1), json!(1)],
+        ],
+        [
+            [json!(1), json!(1.5), json!("1/2"), json!(4)],
+            [json!(0.6666666666666666), json!(1), json!(0.2857142857142857), json!(2.5)],
+            [json!(2), json!(3.5), json!(1), json!(9)],
+            [json!("1/4"), json!(0.4), json!("1/9"), json!(1)],
+        ],
+    ];
+    let key = |city: &str| city.to_lowercase().replace(' ', "-");
+    let criterion = |(name, rows): (&str, &[[Value; 4]; 4])| {
+        let level = |(i, city): (usize, &&str)| {
+            let against = (i + 1..4).map(|j| (key(cities[j]), rows[i][j].clone()));
+            json!({"key": key(city), "name": city, "judged": against.collect::<serde_json::Map<_, _>>()})
+        };
+        let levels: Vec<Value> = cities.iter().enumerate().map(level).collect();
+        json!({"key": name, "dimension": "product", "name": name, "scale": {"kind": "category", "levels": levels}})
+    };
+    let mut file = file(&json!({"answers": [
+        {"weigh": "product", "method": "pairwise", "matrix": {"items": names, "rows": goal}}
+    ]}));
+    file["comparisons"][0]["criteria"] = names.into_iter().zip(&judged).map(criterion).collect();
+    let offer = |city: &str| {
+        let levels = names.iter().map(|name| ((*name).to_owned(), json!(key(city)))).collect::<serde_json::Map<_, _>>();
+        json!({"key": key(city), "name": city, "levels": levels})
+    };
+    file["comparisons"][0]["offers"] = cities.map(offer).into_iter().collect();
+    let score = run(&file).unwrap();
+    for (offer, overall) in score["offers"].as_array().unwrap().iter().zip([0.2291, 0.2748, 0.3852, 0.111]) {
+        near(offer["tcv"].as_f64().unwrap() / 100.0, overall, 1.1e-4);
+    }
+}
+
 #[test]
 fn choices_report_the_fits_and_what_contradicts() {
     let pair = |size_a: f64, care_a: f64, size_b: f64, care_b: f64, took: u8| {

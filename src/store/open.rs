@@ -74,12 +74,13 @@ fn migrated(db: &Connection, path: &Path) -> Result<Option<Notice>, OpenError> {
     // A file that will be refused is refused before it is changed.
     load_of_any_schema(db)?;
     make_durable(db)?;
-    let mut kept = PathBuf::new();
+    let mut kept = Vec::new();
     schema::migrate(db, schema::MIGRATIONS, |db, from| {
-        kept = backup::before_migration(db, path, from)?;
+        kept.push(backup::before_migration(db, path, from)?);
         Ok(())
     })?;
-    Ok(Some(Notice::Migrated { from, backup: kept }))
+    // Of several backups the first is the file as it was.
+    Ok(kept.into_iter().next().map(|backup| Notice::Migrated { from, backup }))
 }
 
 /// Calls `use_it` with a checked connection that reads; nobody can write meanwhile.

@@ -157,9 +157,9 @@ pub(super) struct ScaleDto {
 pub(super) struct CategoryDto {
     pub key: String,
     pub name: Words,
-    pub points: f64,
+    pub points: Option<f64>,
     #[serde(default)]
-    pub judged: Pairs<f64>,
+    pub judged: Pairs<Value>,
 }
 
 #[derive(Deserialize)]

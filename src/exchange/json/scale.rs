@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::dto::{KindDto, List, Object, Pairs, ScaleDto, Words};
+use super::answers::{NOT_A_RATIO, ratio};
+use super::dto::{KindDto, List, Object, Pairs, ScaleDto, Value, Words};
 use super::read::{key, no_repeats, text};
 use crate::exchange::error::{listed, quoted};
 use crate::exchange::{ImportError, Problem};
 use crate::model::{Account, Category, CategoryId, Curve, NAME_MAX_CHARS, Scale, ScaleError, Text};
+use crate::value::elicit::pairwise::{RandomIndex, level_points, of_levels};
 
 /// A scale and, for categories, what the file calls their levels.
 pub(super) struct KeyedScale {
@@ -40,7 +42,7 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
         KindDto::Category => {
             let List(levels) = dto.levels.ok_or_else(|| needed("levels", "category"))?;
             let mut read = Vec::with_capacity(levels.len().min(Scale::MAX_CATEGORIES));
-            let mut judged = Vec::new();
+            let (mut judged, mut points) = (Vec::new(), Vec::new());
             for (i, (Object(level), number)) in levels.into_iter().zip(1..).enumerate() {
                 let at = |e: ImportError| e.under(&format!("levels[{i}]"));
                 let id = CategoryId(number);
@@ -50,7 +52,8 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
                     return Err(at(ImportError::new("key", Problem::KeyTaken(quoted(&key)))));
                 }
                 categories.insert(key, id);
-                read.push(Category::new(id, name, level.points + 0.0));
+                read.push(Category::new(id, name, level.points.unwrap_or_default() + 0.0));
+                points.push(level.points);
                 judged.push(level.judged);
                 if read.len() > Scale::MAX_CATEGORIES {
                     return Err(ImportError::new("levels", Problem::Scale(ScaleError::TooManyCategories)));
@@ -58,6 +61,9 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
             }
             for (i, (judged, level)) in judged.into_iter().zip(&mut read).enumerate() {
                 level.judged = judgements(judged, &categories).map_err(|e| e.under(&format!("levels[{i}].judged")))?;
+            }
+            if points.iter().any(Option::is_none) {
+                take_points(&mut read, &points)?;
             }
             Scale::Category { levels: read }
         }
@@ -67,12 +73,28 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
     Ok(KeyedScale { scale, categories })
 }
 
+/// Points that the file leaves to the judgements: 100 · priority, for all levels or for none.
+fn take_points(levels: &mut [Category], points: &[Option<f64>]) -> Result<(), ImportError> {
+    let first = points.iter().position(Option::is_none).unwrap_or_default();
+    let is_judged = levels.iter().any(|level| !level.judged.is_empty());
+    if !is_judged || points.iter().any(Option::is_some) {
+        return Err(needed("points", "category").under(&format!("levels[{first}]")));
+    }
+    let weighed = of_levels(levels).and_then(|all| all.weigh(&RandomIndex::default()));
+    let weighed = weighed.map_err(|rule| ImportError::new("levels", Problem::Unsound(rule.to_string())))?;
+    for (level, points) in levels.iter_mut().zip(level_points(&weighed.weights, false)) {
+        level.points = points;
+    }
+    Ok(())
+}
+
 /// Judgements by the keys of the levels that they are against.
 fn judgements(
-    judged: Pairs<f64>,
+    judged: Pairs<Value>,
     known: &BTreeMap<String, CategoryId>,
 ) -> Result<BTreeMap<CategoryId, f64>, ImportError> {
-    let read = |(against, times): (String, f64)| {
+    let read = |(against, times): (String, Value)| {
+        let times = ratio(&times).ok_or_else(|| ImportError::new(quoted(&against), NOT_A_RATIO))?;
         let unknown =
             || Problem::UnknownCategory { word: quoted(&against), known: listed(known.keys().map(String::as_str)) };
         known.get(&against).map(|id| (*id, times)).ok_or_else(|| ImportError::new("", unknown()))

@@ -1,9 +1,9 @@
 //! Points of named levels from judgements in pairs (AHP): what was said, how consistent it is, and what follows.
 
 use crate::board::figures::Seen;
-use crate::model::{Category, CategoryId, Scale, Side, judge, judgement};
+use crate::model::{Category, CategoryId, Scale, Side, judge};
 use crate::value::elicit::pairwise::{
-    CONSISTENT_ENOUGH, Judgements, MAX_ITEMS, PairwiseError, RandomIndex, Weighed, level_points, nearest_step,
+    CONSISTENT_ENOUGH, MAX_ITEMS, PairwiseError, RandomIndex, Weighed, level_points, nearest_step, of_levels,
 };
 use crate::words::{decimal, number};
 
@@ -52,17 +52,6 @@ pub struct JudgedLines {
     pub is_enough: bool,
 }
 
-/// What was said of every pair, in the order of the levels.
-fn judgements(levels: &[Category]) -> Result<Judgements, PairwiseError> {
-    let mut all = Judgements::none(levels.len())?;
-    for (i, one) in levels.iter().enumerate() {
-        for (j, other) in levels.iter().enumerate().skip(i + 1) {
-            all.set(i, j, judgement(levels, one.id, other.id))?;
-        }
-    }
-    Ok(all)
-}
-
 /// A category scale with another judgement, where one is given, and with the points that follow from all of them, where
 /// they say enough; `stretched` from 0 to 100, else 100 · priority. `None` for other scales.
 #[must_use]
@@ -76,7 +65,7 @@ pub fn judged_scale(
     if let Some((one, other, times)) = change {
         judge(&mut levels, one, other, times);
     }
-    if let Ok(weighed) = judgements(&levels).and_then(|all| all.weigh(&RandomIndex::default())) {
+    if let Ok(weighed) = of_levels(&levels).and_then(|all| all.weigh(&RandomIndex::default())) {
         for (level, points) in levels.iter_mut().zip(level_points(&weighed.weights, stretched)) {
             level.points = points.clamp(0.0, 100.0);
         }
@@ -95,7 +84,7 @@ pub(super) fn judged_lines(seen: Seen<'_>, levels: &[Category], side: Side) -> J
     if levels.len() > MAX_ITEMS {
         return too_many();
     }
-    let Ok(all) = judgements(levels) else { return too_many() };
+    let Ok(all) = of_levels(levels) else { return too_many() };
     let random_index = RandomIndex::default();
     let name = |i: usize| levels.get(i).map_or("", |c| c.name.get(words.lang()));
     let mut pairs = Vec::new();

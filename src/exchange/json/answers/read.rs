@@ -290,11 +290,11 @@ fn levels_of(
     pairs.map(read).collect::<Result<_, ImportError>>().map_err(|e| e.under("levels"))
 }
 
-const NOT_A_RATIO: Problem =
+pub(in crate::exchange::json) const NOT_A_RATIO: Problem =
     Problem::WrongKind("a judgement is a number above 0, such as 3 or 0.5, or a fraction in quotes, such as \"1/3\"");
 
 /// `3`, `0.5` or `"1/3"`.
-fn ratio(value: &Value) -> Option<f64> {
+pub(in crate::exchange::json) fn ratio(value: &Value) -> Option<f64> {
     match value {
         Value::Missing => None,
         Value::Number(ratio) => Some(*ratio),

@@ -15,6 +15,8 @@ pub use judgements::{Judgements, MAX_ITEMS, MAX_JUDGEMENT, RECIPROCAL_TOLERANCE}
 pub use random_index::{RandomIndex, SAATY_1980, SAATY_2005};
 pub use weigh::{Misfit, Weighed};
 
+use crate::model::{Category, judgement};
+
 /// Above this consistency ratio judgements should be looked at again (Saaty 1980).
 pub const CONSISTENT_ENOUGH: f64 = 0.10;
 
@@ -169,4 +171,18 @@ pub fn level_points(priorities: &[f64], stretched: bool) -> Vec<f64> {
     // Priorities that differ by rounding alone are equal.
     let point = |p: &f64| if span > 1e-12 { 100.0 * ((p - low) / span) } else { 100.0 };
     priorities.iter().map(point).collect()
+}
+
+/// What was said of every pair of the named levels of a scale, in their order.
+///
+/// # Errors
+/// No levels, or more than [`MAX_ITEMS`].
+pub fn of_levels(levels: &[Category]) -> Result<Judgements, PairwiseError> {
+    let mut all = Judgements::none(levels.len())?;
+    for (i, one) in levels.iter().enumerate() {
+        for (j, other) in levels.iter().enumerate().skip(i + 1) {
+            all.set(i, j, judgement(levels, one.id, other.id))?;
+        }
+    }
+    Ok(all)
 }

@@ -200,7 +200,6 @@ mod tests {
     use crate::model::Beyond;
 
     #[test]
-    #[expect(clippy::float_cmp, reason = "numbers that people write")]
     fn numbers_are_round_and_have_their_ends() {
         assert_eq!(between(0.0, 6.0, 10.0, 0.0), [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
         assert_eq!(between(1.0, 10.0, 10.0, 1.0), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]);
