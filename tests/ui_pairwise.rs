@@ -343,7 +343,7 @@ fn all_criteria_of_a_side_begin_with_the_dimensions() {
     choose(&mut window, "What is weighed", "Everything, with λ");
     choose(&mut window, "How", "Pairs (AHP)");
     window.assert_part("10 items make 45 questions");
-    window.click("First: Total customer value: its dimensions");
+    window.click("First: Value dimensions");
     assert_eq!(question(&window), "Which matters more: Product or Service?");
 }
 

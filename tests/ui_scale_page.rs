@@ -367,10 +367,10 @@ fn a_key_opens_it_by_its_place_and_it_speaks_chinese() {
         });
     }
     window.run();
-    window.assert_part("的标尺");
-    window.click("显示哪个准则的标尺");
+    window.assert_part("的量表");
+    window.click("显示哪个准则的量表");
     window.click_entry("    保修期");
-    window.assert_has("保修期的标尺");
+    window.assert_has("保修期的量表");
     window.assert_has("形状");
     window.click("中值提问");
     window.assert_part("价值提高了一半");

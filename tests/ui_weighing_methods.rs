@@ -191,7 +191,7 @@ fn a_row_is_dragged_into_place() {
 #[test]
 fn worth_in_money_weighs_both_sides_at_once() {
     let mut window = page();
-    choose(&mut window, "What is weighed", "Total customer cost: its dimensions");
+    choose(&mut window, "What is weighed", "Cost dimensions");
     choose(&mut window, "How", "Worth in money");
     window.assert_has("Money is worth itself.");
     assert!(!window.has_control("What you would pay at most for Monetary"));
@@ -244,7 +244,7 @@ fn weights_that_a_method_gave_tell_so_in_the_working() {
         give(&mut window, &format!("Points of {name}"), points);
     }
     window.click("Use these weights");
-    window.assert_has("All ways side by side: Total customer value: its dimensions");
+    window.assert_has("All ways side by side: Value dimensions");
     window.click("Show the working: total value of TCL");
     window.assert_part("Service: points ÷ total");
     window.assert_has("60 ÷ 200 = 30%");

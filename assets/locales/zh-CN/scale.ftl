@@ -1,12 +1,12 @@
-### “标尺”页的文字。
+### “量表”页的文字。
 
-page-scale = 标尺
-menu-scale = 在标尺页中查看
-scale-page-title = { $name } 的标尺
-scale-page-none-title = 标尺
-scale-page-none = 还没有准则：添加准则后，这里会画出它的标尺。
-scale-page-face-value = 金额账户中，金额一律按面值计算，没有标尺。
-scale-page-choice = 显示哪个准则的标尺
+page-scale = 量表
+menu-scale = 在量表页中查看
+scale-page-title = { $name } 的量表
+scale-page-none-title = 量表
+scale-page-none = 还没有准则：添加准则后，这里会画出它的量表。
+scale-page-face-value = 金额账户中，金额一律按面值计算，没有量表。
+scale-page-choice = 显示哪个准则的量表
 scale-page-anchor = 锚点
 scale-page-straight = 锚点为 { $low } 和 { $high }，锚点之外沿直线延伸。
 scale-page-flat = 锚点为 { $low } 和 { $high }，锚点之外保持不变。

@@ -26,10 +26,11 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     let figure = kept(view, open, &ask, intents);
     let is_alone = open.comparison.segments.len() < 2;
     heading_ui(ui, &words.t("buyers-heading"));
+    // Above what comes and goes, so that they stay under the pointer.
+    add_ui(ui, open, intents);
     if is_alone {
         quiet_ui(ui, &words.t("buyers-about"));
     }
-    add_ui(ui, open, intents);
     for row in figure.buyers.rows.iter().take(ROWS_MAX) {
         ui.separator();
         ui.push_id(row.id, |ui| row_ui(ui, open, row, intents));

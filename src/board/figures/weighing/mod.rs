@@ -150,12 +150,12 @@ pub(in crate::board) fn item_name(seen: Seen<'_>, item: Item) -> String {
 /// What is weighed in a scope, by name.
 pub(in crate::board) fn scope_name(seen: Seen<'_>, scope: Scope) -> String {
     let words = seen.words;
-    let of_side = |key: &str, side: Side| words.with(key, &[("side", &words.side(side))]);
+    let of_side = |keys: [&str; 2], side: Side| words.t(keys[usize::from(side == Side::Cost)]);
     match scope {
         Scope::Both => words.t("weighing-scope-both"),
         Scope::Sides => words.t("weighing-scope-sides"),
-        Scope::Dimensions(side) => of_side("weighing-scope-dimensions", side),
-        Scope::Side(side) => of_side("weighing-scope-side", side),
+        Scope::Dimensions(side) => of_side(["weighing-scope-values", "weighing-scope-costs"], side),
+        Scope::Side(side) => of_side(["weighing-scope-all-values", "weighing-scope-all-costs"], side),
         Scope::Criteria(dimension) => {
             words.with("weighing-scope-criteria", &[("name", &dimension_name(seen.comparison, dimension, words))])
         }

@@ -47,14 +47,16 @@ pub(super) fn answers_ui(
     }
     let state = &mut view.pages.weighing.choices;
     let scroll = egui::ScrollArea::vertical().id_salt("choices-answers").max_height(TALLEST).auto_shrink([false, true]);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    // The newest first: that is the one to be corrected.
-    scroll.show_rows(ui, ROW, sheet.answers.len(), |ui, rows| {
-        for row in rows {
-            let i = sheet.answers.len() - 1 - row;
-            let Some(line) = sheet.answers.get(i) else { continue };
-            ui.push_id(("answer", i), |ui| line_ui(ui, state, asking, (i, line), given, intents));
-        }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        // The newest first: that is the one to be corrected.
+        scroll.show_rows(ui, ROW, sheet.answers.len(), |ui, rows| {
+            for row in rows {
+                let i = sheet.answers.len() - 1 - row;
+                let Some(line) = sheet.answers.get(i) else { continue };
+                ui.push_id(("answer", i), |ui| line_ui(ui, state, asking, (i, line), given, intents));
+            }
+        });
     });
 }
 
