@@ -12,6 +12,8 @@ use worthwhile::value::{BorderPath, NoPlane, Plane, PlaneAxis, Prepared, Quantit
 
 /// Closed forms: rounding only.
 const EXACT: f64 = 1e-9;
+/// Where three winners meet, a corner is found from just inside the strips that meet there, not on their edge.
+const CORNER: f64 = 1e-7;
 
 fn televisions() -> Comparison {
     let example = worthwhile::examples::find("televisions").unwrap();
@@ -338,7 +340,7 @@ fn check_laws(comparison: &Comparison, dice: &mut Dice) -> Result<(), TestCaseEr
             hits[winner.unwrap()] += 1;
             for offer in &map.winners()[winner.unwrap()].offers {
                 let cdv = cdvs[plane.offers().iter().position(|o| o == offer).unwrap()];
-                prop_assert!((best - cdv).abs() <= 1e-7 * best.abs().max(1.0), "{cdv} wins over {best} at {at:?}");
+                prop_assert!((best - cdv).abs() <= CORNER * best.abs().max(1.0), "{cdv} wins over {best} at {at:?}");
             }
         }
         for (winner, hits) in map.winners().iter().zip(hits) {
@@ -356,13 +358,16 @@ fn check_laws(comparison: &Comparison, dice: &mut Dice) -> Result<(), TestCaseEr
 fn check_borders(plane: &Plane<'_>, map: &WinnerMap) -> Result<(), TestCaseError> {
     for border in map.borders() {
         prop_assert_ne!(border.winners[0], border.winners[1]);
-        for at in border.points(0.05) {
+        let points = border.points(0.05);
+        for (i, at) in points.iter().copied().enumerate() {
+            let is_corner = i == 0 || i + 1 == points.len();
             let cdvs = plane.cdvs(at);
             let best = cdvs.iter().copied().fold(f64::MIN, f64::max);
             for winner in border.winners {
                 let offer = map.winners()[winner].offers[0];
                 let cdv = cdvs[plane.offers().iter().position(|o| *o == offer).unwrap()];
-                prop_assert!(ties(cdv, best), "{cdv} against {best} at {at:?} of {border:?}");
+                let is_near = is_corner && (best - cdv).abs() <= CORNER * best.abs().max(1.0);
+                prop_assert!(ties(cdv, best) || is_near, "{cdv} against {best} at {at:?} of {border:?}");
             }
         }
     }
