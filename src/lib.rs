@@ -7,7 +7,7 @@
 //! | module | what it is | may use |
 //! | --- | --- | --- |
 //! | [`model`] | what a user edits: comparison, criterion, scale, offer, level, segment, money; the one door for edits; the history | nothing |
-//! | [`value`] | the theory, pure: a comparison compiled to arrays, TCV, TCC and CDV, ranks, break-even, bridge, working; `elicit`: weights from what people say | `model` |
+//! | [`value`] | the theory, pure: a comparison compiled to arrays, TCV, TCC and CDV, ranks, break-even, bridge, working; `elicit`: weights from what people say; `account`: points ↔ money; `lint`: what may be wrong with a model | `model` |
 //! | [`claims`] | findings as data, with the condition under which each holds | `value`, `model` |
 //! | [`words`] | messages, numbers and money in both languages (`assets/locales`) | `model` |
 //! | [`chart`] | charts as data: shapes, inks and the embedded fonts | `model` |
