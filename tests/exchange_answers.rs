@@ -199,7 +199,7 @@ fn the_best_city_comes_out_as_published() {
         ],
         [
             [json!(1), json!(1.5), json!("1/2"), json!(4)],
-            [json!(0.6666666666666666), json!(1), json!(0.2857142857142857), json!(2.5)],
+            [json!("2/3"), json!(1), json!("2/7"), json!(2.5)],
             [json!(2), json!(3.5), json!(1), json!(9)],
             [json!("1/4"), json!(0.4), json!("1/9"), json!(1)],
         ],
@@ -431,12 +431,12 @@ fn errors_name_what_they_are_about() {
     let choices = json!([{"from": ["a", "b"], "took": 1}]);
     let mut constants = file(&json!({"answers": [{"weigh": "both", "method": "choices", "choices": choices}]}));
     let case = &mut constants["comparisons"][0];
-    case["criteria"] = json!([case["criteria"][0], case["criteria"][4]]);
-    case["offers"] = json!([{"key": "a", "name": "A", "levels": {"size": 5, "wait": 0}},
-                            {"key": "b", "name": "B", "levels": {"size": 5, "wait": 5}}]);
+    case["criteria"] = json!([case["criteria"][0]]);
+    case["offers"] = json!([{"key": "a", "name": "A", "levels": {"size": 5}},
+                            {"key": "b", "name": "B", "levels": {"size": 6}}]);
     let score = run(&constants).unwrap();
     let told = score["answers"][0]["choices"]["unpenalised_with_constants"]["error"].as_str().unwrap();
-    assert!(told.starts_with("size never differs"), "{told}");
+    assert!(told.starts_with("the constant of B never differs"), "{told}");
 }
 
 #[test]
@@ -509,6 +509,26 @@ fn judged_levels_are_scored() {
     let found = scales([json!({}), json!({"low": 2}), json!({})]);
     assert!(found[0]["error"].as_str().unwrap().contains("how low and high compare"), "{found}");
     assert_eq!(found[0]["levels"][0], json!({"name": "low"}));
+}
+
+#[test]
+fn judgements_of_levels_that_make_no_sense_have_their_place() {
+    for (judged, place, said) in [
+        ([json!({"low": 3}), json!({})], "levels[0].judged.low", "against itself"),
+        ([json!({"high": 0}), json!({})], "levels[0].judged.high", "above 0"),
+        ([json!({"high": 2e9}), json!({})], "levels[0].judged.high", "1,000,000,000"),
+        ([json!({"high": 3}), json!({"low": "1/3"})], "levels[1].judged.low", "judged already"),
+        ([json!({}), json!({"mid": 2})], "levels", "how low and high compare"),
+    ] {
+        let [low, high] = judged;
+        let mut case = file(&json!({}));
+        case["comparisons"][0]["criteria"][0]["scale"] = json!({"kind": "category", "levels": [
+            {"key": "low", "name": "low", "judged": low}, {"key": "high", "name": "high", "judged": high},
+            {"key": "mid", "name": "mid"}
+        ]});
+        let error = run(&case).unwrap_err();
+        assert!(error.contains(&format!("criteria[0].scale.{place}: ")) && error.contains(said), "{error}");
+    }
 }
 
 #[test]

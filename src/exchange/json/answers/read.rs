@@ -231,25 +231,22 @@ impl Reader<'_> {
     fn judgements(&self, dto: Option<List<(String, String, Value)>>) -> Result<Vec<Judgement>, ImportError> {
         let judgements = needed(dto, "judgements", Method::Pairwise)?.0.into_iter().enumerate();
         let mut seen = BTreeSet::new();
-        let judgement = |(i, (row, column, value)): (usize, (String, String, Value))| {
-            let mut read = || {
+        let read = |(i, (row, column, value)): (usize, (String, String, Value))| {
+            let mut one = || {
                 let refused = |why| ImportError::new("", why);
-                let ratio = ratio(&value).ok_or_else(|| refused(NOT_A_RATIO))?;
+                let ratio = judgement(&value).map_err(refused)?;
                 let (row, column) = (self.item(&row)?, self.item(&column)?);
                 if row == column {
-                    return Err(refused(Problem::WrongKind("this is an item against itself; take the judgement out")));
-                }
-                if !is_ratio(ratio) {
-                    return Err(refused(OUT_OF_RATIOS));
+                    return Err(refused(AGAINST_ITSELF));
                 }
                 if !seen.insert([row.min(column), row.max(column)]) {
-                    return Err(refused(Problem::WrongKind("this pair is judged already; keep one of the two")));
+                    return Err(refused(JUDGED_ALREADY));
                 }
                 Ok(Judgement { row, column, ratio })
             };
-            read().map_err(|e: ImportError| e.under(&format!("judgements[{i}]")))
+            one().map_err(|e: ImportError| e.under(&format!("judgements[{i}]")))
         };
-        judgements.map(judgement).collect()
+        judgements.map(read).collect()
     }
 
     /// The judgements of a whole matrix.
@@ -264,10 +261,7 @@ impl Reader<'_> {
         }
         let cell = |value: &Value| match value {
             Value::Missing => Ok(None),
-            value => {
-                let ratio = ratio(value).ok_or(NOT_A_RATIO)?;
-                if is_ratio(ratio) { Ok(Some(ratio)) } else { Err(OUT_OF_RATIOS) }
-            }
+            value => judgement(value).map(Some),
         };
         let mut rows = Vec::with_capacity(dto.rows.0.len().min(MAX_ITEMS));
         for (i, row) in dto.rows.0.iter().enumerate() {
@@ -367,7 +361,13 @@ fn levels_of(
     pairs.map(read).collect::<Result<_, ImportError>>().map_err(|e| e.under("levels"))
 }
 
-pub(in crate::exchange::json) const NOT_A_RATIO: Problem =
+pub(in crate::exchange::json) const AGAINST_ITSELF: Problem =
+    Problem::WrongKind("this is judged against itself; take the judgement out");
+
+pub(in crate::exchange::json) const JUDGED_ALREADY: Problem =
+    Problem::WrongKind("this pair is judged already; keep one of the two");
+
+const NOT_A_RATIO: Problem =
     Problem::WrongKind("a judgement is a number above 0, such as 3 or 0.5, or a fraction in quotes, such as \"1/3\"");
 
 const OUT_OF_RATIOS: Problem = Problem::WrongKind(
@@ -377,8 +377,13 @@ const OUT_OF_RATIOS: Problem = Problem::WrongKind(
 const NOTHING_ANSWERED: Problem =
     Problem::WrongKind("nothing is answered here: give at least one answer, or take it out");
 
-/// `3`, `0.5` or `"1/3"`.
-pub(in crate::exchange::json) fn ratio(value: &Value) -> Option<f64> {
+/// A judgement: `3`, `0.5` or `"1/3"`.
+pub(in crate::exchange::json) fn judgement(value: &Value) -> Result<f64, Problem> {
+    let ratio = ratio(value).ok_or(NOT_A_RATIO)?;
+    if is_ratio(ratio) { Ok(ratio) } else { Err(OUT_OF_RATIOS) }
+}
+
+fn ratio(value: &Value) -> Option<f64> {
     match value {
         Value::Missing => None,
         Value::Number(ratio) => Some(*ratio),
