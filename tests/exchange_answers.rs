@@ -275,7 +275,8 @@ fn answers_that_make_no_sense_are_refused_with_their_place() {
                                       "matrix": {"items": ["size", "speed"], "rows": rows}}])
     };
     for (answers, said) in [
-        (pairs(json!([[1, 3], [3, 1]])), "contradict each other"),
+        (pairs(json!([[1, 3], [3, 1]])), "“size” and “speed” contradict each other"),
+        (pairs(json!([[1, 3], [null, 2]])), "“speed” against itself must be 1"),
         (pairs(json!([[1, 0], [null, 1]])), "must be a number above 0"),
         (pairs(json!([[1, "NaN"], [null, 1]])), "a judgement is a number above 0"),
         (pairs(json!([[1, 3]])), "one row and one column"),

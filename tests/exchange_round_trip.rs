@@ -405,6 +405,10 @@ fn put_shares(weights: &mut Weights, members: &[Member], seeds: &mut impl Iterat
 /// The same comparison with numbers that depend on nothing but its order.
 fn canonical(comparison: &Comparison) -> Comparison {
     let mut copy = Workbook::default().renumbered(comparison);
+    // Places that a criterion left empty when it went, as in a variant's case: only their order is in the file.
+    for elicited in copy.segments.iter_mut().flat_map(|s| &mut s.elicited) {
+        elicited.answers = elicited.answers.clone().tidied();
+    }
     for criterion in &mut copy.criteria {
         let Scale::Category { levels } = &mut criterion.scale else { continue };
         let new: BTreeMap<CategoryId, CategoryId> = levels.iter().map(|l| l.id).zip((1..).map(CategoryId)).collect();

@@ -13,7 +13,7 @@ use crate::model::{
     Alternative, AnswerError, Answers, ChoiceAnswer, Comparison, CriterionId, Dimension, Elicited, Ground, Item,
     Judgement, Leaf, Level, Method, Scope, Segment, Side, SwingAnswer,
 };
-use crate::value::elicit::pairwise::{Judgements, MAX_ITEMS};
+use crate::value::elicit::pairwise::{Judgements, MAX_ITEMS, PairwiseError};
 use crate::value::elicit::{current_span, is_money};
 
 /// What answers of a segment are read against.
@@ -278,7 +278,7 @@ impl Reader<'_> {
             return Ok(Vec::new());
         }
         let judged = Judgements::from_matrix(&rows)
-            .map_err(|rule| ImportError::new("rows", Problem::Unsound(rule.to_string())))?;
+            .map_err(|rule| ImportError::new("rows", Problem::Unsound(told(rule, &dto.items.0))))?;
         Ok(judged
             .given()
             .map(|(row, column, ratio)| Judgement { row: items[row], column: items[column], ratio })
@@ -344,6 +344,20 @@ impl Reader<'_> {
             };
         }
         Ok(Alternative { offer, levels: all })
+    }
+}
+
+/// What is wrong with a matrix, by the keys of its items.
+fn told(rule: PairwiseError, keys: &[String]) -> String {
+    let key = |place: usize| keys.get(place).map_or_else(String::new, |key| quoted(key));
+    match rule {
+        PairwiseError::Diagonal { item } => format!("“{}” against itself must be 1", key(item)),
+        PairwiseError::NotReciprocal { row, column } => format!(
+            "“{}” and “{}” contradict each other: one judgement must be 1 divided by the other, so give only one of them",
+            key(row),
+            key(column)
+        ),
+        other => other.to_string(),
     }
 }
 
