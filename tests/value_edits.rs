@@ -383,7 +383,7 @@ fn many_changes_at_once_do_what_they_do_one_by_one() {
         assert!(at_once == one_by_one, "{changes:?}");
         at_once
     };
-    for _ in 0..400 {
+    for _ in 0..1600 {
         let edit = edits::edit(&mut dice, &workbook, &mut ids);
         let Ok(changes) = edit.changes(&workbook) else { continue };
         let after = check_one_by_one(&workbook, &changes);

@@ -142,6 +142,10 @@ impl App {
         if let Some((criterion, offer)) = added.zip(offer) {
             self.point_at(Some(Spot { criterion, offer }));
         }
+        if edits.iter().any(|edit| matches!(edit, Edit::AddExpectation { .. })) {
+            let first = self.comparison().and_then(|c| c.criteria.first()).map(|c| c.id);
+            self.point_at(first.map(|criterion| Spot { criterion, offer: OfferId::EXPECTED }));
+        }
     }
 
     /// A criterion that came to others, new or from another dimension, weighs nothing yet: that is said, not hidden.

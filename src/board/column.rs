@@ -4,7 +4,7 @@ use super::Board;
 use super::real::{CardGhost, CellGhost, haunt};
 use super::rows::{Row, RowKind, minor_text};
 use crate::model::{Account, Comparison, Dimension, Leaf, Level, Offer, OfferId, Scale, Side};
-use crate::words::{Words, number, signed};
+use crate::words::{Words, brief, number, signed};
 
 /// A cell of the matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,7 +87,7 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
     // What the card shows adds up: value − this = CDV.
     let emphasis = board.weighting.cost_emphasis;
     let is_plain = (emphasis - 1.0).abs() < f64::EPSILON;
-    let weighed = if is_plain { tcc } else { format!("{} × {tcc}", number(emphasis)) };
+    let weighed = if is_plain { tcc } else { format!("{} × {tcc}", brief(emphasis)) };
     let parts = board.delivered.parts(index, board.weighting.cost_emphasis);
     let ratio_tip = match parts.and_then(|p| p.ratio) {
         Some(ratio) => words.with("ratio-is", &[("ratio", &crate::words::decimal(ratio, 2))]),

@@ -3,7 +3,7 @@
 use super::figures::charts::dimension_name;
 use crate::model::{Comparison, Leaf, Member, Scale};
 use crate::value::Quantity;
-use crate::words::{Words, number, percent};
+use crate::words::{Words, brief, percent};
 
 /// The name of a leaf: its criterion's, or that of all money together.
 pub(super) fn leaf_name(comparison: &Comparison, words: &Words, leaf: Leaf) -> String {
@@ -46,10 +46,4 @@ pub(super) fn value_text(comparison: &Comparison, words: &Words, quantity: Quant
 /// An amount that nobody has typed: whole from a hundred on.
 pub(super) fn price_text(comparison: &Comparison, words: &Words, units: f64) -> String {
     words.money(comparison.header.currency, if units.abs() >= 100.0 { units.round() } else { units })
-}
-
-/// A number to three places, fewer where it is large.
-fn brief(x: f64) -> String {
-    let factor = if x.abs() >= 100.0 { 1.0 } else { 1000.0 };
-    number((x * factor).round() / factor)
 }

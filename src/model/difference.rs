@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::{Method, Scope};
 use super::comparison::{Comparison, Criterion, DimensionInfo, Offer, Ownership, Segment};
 use super::dimension::{Dimension, Side};
 use super::expectation::Expectation;
@@ -135,6 +136,9 @@ pub struct Structure {
     /// The ranges that weights were given for, where they are not those that the rest of the layer leads to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ranges: Vec<(SegmentId, Ranges)>,
+    /// Methods that the layer's weights still come from, where the rest of the layer would say otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub in_force: Vec<(SegmentId, Scope, Method)>,
     /// Levels that the real criterion could not take: on criteria that were added or have another scale.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<(OfferId, CriterionId, Level)>,
@@ -205,7 +209,8 @@ pub fn differences(real: &Comparison, layered: &Comparison) -> Vec<Difference> {
         }
     }
     structure.ranges = ranges_beyond(real, &all, layered);
-    if !structure.ranges.is_empty() {
+    structure.in_force = in_force_beyond(real, &all, layered);
+    if !structure.ranges.is_empty() || !structure.in_force.is_empty() {
         all.retain(|difference| !matches!(difference, Difference::Structure(_)));
         all.splice(0..0, of_structure(&structure));
     }
@@ -224,6 +229,20 @@ fn ranges_beyond(real: &Comparison, all: &[Difference], layered: &Comparison) ->
     layered.segments.iter().filter(is_other).map(|s| (s.id, s.given_for.clone())).collect()
 }
 
+/// The methods that weights of `layered` come from, where `all` would take them out of force.
+fn in_force_beyond(real: &Comparison, all: &[Difference], layered: &Comparison) -> Vec<(SegmentId, Scope, Method)> {
+    let in_force = |s: &Segment| -> Vec<(SegmentId, Scope, Method)> {
+        s.elicited.iter().filter(|e| e.in_force).map(|e| (s.id, e.scope, e.method())).collect()
+    };
+    let wanted: Vec<_> = layered.segments.iter().flat_map(in_force).collect();
+    if wanted.is_empty() {
+        return wanted;
+    }
+    let laid = overlay(real, all);
+    let there: Vec<_> = laid.segments.iter().flat_map(in_force).collect();
+    wanted.into_iter().filter(|method| !there.contains(method)).collect()
+}
+
 fn of_structure(structure: &Structure) -> Vec<Difference> {
     if structure.is_empty() { Vec::new() } else { vec![Difference::Structure(Box::new(structure.clone()))] }
 }
@@ -239,6 +258,7 @@ fn structure(real: &Comparison, layered: &Comparison) -> Structure {
         offers: row_changes(&real.offers, &layered.offers, |o| o.id, without_levels),
         segments: row_changes(&real.segments, &layered.segments, |s| s.id, without_weights),
         ranges: Vec::new(),
+        in_force: Vec::new(),
         levels: Vec::new(),
         expectation: match (&old.expectation, &new.expectation) {
             (None, Some(expected)) => Some(Expecting::Added(expected.clone())),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answers::{Elicited, Scope};
 use super::comparison::{Account, Comparison, Criterion, Offer, Segment};
 use super::difference::{Changed, Difference, Expecting, RowChanges, Structure};
 use super::dimension::Dimension;
@@ -52,12 +53,16 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
                 }
                 if is_given {
                     given.push((segment.id, *set));
+                    take_out(segment, differences, |scope| scope.covers(*set));
                 }
             }
             Difference::CostEmphasis { segment, value } => {
                 let in_range = (0.0..=Segment::COST_EMPHASIS_MAX).contains(value);
                 if let Some(segment) = layered.segments.iter_mut().find(|s| s.id == *segment).filter(|_| in_range) {
-                    segment.cost_emphasis = *value;
+                    let old = std::mem::replace(&mut segment.cost_emphasis, *value);
+                    if old.to_bits() != value.to_bits() {
+                        take_out(segment, differences, Scope::gives_cost_emphasis);
+                    }
                 }
             }
             _ => {}
@@ -187,6 +192,9 @@ fn set_currency(layered: &mut Comparison, currency: Currency) {
     for expected in alone.comparisons.iter_mut().filter_map(|c| c.header.expectation.as_mut()) {
         expected.levels.retain(|_, level| holds(level));
     }
+    for segment in alone.comparisons.iter_mut().flat_map(|c| &mut c.segments) {
+        segment.elicited.retain_mut(|e| e.answers.amounts_mut().all(|minor| holds(&Level::Money(*minor))));
+    }
     let edit = Edit::SetCurrency { comparison: layered.id(), currency };
     let Ok(changes) = edit.changes(&alone) else { return };
     alone.apply(&changes);
@@ -310,6 +318,47 @@ fn put_notes(row: &mut Offer, changed: &Changed<Offer>) {
     }
 }
 
+/// Answers of a real row with what the layer changed: each scope and method by itself.
+///
+/// Where the layer has put a method in force, one of the real case that would give the same weights no longer is.
+fn merged(row: &[Elicited], before: &[Elicited], after: &[Elicited]) -> Vec<Elicited> {
+    let key = |e: &Elicited| (e.scope, e.method());
+    let find = |list: &[Elicited], wanted| list.iter().find(|e| key(e) == wanted).cloned();
+    let keys: BTreeSet<_> = row.iter().chain(after).map(key).collect();
+    let (mut theirs, mut ours): (Vec<Elicited>, Vec<Elicited>) = (Vec::new(), Vec::new());
+    for wanted in keys {
+        if find(before, wanted) == find(after, wanted) {
+            theirs.extend(find(row, wanted));
+        } else {
+            ours.extend(find(after, wanted));
+        }
+    }
+    for elicited in &mut theirs {
+        elicited.in_force &= !ours.iter().any(|own| own.in_force && own.scope.overlaps(elicited.scope));
+    }
+    theirs.extend(ours);
+    theirs.sort_by_key(key);
+    theirs
+}
+
+/// Weights that the layer lays come from no method, unless the layer itself put one in force.
+fn take_out(segment: &mut Segment, differences: &[Difference], gives: impl Fn(Scope) -> bool) {
+    let structure = differences.iter().find_map(|d| if let Difference::Structure(s) = d { Some(&**s) } else { None });
+    let id = segment.id;
+    let is_laid = |e: &Elicited| {
+        structure.is_some_and(|structure| {
+            let rows = &structure.segments;
+            let added = rows.added.iter().filter(|s| s.id == id).flat_map(|s| &s.elicited);
+            let changed = rows.changed.iter().filter(|c| c.after.id == id);
+            let changed = changed.flat_map(|c| c.after.elicited.iter().filter(|e| !c.before.elicited.contains(e)));
+            added.chain(changed).any(|own| own == e) || structure.in_force.contains(&(id, e.scope, e.method()))
+        })
+    };
+    for elicited in segment.elicited.iter_mut().filter(|e| e.in_force && gives(e.scope)) {
+        elicited.in_force = is_laid(elicited);
+    }
+}
+
 #[expect(clippy::float_cmp, reason = "what was not touched is the same to the last bit")]
 fn build_segments(layered: &mut Comparison, structure: &Structure) {
     let is_number = |value: f64| (0.0..=Segment::NUMBER_MAX).contains(&value);
@@ -328,7 +377,8 @@ fn build_segments(layered: &mut Comparison, structure: &Structure) {
     for changed in &changes.changed {
         let Some(row) = layered.segments.iter_mut().find(|s| s.id == changed.after.id) else { continue };
         let mut new = row.clone();
-        take!(new, changed, position, name, size, sharpness, elicited);
+        take!(new, changed, position, name, size, sharpness);
+        new.elicited = merged(&row.elicited, &changed.before.elicited, &changed.after.elicited);
         take!(new.weights, Changed { before: &changed.before.weights, after: &changed.after.weights }, multipliers);
         if is_sound(&new) {
             *row = new;

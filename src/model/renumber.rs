@@ -188,6 +188,9 @@ impl Numbers {
         new.levels = structure.levels.iter().filter_map(cell).collect();
         let ranges = |(s, ranges): &(SegmentId, Ranges)| Some((*self.segments.get(s)?, self.ranges(ranges)));
         new.ranges = structure.ranges.iter().filter_map(ranges).collect();
+        let methods = structure.in_force.iter();
+        new.in_force =
+            methods.filter_map(|(s, scope, method)| Some((*self.segments.get(s)?, *scope, *method))).collect();
         if let Some(Expecting::Added(expected)) = &mut new.expectation {
             self.expectation(expected);
         }

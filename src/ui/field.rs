@@ -204,8 +204,8 @@ pub fn link_ui(ui: &mut Ui, label: &str) -> Response {
 /// The main button of a dialog.
 pub fn primary_ui(ui: &mut Ui, label: &str, enabled: bool) -> Response {
     let colors = Colors::of(ui);
-    let text = egui::RichText::new(label).font(theme::bold(theme::BODY)).color(colors.on_accent);
-    let fill = if enabled { colors.accent } else { colors.accent.gamma_multiply(0.4) };
+    let (ink, fill) = if enabled { (colors.on_accent, colors.accent) } else { (colors.weak, colors.hover) };
+    let text = egui::RichText::new(label).font(theme::bold(theme::BODY)).color(ink);
     ui.add_enabled(enabled, egui::Button::new(text).fill(fill).stroke(Stroke::NONE))
 }
 

@@ -65,6 +65,13 @@ pub fn amount(currency: Currency, units: f64) -> String {
     }
 }
 
+/// A number that is read, not copied: to three decimal places, whole from a hundred on.
+#[must_use]
+pub fn brief(x: f64) -> String {
+    let factor = if x.abs() >= 100.0 { 1.0 } else { 1000.0 };
+    number((x * factor).round() / factor)
+}
+
 /// A share in per cent: whole where it is, else one decimal place.
 #[must_use]
 pub fn percent(share: f64) -> String {

@@ -24,12 +24,13 @@ pub fn edit(dice: &mut Dice, workbook: &Workbook, ids: &mut IdSource) -> Edit {
 
 /// An edit of one comparison, its name and its variants aside.
 pub fn of_one(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> Edit {
-    match dice.below(6) {
+    match dice.below(7) {
         0 => of_the_header(dice, target),
         1 => of_the_criteria(dice, target, ids),
         2 => of_the_offers(dice, target, ids),
         3 => of_the_segments(dice, target, ids),
         4 => super::expectation::edit(dice, target),
+        5 => super::answers::edit(dice, target),
         _ => of_the_numbers(dice, target),
     }
 }

@@ -5,6 +5,7 @@
 
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of this")]
 
+pub mod answers;
 pub mod dice;
 pub mod edits;
 pub mod expectation;

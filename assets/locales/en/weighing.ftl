@@ -62,3 +62,4 @@ import-unknown-item = “{ $word }” is not weighed here; write one of: { $know
 import-not-of-method = The method { $method } has no “{ $field }”; take it out or change the method.
 import-needed-by-method = The method { $method } needs “{ $field }”.
 import-answered-twice = There are answers by this method for the same items already; keep one of them.
+weighing-enough = Enough is judged to give weights; more judgements would check them.

@@ -62,3 +62,4 @@ import-unknown-item = “{ $word }”不在此处赋权；请写其中之一：{
 import-not-of-method = 方法 { $method } 没有“{ $field }”；请删去它，或改变方法。
 import-needed-by-method = 方法 { $method } 需要“{ $field }”。
 import-answered-twice = 同一组项目已有用此方法给出的答案；请只保留一组。
+weighing-enough = 已有的判断足以得出权重；再多判断几对可以检验它们。

@@ -77,6 +77,7 @@ impl Elicited {
     #[must_use]
     pub fn conform(&mut self, ground: &Ground<'_>) -> bool {
         let items = ground.items(self.scope);
+        let before = self.answers.without_offers();
         match &mut self.answers {
             Answers::Points { points } => points.retain(|(item, _)| items.contains(item)),
             Answers::RankOrder { places, .. } => places.retain(|(item, _)| items.contains(item)),
@@ -87,19 +88,37 @@ impl Elicited {
             Answers::Pairwise { judgements, .. } => {
                 judgements.retain(|j| items.contains(&j.row) && items.contains(&j.column));
             }
-            Answers::Choices { choices } => {
-                for alternative in choices.iter_mut().flat_map(|c| &mut c.alternatives) {
-                    alternative.levels.retain(|id, level| ground.takes(*id, *level));
+            Answers::Choices { choices } => choices.retain_mut(|choice| {
+                // A level that its criterion no longer takes leaves nothing to compare; one whose criterion went was the
+                // same for nobody any more.
+                let is_lost =
+                    |(id, level): (&CriterionId, &Level)| ground.scales.contains_key(id) && !ground.takes(*id, *level);
+                if choice.alternatives.iter().any(|a| a.levels.iter().any(is_lost)) {
+                    return false;
+                }
+                for alternative in &mut choice.alternatives {
+                    alternative.levels.retain(|id, _| ground.scales.contains_key(id));
                     alternative.offer = alternative.offer.filter(|id| ground.offers.contains(id));
                 }
-            }
+                true
+            }),
         }
+        self.in_force &= self.answers.without_offers() == before;
         self.in_force &= items.iter().all(|item| self.answers.are_about(*item, ground));
         !self.answers.is_empty()
     }
 }
 
 impl Answers {
+    /// The answers, whatever the offers that were to choose from were called.
+    fn without_offers(&self) -> Self {
+        let mut answers = self.clone();
+        if let Self::Choices { choices } = &mut answers {
+            choices.iter_mut().flat_map(|c| &mut c.alternatives).for_each(|a| a.offer = None);
+        }
+        answers
+    }
+
     /// True where something is said about `item`.
     fn are_about(&self, item: Item, ground: &Ground<'_>) -> bool {
         match self {

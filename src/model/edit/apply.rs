@@ -119,16 +119,18 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         }
         Edit::SetLevelsAfterUse { cells, .. } => expectation::set_levels_after_use(draft, cells),
         Edit::SetWeights { segment, set, shares, .. } => {
-            levels::set_weights(draft, *segment, *set, shares)?;
-            answers::set_by_hand(draft.segment(*segment)?, *set);
+            if levels::set_weights(draft, *segment, *set, shares)? {
+                answers::set_by_hand(draft.segment(*segment)?, *set);
+            }
             Ok(())
         }
         Edit::Answer { segment, scope, answers, given, .. } => {
             answers::answer(draft, *segment, *scope, answers, given.as_ref())
         }
         Edit::SetCostEmphasis { segment, cost_emphasis, .. } => {
-            levels::set_cost_emphasis(draft, *segment, *cost_emphasis)?;
-            answers::emphasis_set_by_hand(draft.segment(*segment)?);
+            if levels::set_cost_emphasis(draft, *segment, *cost_emphasis)? {
+                answers::emphasis_set_by_hand(draft.segment(*segment)?);
+            }
             Ok(())
         }
         Edit::AddSegment { segment, at, .. } => segments::add_segment(draft, segment, *at),

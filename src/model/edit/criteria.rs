@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::EditError;
+use super::answers::set_by_hand;
 use super::draft::Draft;
 use super::levels::check_level;
 use super::money::conform_price;
@@ -15,7 +16,7 @@ use crate::model::order::slot;
 use crate::model::ranges::is_other_range;
 use crate::model::scale::{Level, Scale};
 use crate::model::text::Text;
-use crate::model::weights::Leaf;
+use crate::model::weights::{Leaf, WeightSet};
 
 /// Most criteria of one comparison.
 const CRITERIA_MAX: usize = 1_000;
@@ -119,7 +120,11 @@ pub(super) fn move_criterion(
     if criterion.dimension != dimension {
         // It comes to its new siblings as a newcomer does: with weight 0.
         for segment in &draft.base.segments {
-            draft.segment(segment.id)?.weights.leaves.remove(&leaf_of(&criterion));
+            let segment = draft.segment(segment.id)?;
+            segment.weights.leaves.remove(&leaf_of(&criterion));
+            for set in [criterion.dimension, dimension].map(WeightSet::Dimension) {
+                set_by_hand(segment, set);
+            }
         }
         forget_range(draft, leaf_of(&criterion))?;
     }

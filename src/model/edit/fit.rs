@@ -69,12 +69,14 @@ pub(super) fn fit_scale(
 
 /// Moves the weights of a leaf and of its dimension; where that moves any, they come from no method any more.
 fn follow(segment: &mut Segment, base: &Comparison, leaf: Leaf, factor: f64) -> Result<(), EditError> {
-    let before = segment.weights.clone();
+    let (before, emphasis) = (segment.weights.clone(), segment.cost_emphasis.to_bits());
     reweigh(segment, base, leaf, factor)?;
+    if emphasis != segment.cost_emphasis.to_bits() {
+        emphasis_set_by_hand(segment);
+    }
     if let Some(dimension) = base.dimension_of(leaf).filter(|_| before != segment.weights) {
         set_by_hand(segment, WeightSet::Dimension(dimension));
         set_by_hand(segment, WeightSet::Side(dimension.side()));
-        emphasis_set_by_hand(segment);
     }
     Ok(())
 }

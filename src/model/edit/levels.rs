@@ -48,12 +48,13 @@ pub(super) fn set_levels(
     Ok(())
 }
 
+/// Writes a whole set of weights; true where any of them was another.
 pub(super) fn set_weights(
     draft: &mut Draft<'_>,
     segment: SegmentId,
     set: WeightSet,
     shares: &[(Member, Share)],
-) -> Result<(), EditError> {
+) -> Result<bool, EditError> {
     let members = draft.base.members(set);
     let named: Vec<Member> = shares.iter().map(|(member, _)| *member).collect();
     if members != named {
@@ -75,7 +76,7 @@ pub(super) fn set_weights(
     if is_given {
         record_ranges(segment, set, base);
     }
-    Ok(())
+    Ok(is_given)
 }
 
 pub(super) fn set_level_note(
@@ -95,11 +96,12 @@ pub(super) fn set_level_note(
     Ok(())
 }
 
-pub(super) fn set_cost_emphasis(draft: &mut Draft<'_>, segment: SegmentId, value: f64) -> Result<(), EditError> {
+/// Sets λ; true where it was another.
+pub(super) fn set_cost_emphasis(draft: &mut Draft<'_>, segment: SegmentId, value: f64) -> Result<bool, EditError> {
     if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&value) {
         return Err(EditError::CostEmphasis);
     }
     // `+ 0.0` turns -0.0 into 0.0.
-    draft.segment(segment)?.cost_emphasis = value + 0.0;
-    Ok(())
+    let old = std::mem::replace(&mut draft.segment(segment)?.cost_emphasis, value + 0.0);
+    Ok(old.to_bits() != (value + 0.0).to_bits())
 }

@@ -9,7 +9,7 @@ use crate::ui::dialogs::{ComparisonForm, CriterionForm};
 use crate::ui::field::{check_ui, link_ui};
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
-use crate::words::number;
+use crate::words::brief;
 
 pub(super) fn corner_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents: &mut Vec<Intent>) {
     let colors = Colors::of(ui);
@@ -29,7 +29,7 @@ pub(super) fn corner_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents
         let emphasis = sheet.board.weighting.cost_emphasis;
         let formula = match header.account {
             Account::Points if (emphasis - 1.0).abs() < f64::EPSILON => words.t("corner-formula"),
-            Account::Points => words.with("corner-formula-emphasis", &[("emphasis", &number(emphasis))]),
+            Account::Points => words.with("corner-formula-emphasis", &[("emphasis", &brief(emphasis))]),
             Account::Money => words.t("corner-formula-money"),
         };
         ui.add(egui::Label::new(quiet(formula)).truncate());

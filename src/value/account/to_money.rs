@@ -94,6 +94,8 @@ pub(super) fn convert(case: &Comparison, at: f64) -> Result<(Comparison, Vec<Rat
     for segment in &mut converted.segments {
         segment.cost_emphasis = 1.0;
         segment.weights.multipliers.clear();
+        // No weights, so none that come from a method.
+        segment.elicited.iter_mut().for_each(|elicited| elicited.in_force = false);
     }
     for (l, leaf) in compiled.leaves().iter().enumerate() {
         let Leaf::Criterion(id) = leaf.leaf else { continue };

@@ -121,6 +121,7 @@ fn weigh(segment: &mut Segment, compiled: &Compiled, worths: &[f64]) -> Result<R
     segment.weights.multipliers.clear();
     // The weights come from amounts now; what was said stays, to be used again.
     segment.elicited.iter_mut().for_each(|elicited| elicited.in_force = false);
+    segment.given_for.clear();
     let weights: Vec<f64> = value.iter().zip(sides.value).chain(cost.iter().zip(sides.cost)).map(|(_, w)| w).collect();
     put_weights(segment, compiled, &weights);
     Ok(Rate { segment: id, amount })

@@ -7,7 +7,7 @@ use crate::model::{
     Answers, Comparison, Edit, Item, Leaf, Level, Member, Order, RankMethod, Scale, Scope, SwingAnswer, reshare,
 };
 use crate::value::elicit::{Details, MoneyWorths, SPAN_TOLERANCE, current_span, is_money, whole_levels};
-use crate::words::{Words, decimal, decimal_input, number, parse_number, share_input};
+use crate::words::{Words, decimal, decimal_input, number, parse_number};
 
 /// Questions with one answer for each item.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -123,7 +123,7 @@ fn by_hand(asked: &Asked<'_>, item: &SheetItem) -> FormRow {
     FormRow {
         name: item.name.clone(),
         given: Some(item.today),
-        input: share_input(item.today),
+        input: decimal_input((item.today * 10_000.0).round() / 100.0),
         labels: labels(asked.words(), ["weighing-by-hand-of", "weighing-by-hand-of"], &item.name),
         weight: item.texts[0].clone(),
         is_asked: is_typed,
@@ -158,7 +158,7 @@ fn points_form(asked: &Asked<'_>, items: &[SheetItem], points: &[(Item, f64)]) -
     Form {
         rows: items.iter().enumerate().map(row).collect(),
         total: [brief(total), whole],
-        start: (points.is_empty() && most > 0.0).then(|| Answers::Points { points: items.iter().map(start).collect() }),
+        start: (most > 0.0).then(|| Answers::Points { points: items.iter().map(start).collect() }),
         ..Form::default()
     }
 }
@@ -172,7 +172,8 @@ fn order_form(asked: &Asked<'_>, items: &[SheetItem], places: &[(Item, u32)], fo
     let words = asked.words();
     let named: Vec<Item> = items.iter().map(|i| i.item).collect();
     let today: Vec<f64> = items.iter().map(|i| i.today).collect();
-    let mut order = if places.is_empty() { Order::of_weights(&named, &today) } else { Order::of_places(places) };
+    let by_weight = Order::of_weights(&named, &today);
+    let mut order = if places.is_empty() { by_weight.clone() } else { Order::of_places(places) };
     order.complete(&named);
     let all = order.places();
     let row = |(at, (item, place)): (usize, &(Item, u32))| {
@@ -197,7 +198,7 @@ fn order_form(asked: &Asked<'_>, items: &[SheetItem], places: &[(Item, u32)], fo
     Form {
         rows: all.iter().enumerate().filter_map(row).collect(),
         formulas: (RankMethod::ALL.map(|f| words.t(keys(f)[0])).to_vec(), chosen, words.t(keys(formula)[1])),
-        start: places.is_empty().then(|| Answers::RankOrder { formula, places: all.clone() }),
+        start: Some(Answers::RankOrder { formula, places: by_weight.places() }),
         order,
         ..Form::default()
     }

@@ -15,6 +15,9 @@ pub(super) fn state(asked: &Asked<'_>) -> String {
     match &asked.found {
         Ok(_) if asked.kept.is_some_and(|e| e.in_force) => words.t("weighing-in-force"),
         Ok(Weighing { details: Details::Choices(_), .. }) => words.t("choices-found"),
+        Ok(Weighing { details: Details::Pairwise { weighed, .. }, .. }) if weighed.is_approximate => {
+            words.t("weighing-enough")
+        }
         Ok(_) => words.t("weighing-complete"),
         Err(error) => why(asked, error),
     }

@@ -62,11 +62,12 @@ impl Asking<'_> {
 
 pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<Intent>) {
     let scope = scope(view, open);
-    let in_force = open
-        .comparison
-        .segment(open.board.segment)
-        .and_then(|segment| segment.elicited.iter().find(|e| e.in_force && e.scope == scope).map(Elicited::method));
-    let method = view.pages.weighing.method.unwrap_or(in_force).filter(|method: &Method| method.suits(scope));
+    // As chosen; else the method in force, or one that was answered.
+    let kept_answers = open.comparison.segment(open.board.segment).and_then(|segment| {
+        let kept = || segment.elicited.iter().filter(|e| e.scope == scope);
+        kept().find(|e| e.in_force).or_else(|| kept().next()).map(Elicited::method)
+    });
+    let method = view.pages.weighing.method.unwrap_or(kept_answers).filter(|method: &Method| method.suits(scope));
     let ask =
         Ask::Weighing(WeighingOptions { width: open.width, scope, method, choices: choices::options(view, open) });
     let figure: Arc<Figure> = kept(view, open, &ask, intents);
@@ -104,6 +105,12 @@ fn scope(view: &View, open: Open<'_>) -> Scope {
     let chosen = view.pages.weighing.scope.get(&open.comparison.id()).copied().filter(has_items);
     let first = [Scope::Dimensions(Side::Value), Scope::Dimensions(Side::Cost)];
     let criteria = Dimension::ALL.into_iter().map(Scope::Criteria);
+    // What was answered, in force first.
+    let answered = open.comparison.segment(open.board.segment).and_then(|segment| {
+        let kept = || segment.elicited.iter().filter(|e| has_items(&e.scope));
+        kept().find(|e| e.in_force).or_else(|| kept().next()).map(|e| e.scope)
+    });
+    let chosen = chosen.or(answered);
     chosen.or_else(|| first.into_iter().chain(criteria).chain([Scope::Both]).find(has_items)).unwrap_or(Scope::Both)
 }
 
@@ -133,7 +140,8 @@ fn use_ui(ui: &mut Ui, asking: &Asking<'_>, method: Option<Method>, intents: &mu
     ui.add(egui::Label::new(text).wrap());
     ui.horizontal(|ui| {
         let is_used = sheet.in_force == method;
-        if !is_used && primary_ui(ui, &words.t("weighing-use"), sheet.is_complete).clicked() {
+        // It stays where it is, so that a second click hits nothing else.
+        if primary_ui(ui, &words.t("weighing-use"), sheet.is_complete && !is_used).clicked() {
             let said = Said { scope: asking.scope, answers: sheet.answers.clone(), use_weights: true };
             intents.push(Intent::Answer(Box::new(said), Gesture::Once));
         }
