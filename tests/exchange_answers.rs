@@ -199,7 +199,7 @@ fn the_best_city_comes_out_as_published() {
         ],
         [
             [json!(1), json!(1.5), json!("1/2"), json!(4)],
-            [json!(0.6666666666666666), json!(1), json!(0.2857142857142857), json!(2.5)],
+            [json!("2/3"), json!(1), json!("2/7"), json!(2.5)],
             [json!(2), json!(3.5), json!(1), json!(9)],
             [json!("1/4"), json!(0.4), json!("1/9"), json!(1)],
         ],
@@ -275,7 +275,8 @@ fn answers_that_make_no_sense_are_refused_with_their_place() {
                                       "matrix": {"items": ["size", "speed"], "rows": rows}}])
     };
     for (answers, said) in [
-        (pairs(json!([[1, 3], [3, 1]])), "contradict each other"),
+        (pairs(json!([[1, 3], [3, 1]])), "“size” and “speed” contradict each other"),
+        (pairs(json!([[1, 3], [null, 2]])), "“speed” against itself must be 1"),
         (pairs(json!([[1, 0], [null, 1]])), "must be a number above 0"),
         (pairs(json!([[1, "NaN"], [null, 1]])), "a judgement is a number above 0"),
         (pairs(json!([[1, 3]])), "one row and one column"),
@@ -286,7 +287,7 @@ fn answers_that_make_no_sense_are_refused_with_their_place() {
         (json!([{"weigh": "product", "method": "swing"}]), "needs “swings”"),
         (json!([{"weigh": "product", "method": "choices", "choices": []}]), "cannot weigh that"),
         (json!([{"weigh": "both", "method": "choices", "choices": [{"from": ["a"], "took": 0}]}]), "at least two"),
-        (json!([{"weigh": "both", "method": "choices", "choices": [{"from": ["a", "b"], "took": 2}]}]), "at least two"),
+        (json!([{"weigh": "both", "method": "choices", "choices": [{"from": ["a", "b"], "took": 2}]}]), "no place 2"),
         (
             json!([{"weigh": "value", "method": "points", "in_force": true, "points": {"product": 1}}]),
             "1 of 2 are answered",
@@ -294,5 +295,249 @@ fn answers_that_make_no_sense_are_refused_with_their_place() {
     ] {
         let error = refused(&answers);
         assert!(error.contains(said) && error.contains("segments[0].answers[0]"), "{answers}: {error}");
+    }
+}
+
+/// Everything that is wrong has its place, seen from the set of answers.
+#[test]
+fn what_is_wrong_has_its_place() {
+    let product = |method: &str, member: &str, value: Value| {
+        let mut answers = json!({"weigh": "product", "method": method});
+        answers[member] = value;
+        answers
+    };
+    let pairs = |judgement: Value| product("pairwise", "judgements", json!([judgement]));
+    let matrix = |items: Value, rows: Value| product("pairwise", "matrix", json!({"items": items, "rows": rows}));
+    let chosen = |choice: Value| json!({"weigh": "both", "method": "choices", "choices": [choice]});
+    let money = |item: &str| json!({"weigh": "both", "method": "money", "swings": [{"item": item, "worth": 5}]});
+    let mut two_ways = pairs(json!(["size", "speed", 3]));
+    two_ways["matrix"] = json!({"items": ["size", "speed"], "rows": [[1, 3], ["1/3", 1]]});
+    let mut no_index = pairs(json!(["size", "speed", 3]));
+    no_index["random_index"] = json!([0.58, 0]);
+    for (answers, place, said) in [
+        (product("points", "points", json!({})), ".points", "nothing is answered"),
+        (product("swing", "swings", json!([])), ".swings", "nothing is answered"),
+        (product("rank-order", "order", json!([])), ".order", "nothing is answered"),
+        (product("pairwise", "judgements", json!([])), ".judgements", "nothing is answered"),
+        (matrix(json!(["size", "speed"]), json!([[1, null], [null, 1]])), ".matrix", "nothing is answered"),
+        (matrix(json!([]), json!([])), ".matrix", "nothing is answered"),
+        (json!({"weigh": "both", "method": "choices", "choices": []}), ".choices", "nothing is answered"),
+        (two_ways, "", "either “judgements” or “matrix”"),
+        (money("ownership"), ".swings[0]", "money is worth itself"),
+        (money("price"), ".swings[0]", "money is worth itself"),
+        (pairs(json!(["size", "size", 3])), ".judgements[0]", "against itself"),
+        (pairs(json!(["size", "speed", 0])), ".judgements[0]", "above 0"),
+        (pairs(json!(["size", "speed", "-1/3"])), ".judgements[0]", "above 0"),
+        (pairs(json!(["size", "speed", 2e9])), ".judgements[0]", "1,000,000,000"),
+        (
+            product("pairwise", "judgements", json!([["size", "speed", 3], ["speed", "size", 3]])),
+            ".judgements[1]",
+            "judged already",
+        ),
+        (matrix(json!(["size", "size"]), json!([[1, 3], [null, 1]])), ".matrix.items[1]", "twice"),
+        (matrix(json!(["size", "speed"]), json!([[1, 2e9], [null, 1]])), ".matrix.rows[0]", "1,000,000,000"),
+        (no_index, ".random_index", "above 0"),
+        (chosen(json!({"from": ["a"], "took": 0})), ".choices[0]", "at least two"),
+        (chosen(json!({"from": ["a", "b"], "order": []})), ".choices[0]", "nothing is taken"),
+        (chosen(json!({"from": ["a", "b"], "took": 2})), ".choices[0]", "no place 2"),
+        (chosen(json!({"from": ["a", "b"], "order": [1, 1]})), ".choices[0]", "place 1 is ranked twice"),
+    ] {
+        let error = refused(&json!([answers]));
+        let place = format!("segments[0].answers[0]{place}: ");
+        assert!(error.contains(said) && error.contains(&place), "{answers}: {error}");
+    }
+}
+
+#[test]
+fn answers_said_to_be_in_force_come_first_and_do_not_overlap() {
+    let points = |weigh: &str, points: Value| json!({"weigh": weigh, "method": "points", "points": points});
+    let said = |mut answers: Value| {
+        answers["in_force"] = json!(true);
+        answers
+    };
+    let within = points("product", json!({"size": 100, "speed": 25}));
+    let along = points("value-criteria", json!({"size": 20, "speed": 20, "care": 60}));
+    // By turn the criteria of the dimension would come first.
+    let score = scored(&json!([within, said(along.clone())]));
+    near(share(&score, "size"), 0.5, EXACT);
+    near(share(&score, "service"), 0.6, EXACT);
+    for answers in score["answers"].as_array().unwrap() {
+        assert_eq!(answers["in_force"], answers["weigh"] == "value-criteria");
+    }
+    let error = refused(&json!([said(within.clone()), said(along)]));
+    assert!(error.contains("answers[1]: two methods cannot give the same weights"), "{error}");
+    // A swing of a dimension still moves by the weights within it, whichever is said.
+    let flat = json!({"item": "service", "worth": 50});
+    let swings = json!({"weigh": "value", "method": "swing", "in_force": true,
+                        "swings": [{"item": "product", "worth": 50}, flat]});
+    let score = scored(&json!([swings, within]));
+    near(share(&score, "size"), 0.8, EXACT);
+    near(share(&score, "product"), 0.5, EXACT);
+    assert!(score["answers"].as_array().unwrap().iter().all(|a| a["in_force"] == true));
+}
+
+#[test]
+fn what_the_file_gives_holds_and_the_rest_follows() {
+    let points = json!({"size": 20, "speed": 20, "care": 60, "price": 150, "wait": 50});
+    let both = json!([{"weigh": "both", "method": "points", "points": points}]);
+    let mut said = both.clone();
+    said[0]["in_force"] = json!(true);
+    let (all, halves) =
+        (json!({"dimensions": {"product": 0.5, "service": 0.5}}), json!({"leaves": {"size": 0.9, "speed": 0.1}}));
+    for (segment, lambda, service, size, in_force) in [
+        (json!({"answers": both}), 2.0, 0.6, 0.5, true),
+        (json!({"answers": both, "cost_emphasis": 1}), 1.0, 0.6, 0.5, false),
+        (json!({"answers": said, "cost_emphasis": 1}), 1.0, 0.6, 0.5, true),
+        (json!({"answers": both, "weights": all}), 2.0, 0.5, 0.5, false),
+        (json!({"answers": both, "weights": halves}), 2.0, 0.6, 0.9, false),
+        (json!({"answers": said, "weights": halves}), 2.0, 0.6, 0.9, true),
+    ] {
+        let score = run(&file(&segment)).unwrap();
+        near(score["cost_emphasis"].as_f64().unwrap(), lambda, EXACT);
+        near(share(&score, "service"), service, EXACT);
+        near(share(&score, "size"), size, EXACT);
+        near(share(&score, "monetary"), 0.75, EXACT);
+        assert_eq!(score["answers"][0]["in_force"], in_force, "{segment}");
+    }
+}
+
+#[test]
+fn a_scale_that_has_changed_since_is_told() {
+    let swings = json!([{"item": "size", "worth": 100, "span": 50}, {"item": "speed", "worth": 20, "span": 100}]);
+    let score = scored(&json!([{"weigh": "product", "method": "swing", "swings": swings}]));
+    assert_eq!(score["answers"][0]["weights"][0]["scale_changed"], true);
+    assert!(score["answers"][0]["weights"][1].get("scale_changed").is_none());
+}
+
+#[test]
+fn errors_name_what_they_are_about() {
+    let error = |answers: Value| scored(&json!([answers]))["answers"][0]["error"].as_str().unwrap().to_owned();
+    let pairs = json!({"weigh": "value-criteria", "method": "pairwise", "judgements": [["size", "speed", 3]]});
+    let told = error(pairs.clone());
+    assert!(told.contains("how size and care compare"), "{told}");
+    let mut said = pairs;
+    said["in_force"] = json!(true);
+    let told = refused(&json!([said]));
+    assert!(told.contains("answers[0]: nothing says how size and care compare"), "{told}");
+    let swings = json!([{"item": "size", "worth": 5}, {"item": "speed", "from": 3, "to": 3, "worth": 5}]);
+    let told = error(json!({"weigh": "product", "method": "swing", "swings": swings}));
+    assert!(told.contains("the swing of speed spans no points"), "{told}");
+    let choices = json!([{"from": [{"levels": {"size": 1, "wait": 1}}, {"levels": {"size": 2}}], "took": 1}]);
+    let told = error(json!({"weigh": "both", "method": "choices", "choices": choices}));
+    assert!(told.contains("lack a level of wait"), "{told}");
+    let choices = json!([{"from": [{"levels": {"size": 1}}, {"levels": {"size": 2}}], "took": 1}]);
+    let score = scored(&json!([{"weigh": "both", "method": "choices", "choices": choices}]));
+    let told = score["answers"][0]["choices"]["unpenalised"]["error"].as_str().unwrap();
+    assert!(told.starts_with("speed never differs"), "{told}");
+    let choices = json!([{"from": ["a", "b"], "took": 1}]);
+    let mut constants = file(&json!({"answers": [{"weigh": "both", "method": "choices", "choices": choices}]}));
+    let case = &mut constants["comparisons"][0];
+    case["criteria"] = json!([case["criteria"][0]]);
+    case["offers"] = json!([{"key": "a", "name": "A", "levels": {"size": 5}},
+                            {"key": "b", "name": "B", "levels": {"size": 6}}]);
+    let score = run(&constants).unwrap();
+    let told = score["answers"][0]["choices"]["unpenalised_with_constants"]["error"].as_str().unwrap();
+    assert!(told.starts_with("the constant of B never differs"), "{told}");
+}
+
+#[test]
+fn no_money_and_a_flat_money_scale_are_two_things() {
+    let swings: Vec<Value> = ["size", "speed", "care", "wait"].map(|i| json!({"item": i, "worth": 5})).into();
+    let mut case = file(&json!({"answers": [{"weigh": "both", "method": "money", "swings": swings}]}));
+    case["comparisons"][0]["ownership"]["points"] = json!([[0, 50], [2000, 50]]);
+    let told = |case: &Value| run(case).unwrap()["answers"][0]["error"].as_str().unwrap().to_owned();
+    assert!(told(&case).contains("the money scale is flat"));
+    case["comparisons"][0]["criteria"].as_array_mut().unwrap().remove(3);
+    for offer in case["comparisons"][0]["offers"].as_array_mut().unwrap() {
+        offer["levels"].as_object_mut().unwrap().remove("price");
+    }
+    assert!(told(&case).contains("there is no money criterion"));
+}
+
+/// Saaty's boundary: 15 items are 105 questions, of which hardly anybody answers all with care.
+#[test]
+fn too_many_pairs_are_advised_against() {
+    let keys: Vec<String> = (0..15).map(|i| format!("c{i}")).collect();
+    let criterion =
+        |key: &String| json!({"key": key, "dimension": "product", "name": key, "scale": {"kind": "rating"}});
+    let mut case = file(&json!({"answers": [
+        {"weigh": "product", "method": "pairwise", "judgements": [["c0", "c1", 3]]}
+    ]}));
+    case["comparisons"][0]["criteria"] = keys.iter().map(criterion).collect();
+    case["comparisons"][0]["offers"] = json!([]);
+    let score = run(&case).unwrap();
+    assert_eq!(score["answers"][0]["pairwise"], json!({"questions": 105, "too_many": true}));
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.json");
+    std::fs::write(&path, case.to_string()).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_worthwhile")).arg("score").arg(&path).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("product by pairwise: nothing says how c0 and c2 compare"), "{text}");
+    assert!(text.contains("105 questions are too many; swings or points"), "{text}");
+
+    let few = scored(&json!([{"weigh": "product", "method": "pairwise", "judgements": [["size", "speed", 3]]}]));
+    let pairwise = &few["answers"][0]["pairwise"];
+    assert_eq!((&pairwise["questions"], &pairwise["too_many"]), (&json!(1), &json!(false)));
+    near(pairwise["lambda_max"].as_f64().unwrap(), 2.0, EXACT);
+}
+
+/// By hand: 1 : 2 : 4 without contradiction, λmax = n; then one judgement short; then one that says nothing of the rest.
+#[test]
+fn judged_levels_are_scored() {
+    let scales = |judged: [Value; 3]| {
+        let level = |(key, judged): (&str, Value)| json!({"key": key, "name": key, "points": 50, "judged": judged});
+        let levels: Vec<Value> = ["low", "mid", "high"].into_iter().zip(judged).map(level).collect();
+        let mut case = file(&json!({}));
+        case["comparisons"][0]["criteria"][0]["scale"] = json!({"kind": "category", "levels": levels});
+        for offer in case["comparisons"][0]["offers"].as_array_mut().unwrap() {
+            offer["levels"]["size"] = json!("mid");
+        }
+        run(&case).unwrap()["scales"].clone()
+    };
+    assert_eq!(scales([json!({}), json!({}), json!({})]), json!([]));
+    let high = json!({"mid": 2, "low": 4});
+    for (mid, approximate) in [(json!({"low": 2}), false), (json!({}), true)] {
+        let found = scales([json!({}), mid, high.clone()]);
+        assert_eq!((&found[0]["name"], &found[0]["approximate"]), (&json!("size"), &json!(approximate)));
+        for (level, priority) in found[0]["levels"].as_array().unwrap().iter().zip([1.0, 2.0, 4.0]) {
+            near(level["priority"].as_f64().unwrap(), priority / 7.0, EXACT);
+        }
+        near(found[0]["lambda_max"].as_f64().unwrap(), 3.0, EXACT);
+        near(found[0]["consistency_ratio"].as_f64().unwrap(), 0.0, EXACT);
+        near(found[0]["consistency_index"].as_f64().unwrap(), 0.0, EXACT);
+    }
+    let found = scales([json!({}), json!({"low": 2}), json!({})]);
+    assert!(found[0]["error"].as_str().unwrap().contains("how low and high compare"), "{found}");
+    assert_eq!(found[0]["levels"][0], json!({"name": "low"}));
+}
+
+#[test]
+fn judgements_of_levels_that_make_no_sense_have_their_place() {
+    for (judged, place, said) in [
+        ([json!({"low": 3}), json!({})], "levels[0].judged.low", "against itself"),
+        ([json!({"high": 0}), json!({})], "levels[0].judged.high", "above 0"),
+        ([json!({"high": 2e9}), json!({})], "levels[0].judged.high", "1,000,000,000"),
+        ([json!({"high": 3}), json!({"low": "1/3"})], "levels[1].judged.low", "judged already"),
+        ([json!({}), json!({"mid": 2})], "levels", "how low and high compare"),
+    ] {
+        let [low, high] = judged;
+        let mut case = file(&json!({}));
+        case["comparisons"][0]["criteria"][0]["scale"] = json!({"kind": "category", "levels": [
+            {"key": "low", "name": "low", "judged": low}, {"key": "high", "name": "high", "judged": high},
+            {"key": "mid", "name": "mid"}
+        ]});
+        let error = run(&case).unwrap_err();
+        assert!(error.contains(&format!("criteria[0].scale.{place}: ")) && error.contains(said), "{error}");
+    }
+}
+
+#[test]
+fn matrices_as_printed_with_two_decimals_are_taken() {
+    for (large, small) in [(3.0, 0.33), (7.0, 0.14), (8.0, 0.13)] {
+        let rows = json!([[1, large], [small, 1]]);
+        let matrix = json!({"items": ["size", "speed"], "rows": rows});
+        let score = scored(&json!([{"weigh": "product", "method": "pairwise", "matrix": matrix}]));
+        near(share(&score, "size"), large / (large + 1.0), EXACT);
     }
 }

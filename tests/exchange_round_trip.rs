@@ -350,6 +350,8 @@ fn said(i: usize, comparison: &Comparison) -> Vec<Elicited> {
         SwingAnswer { item, levels, span: number(k), worth: number(k + 1) }
     };
     let swings = |scope: Scope| items(scope).into_iter().enumerate().map(swing).collect::<Vec<_>>();
+    // Money is worth itself.
+    let priced = swings(both).into_iter().filter(|s| s.item != Item::Leaf(Leaf::Ownership)).collect();
     let judgement = |(k, pair): (usize, &[Item])| Judgement { row: pair[1], column: pair[0], ratio: number(k) + 0.1 };
     let shown = |(k, offer): (usize, &Offer)| Alternative {
         offer: (k % 2 == 0).then_some(offer.id),
@@ -366,7 +368,7 @@ fn said(i: usize, comparison: &Comparison) -> Vec<Elicited> {
                 random_index: if i.is_multiple_of(2) { Vec::new() } else { vec![0.58, 0.9] },
             },
         ),
-        (both, Answers::Money { swings: swings(both), at: i.is_multiple_of(2).then_some(123) }),
+        (both, Answers::Money { swings: priced, at: i.is_multiple_of(2).then_some(123) }),
         (both, Answers::Choices { choices: if choices.order.is_empty() { Vec::new() } else { vec![choices] } }),
         (
             value,
@@ -403,6 +405,10 @@ fn put_shares(weights: &mut Weights, members: &[Member], seeds: &mut impl Iterat
 /// The same comparison with numbers that depend on nothing but its order.
 fn canonical(comparison: &Comparison) -> Comparison {
     let mut copy = Workbook::default().renumbered(comparison);
+    // Places that a criterion left empty when it went, as in a variant's case: only their order is in the file.
+    for elicited in copy.segments.iter_mut().flat_map(|s| &mut s.elicited) {
+        elicited.answers = elicited.answers.clone().tidied();
+    }
     for criterion in &mut copy.criteria {
         let Scale::Category { levels } = &mut criterion.scale else { continue };
         let new: BTreeMap<CategoryId, CategoryId> = levels.iter().map(|l| l.id).zip((1..).map(CategoryId)).collect();

@@ -352,7 +352,11 @@ fn judgements_that_cannot_be_are_refused() {
         Judgements::from_matrix(&rows)
     };
     assert_eq!(matrix([[1.0, 3.0], [3.0, 1.0]]), Err(PairwiseError::NotReciprocal { row: 0, column: 1 }));
-    assert_eq!(matrix([[1.0, 3.0], [0.33, 2.0]]), Err(PairwiseError::NotReciprocal { row: 0, column: 1 }));
+    assert_eq!(matrix([[1.0, 3.0], [0.32, 1.0]]), Err(PairwiseError::NotReciprocal { row: 0, column: 1 }));
+    // As printed with two decimals, on either side of the diagonal.
+    for (large, small) in [(3.0, 0.33), (7.0, 0.14), (8.0, 0.13), (1.5, 0.67), (8.0, 0.12)] {
+        assert!(matrix([[1.0, large], [small, 1.0]]).is_ok() && matrix([[1.0, small], [large, 1.0]]).is_ok());
+    }
     assert_eq!(matrix([[1.0, 3.0], [0.333, 2.0]]), Err(PairwiseError::Diagonal { item: 1 }));
     assert_eq!(matrix([[1.0, 3.0], [f64::NAN, 1.0]]), Err(PairwiseError::NotAJudgement { row: 1, column: 0 }));
     assert_eq!(matrix([[1.0, f64::NAN], [3.0, 1.0]]), Err(PairwiseError::NotAJudgement { row: 0, column: 1 }));

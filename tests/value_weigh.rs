@@ -76,7 +76,14 @@ fn shuffled(dice: &mut Dice, answers: &Answers) -> Answers {
 
 /// What a method may say instead of weights of sound and complete answers.
 fn is_sound_refusal(error: &WeighError) -> bool {
-    matches!(error, WeighError::TooFewItems | WeighError::NoMoney | WeighError::CostEmphasis | WeighError::Elicit(_))
+    matches!(
+        error,
+        WeighError::TooFewItems
+            | WeighError::NoMoney
+            | WeighError::FlatMoney
+            | WeighError::CostEmphasis
+            | WeighError::Elicit(_)
+    )
 }
 
 fn check(found: &Weighing) -> Result<(), TestCaseError> {

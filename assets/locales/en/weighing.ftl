@@ -37,6 +37,7 @@ weighing-unanswered = { $answered } of { $items } answered. Next: { $next }
 weighing-too-few = There is nothing to weigh against each other here.
 weighing-unsuited = This method cannot weigh that.
 weighing-no-money = There is no money criterion to set swings against: add a price, or use swings.
+weighing-flat-money = The money scale is flat there, so that no swing can be set against money: give it points that rise, or ask at another total cost.
 weighing-level-missing = Answer { $choice }: some of the offers have no level on { $name } while others have one.
 weighing-all-zero = All answers are 0: give at least one more than that.
 weighing-no-value-worth = Nothing on the value side is worth anything, so cost cannot be set against it.

@@ -37,6 +37,7 @@ weighing-unanswered = 已回答 { $answered } / { $items }。下一项：{ $next
 weighing-too-few = 这里没有可以相互比较的项目。
 weighing-unsuited = 这种方法不适用于此。
 weighing-no-money = 没有货币准则可以对照：请添加价格，或改用摆幅法。
+weighing-flat-money = 货币量表在那里是平的，摆幅无从折算成钱：请让它的分值随金额上升，或改在另一总成本处询问。
 weighing-level-missing = 第 { $choice } 个答案：有的方案在“{ $name }”上没有水平，有的却有。
 weighing-all-zero = 所有答案都是 0：至少有一项要大于 0。
 weighing-no-value-worth = 价值一侧没有任何一项有分量，成本无从与它相比。

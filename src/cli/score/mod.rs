@@ -1,5 +1,6 @@
 //! `worthwhile score`: TCV, TCC, CDV and rank of every offer, with the weights and what they come from.
 
+mod scales;
 mod weights;
 
 use std::fmt::Write as _;
@@ -29,6 +30,8 @@ struct ComparisonScore<'a> {
     weights: Option<weights::Weights<'a>>,
     /// What was said about weights, by any method.
     answers: Vec<weights::AnswersScore<'a>>,
+    /// Named levels whose points are judged in pairs.
+    scales: Vec<scales::ScaleScore<'a>>,
 }
 
 /// `null` where an offer is incomplete: missing is never 0.
@@ -85,6 +88,7 @@ fn scored<'a>(comparison: &'a Comparison, segment: Option<&str>) -> Result<Compa
         cost_emphasis: weighting.cost_emphasis,
         weights: weights::weights(comparison, segment),
         answers: weights::answers(comparison, segment),
+        scales: scales::scales(comparison),
     })
 }
 
@@ -100,6 +104,9 @@ fn as_text(score: &ComparisonScore<'_>) -> String {
             let _ = write!(text, " (incomplete: {})", offer.missing.join(", "));
         }
         text.push('\n');
+    }
+    for line in score.answers.iter().flat_map(weights::AnswersScore::lines) {
+        let _ = writeln!(text, "  {line}");
     }
     text
 }

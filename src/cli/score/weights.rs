@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::model::{Account, Comparison, Dimension, Elicited, Item, Lang, Leaf, Member, Scope, Segment, Side};
+use crate::model::{Account, Comparison, Dimension, Elicited, Ground, Item, Lang, Leaf, Member, Scope, Segment, Side};
 use crate::value::elicit::choices::{
-    ChoiceWeights, Estimate, LogitFit, Outcome, Penalty, conditional_logit, contradiction,
+    ChoiceError, ChoiceWeights, Estimate, LogitFit, Outcome, Penalty, conditional_logit, contradiction,
 };
-use crate::value::elicit::pairwise::{Misfit, RandomIndex, Weighed};
-use crate::value::elicit::{ChoiceSet, Details, choices_of, weigh};
+use crate::value::elicit::pairwise::{Effort, Misfit, RandomIndex, Weighed, effort};
+use crate::value::elicit::{ChoiceSet, Details, WeighError, choices_of, weigh};
 
 /// The weight of a dimension or a leaf.
 #[derive(Serialize)]
@@ -56,10 +56,24 @@ struct ItemScore<'a> {
     /// Points that the swing spans today.
     #[serde(skip_serializing_if = "Option::is_none")]
     span: Option<f64>,
+    /// True where the swing spanned another number of points when it was answered.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    scale_changed: bool,
+}
+
+/// How many pairs there are, and what follows where enough of them are judged.
+#[derive(Serialize)]
+struct PairwiseScore<'a> {
+    /// All pairs: n·(n − 1)/2.
+    questions: usize,
+    /// True where swings or points are better advised.
+    too_many: bool,
+    #[serde(flatten)]
+    found: Option<PairsFound<'a>>,
 }
 
 #[derive(Serialize)]
-struct PairwiseScore<'a> {
+struct PairsFound<'a> {
     lambda_max: f64,
     consistency_index: f64,
     /// `null` up to two items, and where the table has none.
@@ -190,24 +204,39 @@ fn answer<'a>(comparison: &'a Comparison, segment: &Segment, elicited: &Elicited
         choices: None,
         error: None,
     };
+    let items = Ground::of(comparison).items(*scope);
+    let told = |why: &WeighError| why.told(&items, |item| item_name(comparison, item).to_owned());
     if let crate::model::Answers::Choices { choices } = answers {
         match choices_of(comparison, choices) {
             Ok(set) => score.choices = Some(choices_score(comparison, &set)),
-            Err(why) => score.error = Some(why.to_string()),
+            Err(why) => score.error = Some(told(&why)),
         }
     }
+    if let crate::model::Answers::Pairwise { .. } = answers {
+        let Effort { questions, is_too_much, .. } = effort(items.len());
+        score.pairwise = Some(PairwiseScore { questions, too_many: is_too_much, found: None });
+    }
     match weigh(comparison, segment, *scope, answers) {
-        Err(why) => score.error = Some(why.to_string()),
+        Err(why) => score.error = Some(told(&why)),
         Ok(found) => {
             let names: Vec<&str> = found.items.iter().map(|item| item_name(comparison, *item)).collect();
             score.cost_emphasis = found.given.cost_emphasis;
-            let spans = if let Details::Swing { spans, .. } = &found.details { spans.as_slice() } else { &[] };
-            let item =
-                |(i, weight): (usize, &f64)| ItemScore { item: names[i], weight: *weight, span: spans.get(i).copied() };
+            let (spans, changed) = match &found.details {
+                Details::Swing { spans, changed, .. } => (spans.as_slice(), changed.as_slice()),
+                _ => Default::default(),
+            };
+            let item = |(i, weight): (usize, &f64)| ItemScore {
+                item: names[i],
+                weight: *weight,
+                span: spans.get(i).copied(),
+                scale_changed: changed.contains(&found.items[i]),
+            };
             score.weights = found.weights.iter().enumerate().map(item).collect();
             match &found.details {
                 Details::Pairwise { weighed, misfit } => {
-                    score.pairwise = Some(pairwise_score(&names, weighed, *misfit, answers));
+                    if let Some(pairwise) = &mut score.pairwise {
+                        pairwise.found = Some(pairs_found(&names, weighed, *misfit, answers));
+                    }
                 }
                 Details::Choices(weights) => {
                     if let Some(choices) = &mut score.choices {
@@ -221,12 +250,29 @@ fn answer<'a>(comparison: &'a Comparison, segment: &Segment, elicited: &Elicited
     score
 }
 
-fn pairwise_score<'a>(
+impl AnswersScore<'_> {
+    /// What a person should know of these answers: why they give no weights, and where they ask for too much.
+    pub(super) fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(why) = &self.error {
+            lines.push(format!("{} by {}: {why}", self.weigh, self.method));
+        }
+        if let Some(PairwiseScore { questions, too_many: true, .. }) = &self.pairwise {
+            lines.push(format!(
+                "{} by {}: {questions} questions are too many; swings or points ask one for each item",
+                self.weigh, self.method
+            ));
+        }
+        lines
+    }
+}
+
+fn pairs_found<'a>(
     names: &[&'a str],
     weighed: &Weighed,
     misfit: Option<Misfit>,
     answers: &crate::model::Answers,
-) -> PairwiseScore<'a> {
+) -> PairsFound<'a> {
     let items = weighed.weights.len();
     let random_index = match answers {
         crate::model::Answers::Pairwise { random_index, .. } if !random_index.is_empty() => {
@@ -234,7 +280,7 @@ fn pairwise_score<'a>(
         }
         _ => Some(RandomIndex::default()),
     };
-    PairwiseScore {
+    PairsFound {
         lambda_max: weighed.lambda_max,
         consistency_index: weighed.consistency_index,
         random_index: random_index.and_then(|table| table.of(items)),
@@ -291,15 +337,15 @@ fn estimate(estimate: Estimate) -> EstimateScore {
     EstimateScore { value: estimate.value, low: estimate.low, high: estimate.high }
 }
 
-fn fit_score<'a, E: std::fmt::Display>(
-    names: &[&'a str],
-    constants: &[&'a str],
-    fit: Result<LogitFit, E>,
-) -> FitScore<'a> {
+fn fit_score<'a>(names: &[&'a str], constants: &[&'a str], fit: Result<LogitFit, ChoiceError>) -> FitScore<'a> {
     let fit = match fit {
         Ok(fit) => fit,
         Err(why) => {
-            let (coefficients, outcome, error) = (Vec::new(), "refused", Some(why.to_string()));
+            let why = match why {
+                ChoiceError::NotIdentified { column } => unidentified(names, constants, column),
+                other => other.to_string(),
+            };
+            let (coefficients, outcome, error) = (Vec::new(), "refused", Some(why));
             return FitScore { coefficients, log_likelihood: None, null_log_likelihood: None, outcome, error };
         }
     };
@@ -322,6 +368,16 @@ fn fit_score<'a, E: std::fmt::Display>(
         },
         error: None,
     }
+}
+
+/// What is wrong with a column, criteria first, then constants.
+fn unidentified(names: &[&str], constants: &[&str], column: usize) -> String {
+    let constant = || constants.get(column - names.len()).map_or_else(String::new, |c| format!("the constant of {c}"));
+    let name = names.get(column).map_or_else(constant, |name| (*name).to_owned());
+    format!(
+        "{name} never differs between the offers of a choice, or follows from what stands before it: leave it out, or ask \
+         about offers in which it differs by itself"
+    )
 }
 
 /// As the exchange file calls it.

@@ -1,14 +1,14 @@
 //! Scales and the keys of their named levels.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers::{NOT_A_RATIO, ratio};
+use super::answers::{AGAINST_ITSELF, JUDGED_ALREADY, judgement};
 use super::dto::{KindDto, List, Object, Pairs, ScaleDto, Value, Words};
 use super::read::{key, no_repeats, text};
 use crate::exchange::error::{listed, quoted};
 use crate::exchange::{ImportError, Problem};
-use crate::model::{Account, Category, CategoryId, Curve, NAME_MAX_CHARS, Scale, ScaleError, Text};
-use crate::value::elicit::pairwise::{RandomIndex, level_points, of_levels};
+use crate::model::{Account, Category, CategoryId, Curve, Lang, NAME_MAX_CHARS, Scale, ScaleError, Text};
+use crate::value::elicit::pairwise::{PairwiseError, RandomIndex, level_points, of_levels};
 
 /// A scale and, for categories, what the file calls their levels.
 pub(super) struct KeyedScale {
@@ -59,8 +59,10 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
                     return Err(ImportError::new("levels", Problem::Scale(ScaleError::TooManyCategories)));
                 }
             }
+            let mut seen = BTreeSet::new();
             for (i, (judged, level)) in judged.into_iter().zip(&mut read).enumerate() {
-                level.judged = judgements(judged, &categories).map_err(|e| e.under(&format!("levels[{i}].judged")))?;
+                level.judged = judgements(judged, level.id, &categories, &mut seen)
+                    .map_err(|e| e.under(&format!("levels[{i}].judged")))?;
             }
             if points.iter().any(Option::is_none) {
                 take_points(&mut read, &points)?;
@@ -81,23 +83,41 @@ fn take_points(levels: &mut [Category], points: &[Option<f64>]) -> Result<(), Im
         return Err(needed("points", "category").under(&format!("levels[{first}]")));
     }
     let weighed = of_levels(levels).and_then(|all| all.weigh(&RandomIndex::default()));
-    let weighed = weighed.map_err(|rule| ImportError::new("levels", Problem::Unsound(rule.to_string())))?;
+    let name = |place: usize| levels.get(place).map_or("", |level| level.name.get(Lang::En));
+    let told = |rule: PairwiseError| match rule {
+        PairwiseError::Disconnected { one, other } => {
+            let [one, other] = [name(one), name(other)];
+            format!("nothing says how {one} and {other} compare, not even by way of others: compare them")
+        }
+        other => other.to_string(),
+    };
+    let weighed = weighed.map_err(|rule| ImportError::new("levels", Problem::Unsound(told(rule))))?;
     for (level, points) in levels.iter_mut().zip(level_points(&weighed.weights, false)) {
         level.points = points;
     }
     Ok(())
 }
 
-/// Judgements by the keys of the levels that they are against.
+/// Judgements of a level by the keys of those that they are against; `seen` are the pairs of earlier ones.
 fn judgements(
     judged: Pairs<Value>,
+    own: CategoryId,
     known: &BTreeMap<String, CategoryId>,
+    seen: &mut BTreeSet<[CategoryId; 2]>,
 ) -> Result<BTreeMap<CategoryId, f64>, ImportError> {
     let read = |(against, times): (String, Value)| {
-        let times = ratio(&times).ok_or_else(|| ImportError::new(quoted(&against), NOT_A_RATIO))?;
+        let refused = |why| ImportError::new(quoted(&against), why);
+        let times = judgement(&times).map_err(refused)?;
         let unknown =
             || Problem::UnknownCategory { word: quoted(&against), known: listed(known.keys().map(String::as_str)) };
-        known.get(&against).map(|id| (*id, times)).ok_or_else(|| ImportError::new("", unknown()))
+        let other = *known.get(&against).ok_or_else(|| ImportError::new("", unknown()))?;
+        if other == own {
+            return Err(refused(AGAINST_ITSELF));
+        }
+        if !seen.insert([own.min(other), own.max(other)]) {
+            return Err(refused(JUDGED_ALREADY));
+        }
+        Ok((other, times))
     };
     no_repeats(judged)?.into_iter().map(read).collect()
 }

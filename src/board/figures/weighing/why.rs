@@ -45,6 +45,7 @@ fn why(asked: &Asked<'_>, error: &WeighError) -> String {
             ],
         ),
         WeighError::NoMoney => words.t("weighing-no-money"),
+        WeighError::FlatMoney => words.t("weighing-flat-money"),
         WeighError::CostEmphasis => words.t("error-cost-emphasis"),
         WeighError::LevelMissing { choice, leaf } => words.with(
             "weighing-level-missing",

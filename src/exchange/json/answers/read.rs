@@ -1,6 +1,6 @@
 //! Text → answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AlternativeDto, AnswersDto, ChoiceDto, MatrixDto, OneOrMore, SwingDto, scope_keys, scope_of, side_key};
 use crate::exchange::error::{listed, quoted};
@@ -10,11 +10,11 @@ use crate::exchange::json::read::{Criteria, Names, no_repeats};
 use crate::exchange::json::read_offers::level;
 use crate::exchange::{ImportError, Problem};
 use crate::model::{
-    Alternative, Answers, ChoiceAnswer, Comparison, CriterionId, Dimension, Elicited, Ground, Item, Judgement, Leaf,
-    Level, Method, Scope, Segment, Side, SwingAnswer,
+    Alternative, AnswerError, Answers, ChoiceAnswer, Comparison, CriterionId, Dimension, Elicited, Ground, Item,
+    Judgement, Leaf, Level, Method, Scope, Segment, Side, SwingAnswer,
 };
-use crate::value::elicit::current_span;
-use crate::value::elicit::pairwise::{Judgements, MAX_ITEMS};
+use crate::value::elicit::pairwise::{Judgements, MAX_ITEMS, PairwiseError};
+use crate::value::elicit::{current_span, is_money};
 
 /// What answers of a segment are read against.
 struct Reader<'a> {
@@ -59,26 +59,60 @@ fn answers(
     let reader = Reader { comparison, names, segment, scope, items };
     let method = dto.method.method();
     only_of(method, &dto)?;
+    if !method.suits(scope) {
+        return Err(ImportError::new("", Problem::Answer(AnswerError::Method)));
+    }
+    let member = if dto.matrix.is_some() { "matrix" } else { member_of(method) };
     let answers = match method {
         Method::Points => Answers::Points { points: reader.points(dto.points)? },
-        Method::Swing => Answers::Swing { swings: reader.swings(dto.swings)? },
+        Method::Swing => Answers::Swing { swings: reader.swings(dto.swings, false)? },
         Method::RankOrder => Answers::RankOrder {
             formula: dto.formula.map(super::FormulaDto::formula).unwrap_or_default(),
             places: reader.places(dto.order)?,
         },
         Method::Pairwise => Answers::Pairwise {
-            judgements: match dto.matrix {
-                Some(Object(matrix)) => reader.matrix(&matrix).map_err(|e| e.under("matrix"))?,
-                None => reader.judgements(dto.judgements)?,
+            judgements: match (dto.matrix, dto.judgements) {
+                (Some(_), Some(_)) => {
+                    return Err(ImportError::new("", Problem::WrongKind("write either “judgements” or “matrix”")));
+                }
+                (Some(Object(matrix)), None) => reader.matrix(&matrix).map_err(|e| e.under("matrix"))?,
+                (None, judgements) => reader.judgements(judgements)?,
             },
-            random_index: dto.random_index.0,
+            random_index: random_index(dto.random_index.0)?,
         },
-        Method::Money => Answers::Money { swings: reader.swings(dto.swings)?, at: reader.at(dto.at)? },
+        Method::Money => Answers::Money { swings: reader.swings(dto.swings, true)?, at: reader.at(dto.at)? },
         Method::Choices => Answers::Choices { choices: reader.choices(dto.choices)? },
     };
+    if answers.is_empty() {
+        return Err(ImportError::new(member, NOTHING_ANSWERED));
+    }
     let ground = Ground::of(comparison);
     answers.check(scope, &ground).map_err(|rule| ImportError::new("", Problem::Answer(rule)))?;
     Ok(Elicited { scope, in_force: false, answers })
+}
+
+/// Where a method's answers are.
+fn member_of(method: Method) -> &'static str {
+    match method {
+        Method::Points => "points",
+        Method::Swing | Method::Money => "swings",
+        Method::RankOrder => "order",
+        Method::Pairwise => "judgements",
+        Method::Choices => "choices",
+    }
+}
+
+fn random_index(list: Vec<f64>) -> Result<Vec<f64>, ImportError> {
+    if list.iter().all(|index| is_ratio(*index)) {
+        Ok(list)
+    } else {
+        Err(ImportError::new("random_index", Problem::WrongKind("a random index is a number above 0")))
+    }
+}
+
+/// True for what a judgement can be.
+fn is_ratio(ratio: f64) -> bool {
+    (Answers::MAX.recip()..=Answers::MAX).contains(&ratio)
 }
 
 /// A member that another method has is refused, not passed over.
@@ -88,7 +122,7 @@ fn only_of(method: Method, dto: &AnswersDto) -> Result<(), ImportError> {
         ("swings", dto.swings.is_some(), matches!(method, Method::Swing | Method::Money)),
         ("formula", dto.formula.is_some(), method == Method::RankOrder),
         ("order", dto.order.is_some(), method == Method::RankOrder),
-        ("judgements", dto.judgements.is_some() && dto.matrix.is_none(), method == Method::Pairwise),
+        ("judgements", dto.judgements.is_some(), method == Method::Pairwise),
         ("matrix", dto.matrix.is_some(), method == Method::Pairwise),
         ("random_index", !dto.random_index.0.is_empty(), method == Method::Pairwise),
         ("at", dto.at.is_some(), method == Method::Money),
@@ -152,14 +186,19 @@ impl Reader<'_> {
         Ok(places)
     }
 
-    fn swings(&self, dto: Option<List<Object<SwingDto>>>) -> Result<Vec<SwingAnswer>, ImportError> {
-        let swings = needed(dto, "swings", Method::Swing)?.0.into_iter().enumerate();
+    /// Swings, `in_money` or against each other. Money itself has none in money.
+    fn swings(&self, dto: Option<List<Object<SwingDto>>>, in_money: bool) -> Result<Vec<SwingAnswer>, ImportError> {
+        let method = if in_money { Method::Money } else { Method::Swing };
+        let swings = needed(dto, "swings", method)?.0.into_iter().enumerate();
         let at = |i: usize| move |e: ImportError| e.under(&format!("swings[{i}]"));
-        swings.map(|(i, Object(dto))| self.swing(dto).map_err(at(i))).collect()
+        swings.map(|(i, Object(dto))| self.swing(dto, in_money).map_err(at(i))).collect()
     }
 
-    fn swing(&self, dto: SwingDto) -> Result<SwingAnswer, ImportError> {
+    fn swing(&self, dto: SwingDto, in_money: bool) -> Result<SwingAnswer, ImportError> {
         let item = self.item(&dto.item)?;
+        if in_money && is_money(self.comparison, item) {
+            return Err(ImportError::new("", Problem::WrongKind("money is worth itself: take this swing out")));
+        }
         let levels = match (dto.from, dto.to) {
             (None, None) => None,
             (Some(from), Some(to)) => {
@@ -191,14 +230,23 @@ impl Reader<'_> {
 
     fn judgements(&self, dto: Option<List<(String, String, Value)>>) -> Result<Vec<Judgement>, ImportError> {
         let judgements = needed(dto, "judgements", Method::Pairwise)?.0.into_iter().enumerate();
-        let judgement = |(i, (row, column, value)): (usize, (String, String, Value))| {
-            let read = || {
-                let ratio = ratio(&value).ok_or_else(|| ImportError::new("", NOT_A_RATIO))?;
-                Ok(Judgement { row: self.item(&row)?, column: self.item(&column)?, ratio })
+        let mut seen = BTreeSet::new();
+        let read = |(i, (row, column, value)): (usize, (String, String, Value))| {
+            let mut one = || {
+                let refused = |why| ImportError::new("", why);
+                let ratio = judgement(&value).map_err(refused)?;
+                let (row, column) = (self.item(&row)?, self.item(&column)?);
+                if row == column {
+                    return Err(refused(AGAINST_ITSELF));
+                }
+                if !seen.insert([row.min(column), row.max(column)]) {
+                    return Err(refused(JUDGED_ALREADY));
+                }
+                Ok(Judgement { row, column, ratio })
             };
-            read().map_err(|e: ImportError| e.under(&format!("judgements[{i}]")))
+            one().map_err(|e: ImportError| e.under(&format!("judgements[{i}]")))
         };
-        judgements.map(judgement).collect()
+        judgements.map(read).collect()
     }
 
     /// The judgements of a whole matrix.
@@ -206,14 +254,19 @@ impl Reader<'_> {
         let keys = dto.items.0.iter();
         let items: Vec<Item> =
             keys.map(|key| self.item(key)).collect::<Result<_, _>>().map_err(|e| e.under("items"))?;
+        let mut seen = BTreeSet::new();
+        if let Some(again) = items.iter().position(|item| !seen.insert(*item)) {
+            let twice = Problem::WrongKind("this item stands here twice; keep one of the two");
+            return Err(ImportError::new(format!("items[{again}]"), twice));
+        }
         let cell = |value: &Value| match value {
             Value::Missing => Ok(None),
-            value => ratio(value).map(Some).ok_or(()),
+            value => judgement(value).map(Some),
         };
         let mut rows = Vec::with_capacity(dto.rows.0.len().min(MAX_ITEMS));
         for (i, row) in dto.rows.0.iter().enumerate() {
-            let cells: Result<Vec<Option<f64>>, ()> = row.0.iter().map(cell).collect();
-            rows.push(cells.map_err(|()| ImportError::new(format!("rows[{i}]"), NOT_A_RATIO))?);
+            let cells: Result<Vec<Option<f64>>, Problem> = row.0.iter().map(cell).collect();
+            rows.push(cells.map_err(|why| ImportError::new(format!("rows[{i}]"), why))?);
         }
         if rows.len() != items.len() {
             return Err(ImportError::new(
@@ -221,8 +274,11 @@ impl Reader<'_> {
                 Problem::WrongKind("a matrix has one row and one column for each item"),
             ));
         }
+        if items.is_empty() {
+            return Ok(Vec::new());
+        }
         let judged = Judgements::from_matrix(&rows)
-            .map_err(|rule| ImportError::new("rows", Problem::Unsound(rule.to_string())))?;
+            .map_err(|rule| ImportError::new("rows", Problem::Unsound(told(rule, &dto.items.0))))?;
         Ok(judged
             .given()
             .map(|(row, column, ratio)| Judgement { row: items[row], column: items[column], ratio })
@@ -249,8 +305,23 @@ impl Reader<'_> {
             _ => return Err(ImportError::new("", Problem::WrongKind("write either “took” or “order”"))),
         };
         let read = |(i, shown)| self.alternative(shown).map_err(|e| e.under(&format!("from[{i}]")));
-        let alternatives = dto.from.0.into_iter().enumerate().map(read).collect::<Result<_, ImportError>>()?;
-        Ok(ChoiceAnswer { alternatives, order })
+        let alternatives = dto.from.0.into_iter().enumerate().map(read).collect::<Result<Vec<_>, ImportError>>()?;
+        let there = alternatives.len();
+        let wrong = if there < 2 {
+            Some("a choice needs at least two offers to choose from".to_owned())
+        } else if order.is_empty() {
+            Some("nothing is taken; write the place of what was".to_owned())
+        } else if let Some(place) = order.iter().find(|place| **place >= there) {
+            Some(format!("there is no place {place} in “from”, whose places go from 0 to {}", there - 1))
+        } else {
+            let mut seen = BTreeSet::new();
+            let again = order.iter().find(|place| !seen.insert(**place));
+            again.map(|place| format!("place {place} is ranked twice; keep one of the two"))
+        };
+        match wrong {
+            Some(why) => Err(ImportError::new("", Problem::Unsound(why))),
+            None => Ok(ChoiceAnswer { alternatives, order }),
+        }
     }
 
     /// What was shown: the offer's levels as the file has them, with those that were different.
@@ -276,6 +347,20 @@ impl Reader<'_> {
     }
 }
 
+/// What is wrong with a matrix, by the keys of its items.
+fn told(rule: PairwiseError, keys: &[String]) -> String {
+    let key = |place: usize| keys.get(place).map_or_else(String::new, |key| quoted(key));
+    match rule {
+        PairwiseError::Diagonal { item } => format!("“{}” against itself must be 1", key(item)),
+        PairwiseError::NotReciprocal { row, column } => format!(
+            "“{}” and “{}” contradict each other: one judgement must be 1 divided by the other, so give only one of them",
+            key(row),
+            key(column)
+        ),
+        other => other.to_string(),
+    }
+}
+
 fn levels_of(
     criteria: &Criteria,
     levels: Pairs<Value>,
@@ -290,11 +375,29 @@ fn levels_of(
     pairs.map(read).collect::<Result<_, ImportError>>().map_err(|e| e.under("levels"))
 }
 
-pub(in crate::exchange::json) const NOT_A_RATIO: Problem =
+pub(in crate::exchange::json) const AGAINST_ITSELF: Problem =
+    Problem::WrongKind("this is judged against itself; take the judgement out");
+
+pub(in crate::exchange::json) const JUDGED_ALREADY: Problem =
+    Problem::WrongKind("this pair is judged already; keep one of the two");
+
+const NOT_A_RATIO: Problem =
     Problem::WrongKind("a judgement is a number above 0, such as 3 or 0.5, or a fraction in quotes, such as \"1/3\"");
 
-/// `3`, `0.5` or `"1/3"`.
-pub(in crate::exchange::json) fn ratio(value: &Value) -> Option<f64> {
+const OUT_OF_RATIOS: Problem = Problem::WrongKind(
+    "a judgement must be a number above 0, not beyond 1,000,000,000 nor below 1 divided by that; 1/9 to 9 as a rule",
+);
+
+const NOTHING_ANSWERED: Problem =
+    Problem::WrongKind("nothing is answered here: give at least one answer, or take it out");
+
+/// A judgement: `3`, `0.5` or `"1/3"`.
+pub(in crate::exchange::json) fn judgement(value: &Value) -> Result<f64, Problem> {
+    let ratio = ratio(value).ok_or(NOT_A_RATIO)?;
+    if is_ratio(ratio) { Ok(ratio) } else { Err(OUT_OF_RATIOS) }
+}
+
+fn ratio(value: &Value) -> Option<f64> {
     match value {
         Value::Missing => None,
         Value::Number(ratio) => Some(*ratio),

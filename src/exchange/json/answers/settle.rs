@@ -1,8 +1,8 @@
 //! Weights that a file leaves to its answers.
 
 use crate::exchange::{ImportError, Problem};
-use crate::model::{Comparison, Elicited, Scope, Segment, WeightSet};
-use crate::value::elicit::weigh;
+use crate::model::{Comparison, Dimension, Elicited, Given, Ground, Item, Lang, Leaf, Scope, Segment, Side, WeightSet};
+use crate::value::elicit::{WeighError, weigh};
 
 /// What the file says of one segment's weights.
 pub(in crate::exchange::json) struct Settled {
@@ -14,44 +14,91 @@ pub(in crate::exchange::json) struct Settled {
     pub has_cost_emphasis: bool,
 }
 
+/// How much of what a scope gives the file gives itself.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Held {
+    Nothing,
+    Part,
+    All,
+}
+
 /// Puts the answers into the segment at `index`, with the weights that follow from them where the file gives none.
 ///
-/// Criteria come before dimensions, as a dimension's swing depends on the weights within it; of answers that would give
-/// the same weights, the first in the file does. Answers that are said to be in force must give weights.
+/// Answers that are said to be in force come first, and must give weights, no two of them the same ones. Criteria come
+/// before dimensions, as a dimension's swing depends on the weights within it; of answers that would give the same
+/// weights, the first in the file does. Sets of weights, and λ, that the file gives hold: answers of which any is held
+/// back are in force only where the file says so.
 pub(in crate::exchange::json) fn settle(
     comparison: &mut Comparison,
     index: usize,
     settled: Settled,
 ) -> Result<(), ImportError> {
     let Settled { mut answers, named, has_cost_emphasis } = settled;
-    let is_given =
-        |scope: Scope| named.iter().any(|s| scope.covers(*s)) || has_cost_emphasis && scope.gives_cost_emphasis();
-    let mut order: Vec<usize> = (0..answers.len()).filter(|&i| answers[i].1 != Some(false)).collect();
-    order.sort_by_key(|&i| (!is_given(answers[i].0.scope), turn(answers[i].0.scope)));
+    let scopes: Vec<Scope> = answers.iter().map(|(elicited, _)| elicited.scope).collect();
+    let is_said: Vec<bool> = answers.iter().map(|(_, said)| *said == Some(true)).collect();
+    let said = |i: usize| (0..i).filter(|j| is_said[*j]);
+    if let Some(i) = said(scopes.len()).find(|&i| said(i).any(|j| scopes[i].overlaps(scopes[j]))) {
+        let twice = Problem::WrongKind("two methods cannot give the same weights; only one of them can be in force");
+        return Err(ImportError::new(format!("answers[{i}]"), twice));
+    }
+    let is_out = |i: usize| !is_said[i] && said(scopes.len()).any(|j| scopes[i].overlaps(scopes[j]));
+    let held: Vec<Held> = scopes.iter().map(|scope| held(comparison, *scope, &named, has_cost_emphasis)).collect();
+    let mut order: Vec<usize> = (0..answers.len()).filter(|&i| answers[i].1 != Some(false) && !is_out(i)).collect();
+    order.sort_by_key(|&i| (turn(scopes[i]), held[i]));
+    let mut given: Vec<Scope> = Vec::new();
     for i in order {
-        let scope = answers[i].0.scope;
-        let is_taken = answers.iter().any(|(e, _)| e.in_force && e.scope.overlaps(scope));
-        let is_said = answers[i].1 == Some(true);
-        if is_taken || is_given(scope) {
-            // Weights that the file gives are those that follow only where it says so.
-            answers[i].0.in_force = is_said && !is_taken;
+        if held[i] == Held::All {
+            // Where the file gives all weights itself, those that follow only come from where it says so.
+            answers[i].0.in_force = is_said[i];
             continue;
         }
-        match weigh(comparison, &comparison.segments[index], scope, &answers[i].0.answers) {
+        if given.iter().any(|scope| scope.overlaps(scopes[i])) {
+            continue;
+        }
+        match weigh(comparison, &comparison.segments[index], scopes[i], &answers[i].0.answers) {
             Ok(weighing) => {
-                write(&mut comparison.segments[index], weighing.given);
-                answers[i].0.in_force = true;
+                let mut open = weighing.given;
+                open.sets.retain(|(set, _)| !named.contains(set));
+                open.cost_emphasis = open.cost_emphasis.filter(|_| !has_cost_emphasis);
+                write(&mut comparison.segments[index], open);
+                given.push(scopes[i]);
+                answers[i].0.in_force = is_said[i] || held[i] == Held::Nothing;
             }
-            Err(why) if is_said => {
-                return Err(ImportError::new(format!("answers[{i}]"), Problem::Unsound(why.to_string())));
+            Err(why) if is_said[i] => {
+                let why = Problem::Unsound(told(comparison, scopes[i], &why));
+                return Err(ImportError::new(format!("answers[{i}]"), why));
             }
             Err(_) => {}
         }
     }
     let kept = &mut comparison.segments[index].elicited;
-    *kept = answers.into_iter().map(|(elicited, _)| elicited).filter(|e| !e.answers.is_empty()).collect();
+    *kept = answers.into_iter().map(|(elicited, _)| elicited).collect();
     kept.sort_by_key(|e| (e.scope, e.method()));
     Ok(())
+}
+
+fn held(comparison: &Comparison, scope: Scope, named: &[WeightSet], has_cost_emphasis: bool) -> Held {
+    let sets = Side::ALL.map(WeightSet::Side).into_iter().chain(Dimension::ALL.map(WeightSet::Dimension));
+    let sets = sets.filter(|set| scope.covers(*set) && !comparison.members(*set).is_empty());
+    let mut is_given: Vec<bool> = sets.map(|set| named.contains(&set)).collect();
+    let has_both = Side::ALL.iter().all(|side| !comparison.members(WeightSet::Side(*side)).is_empty());
+    is_given.extend((has_both && scope.gives_cost_emphasis()).then_some(has_cost_emphasis));
+    match (is_given.contains(&true), is_given.contains(&false)) {
+        (true, false) => Held::All,
+        (true, true) => Held::Part,
+        (false, _) => Held::Nothing,
+    }
+}
+
+fn told(comparison: &Comparison, scope: Scope, why: &WeighError) -> String {
+    why.told(&Ground::of(comparison).items(scope), |item| match item {
+        Item::Side(side) => super::side_key(side).to_owned(),
+        Item::Dimension(dimension) => dimension.key().to_owned(),
+        Item::Leaf(Leaf::Ownership) => crate::exchange::json::OWNERSHIP.to_owned(),
+        Item::Leaf(Leaf::Criterion(id)) => {
+            comparison.criterion(id).map_or_else(String::new, |c| c.name.get(Lang::En).to_owned())
+        }
+    })
 }
 
 fn turn(scope: Scope) -> u8 {
@@ -63,7 +110,7 @@ fn turn(scope: Scope) -> u8 {
     }
 }
 
-fn write(segment: &mut Segment, given: crate::model::Given) {
+fn write(segment: &mut Segment, given: Given) {
     for (member, share) in given.sets.into_iter().flat_map(|(_, shares)| shares) {
         segment.weights.put(member, share);
     }

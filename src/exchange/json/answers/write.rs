@@ -7,6 +7,7 @@ use crate::exchange::json::pretty::{Node, number};
 use crate::model::{
     Alternative, Answers, ChoiceAnswer, Comparison, Elicited, Item, Leaf, Level, RankMethod, SwingAnswer,
 };
+use crate::value::elicit::is_money;
 
 /// One set of answers.
 pub(in crate::exchange::json) fn write(elicited: &Elicited, comparison: &Comparison, names: &Names) -> Node {
@@ -37,7 +38,9 @@ pub(in crate::exchange::json) fn write(elicited: &Elicited, comparison: &Compari
             }
         }
         Answers::Money { swings, at } => {
-            put(&mut members, "swings", swings_node(swings, comparison, names));
+            // Money is worth itself: what it was answered with while its dimension held more is no answer now.
+            let swings: Vec<SwingAnswer> = swings.iter().filter(|s| !is_money(comparison, s.item)).copied().collect();
+            put(&mut members, "swings", swings_node(&swings, comparison, names));
             if let Some(minor) = at {
                 put(&mut members, "at", amount(comparison.header.currency, *minor));
             }

@@ -6,8 +6,11 @@ use super::PairwiseError;
 pub const MAX_ITEMS: usize = 32;
 /// No judgement is beyond this, or below 1 divided by it: a product of one for each item is still a number.
 pub const MAX_JUDGEMENT: f64 = 1e9;
-/// a(i, j) · a(j, i) may differ from 1 by this: matrices are printed with three decimals (7 · 0.143 = 1.001).
+/// The smaller of a(i, j) and a(j, i) may differ from 1 divided by the larger by this, as matrices are printed with two
+/// decimals (1/3 as 0.33, 1/8 as 0.13); so may the diagonal from 1.
 pub const RECIPROCAL_TOLERANCE: f64 = 0.005;
+/// What rounding adds to that: 0.13 − 1/8 is a little more than 0.005.
+const ROUNDING: f64 = 1e-9;
 
 /// Judgements on pairs of items; any may be missing.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +67,7 @@ impl Judgements {
                 judgements.set(row, column, entry)?;
                 if let (Some(below), Some(above)) = (entry, above) {
                     judgements.set(column, row, Some(above))?;
-                    if (above * below - 1.0).abs() > RECIPROCAL_TOLERANCE {
+                    if !is_reciprocal(above, below) {
                         return Err(PairwiseError::NotReciprocal { row: column, column: row });
                     }
                 } else if above.is_some() {
@@ -120,4 +123,9 @@ impl Judgements {
     fn place(&self, row: usize, column: usize) -> Option<usize> {
         (row < column && column < self.items).then(|| row * self.items - row * (row + 1) / 2 + column - row - 1)
     }
+}
+
+/// Both are above 0.
+fn is_reciprocal(one: f64, other: f64) -> bool {
+    (one.min(other) - one.max(other).recip()).abs() <= RECIPROCAL_TOLERANCE + ROUNDING
 }

@@ -94,6 +94,9 @@ pub enum WeighError {
     /// No money criterion whose amounts swings could be set against.
     #[error("there is no money criterion: add a price, or use swings")]
     NoMoney,
+    /// A money scale without a slope, so that swings cannot be set against it.
+    #[error("the money scale is flat there: give it points that rise, or ask at another total cost")]
+    FlatMoney,
     /// λ would be beyond [`Segment::COST_EMPHASIS_MAX`].
     #[error("the cost side would weigh more than {max} times the value side", max = Segment::COST_EMPHASIS_MAX)]
     CostEmphasis,
@@ -114,6 +117,28 @@ pub enum WeighError {
     /// Choices that give no weights.
     #[error(transparent)]
     Choice(#[from] ChoiceError),
+}
+
+impl WeighError {
+    /// The same with the names of the `items` of the scope where it counts them.
+    #[must_use]
+    pub fn told(&self, items: &[Item], name: impl Fn(Item) -> String) -> String {
+        let of = |place: usize| items.get(place).map(|item| name(*item));
+        let told = match self {
+            Self::LevelMissing { choice, leaf } => {
+                let leaf = name(Item::Leaf(*leaf));
+                Some(format!("answer {}: some of the offers lack a level of {leaf} that others have", choice + 1))
+            }
+            Self::Elicit(ElicitError::NoSpan { item }) => {
+                of(*item).map(|item| format!("the swing of {item} spans no points: choose two levels that differ"))
+            }
+            Self::Pairwise(PairwiseError::Disconnected { one, other }) => of(*one).zip(of(*other)).map(|(one, other)| {
+                format!("nothing says how {one} and {other} compare, not even by way of others: compare them, or others that link them")
+            }),
+            _ => None,
+        };
+        told.unwrap_or_else(|| self.to_string())
+    }
 }
 
 /// The weights that follow from `answers` about `scope` of a comparison, for one kind of buyer.
@@ -146,7 +171,8 @@ pub fn weigh(
         Answers::RankOrder { formula, places } => by_rank(&items, places, *formula)?,
         Answers::Swing { swings } => by_swings(comparison, segment, &items, swings, None)?,
         Answers::Money { swings, at } => {
-            let money = money_stretch(comparison, *at).ok_or(WeighError::NoMoney)?;
+            comparison.money_criteria().next().ok_or(WeighError::NoMoney)?;
+            let money = money_stretch(comparison, *at).ok_or(WeighError::FlatMoney)?;
             by_swings(comparison, segment, &items, swings, Some(money))?
         }
         Answers::Pairwise { judgements, random_index } => by_pairs(&items, judgements, random_index)?,
