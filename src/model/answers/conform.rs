@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answers, Elicited, Item, Scope};
+use super::{Answers, Elicited, Item, Method, Scope};
 use crate::model::comparison::{Comparison, Criterion, leaf_of};
 use crate::model::dimension::Dimension;
 use crate::model::id::{CriterionId, OfferId};
@@ -103,7 +103,12 @@ impl Elicited {
                 true
             }),
         }
-        self.in_force &= self.answers.without_offers() == before;
+        let is_whole = self.answers.without_offers() == before;
+        if !is_whole {
+            // What went leaves no gap in an order.
+            self.answers = std::mem::replace(&mut self.answers, Answers::none(Method::Points)).tidied();
+        }
+        self.in_force &= is_whole;
         self.in_force &= items.iter().all(|item| self.answers.are_about(*item, ground));
         !self.answers.is_empty()
     }
