@@ -12,10 +12,10 @@ use worthwhile::model::{
     CriterionId, Currency, Curve, Dimension, DimensionInfo, Elicited, Expectation, Ground, Header, IdSource, Item,
     Judgement, Leaf, Level, Lever, LeverSet, Member, Method, Offer, OfferId, Ownership, Paid, RankMethod, Reach, Scale,
     Scope, Segment, SegmentId, Share, Side, Statement, SwingAnswer, Text, Variant, VariantId, Varied, WeightSet,
-    Weights, Workbook, check, differences, judge, nth,
+    Weights, Workbook, check, differences, judge, new_comparison, nth,
 };
 use worthwhile::value::Prepared;
-use worthwhile::value::elicit::whole_levels;
+use worthwhile::value::elicit::{is_money, whole_levels};
 
 const MOST_CRITERIA: usize = 9;
 
@@ -405,9 +405,17 @@ fn put_shares(weights: &mut Weights, members: &[Member], seeds: &mut impl Iterat
 /// The same comparison with numbers that depend on nothing but its order.
 fn canonical(comparison: &Comparison) -> Comparison {
     let mut copy = Workbook::default().renumbered(comparison);
-    // Places that a criterion left empty when it went, as in a variant's case: only their order is in the file.
-    for elicited in copy.segments.iter_mut().flat_map(|s| &mut s.elicited) {
-        elicited.answers = elicited.answers.clone().tidied();
+    let own_worth = |s: &SwingAnswer| is_money(comparison, s.item);
+    for segment in &mut copy.segments {
+        for elicited in &mut segment.elicited {
+            // Places that a criterion left empty when it went, as in a variant's case: only their order is in the file.
+            elicited.answers = elicited.answers.clone().tidied();
+            // What money is worth in money is not in it.
+            if let Answers::Money { swings, .. } = &mut elicited.answers {
+                swings.retain(|s| !own_worth(s));
+            }
+        }
+        segment.elicited.retain(|e| !e.answers.is_empty());
     }
     for criterion in &mut copy.criteria {
         let Scale::Category { levels } = &mut criterion.scale else { continue };
@@ -493,8 +501,20 @@ fn assert_same(read: &Comparison, written: &Comparison) -> Result<(), TestCaseEr
     Ok(())
 }
 
+/// Money is worth itself: an answer that says nothing else is not one that a file could be read with.
+#[test]
+fn what_money_is_worth_in_money_is_no_answer() {
+    let mut comparison = new_comparison(&mut IdSource::starting_at(1), Text::from("A"));
+    let item = Item::Dimension(Dimension::Monetary);
+    let answers =
+        Answers::Money { swings: vec![SwingAnswer { item, levels: None, span: 100.0, worth: 7.0 }], at: None };
+    comparison.segments[0].elicited = vec![Elicited { scope: Scope::Dimensions(Side::Cost), in_force: false, answers }];
+    let again = read(&write(&[&comparison]), &mut IdSource::starting_at(1)).unwrap();
+    assert_eq!(again[0].segments[0].elicited, []);
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(support::config(128))]
 
     #[test]
     fn reading_gives_back_what_was_written(written in comparison()) {

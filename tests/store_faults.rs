@@ -1,6 +1,7 @@
 //! What happens when the file cannot be written, and copies that hold what the file does not.
 
 mod store_common;
+mod support;
 
 use proptest::prelude::*;
 use store_common::{Desk, fill_levels, quiet};
@@ -183,7 +184,7 @@ fn act(desk: &mut Desk, kind: u8, a: usize, x: f64) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(support::config(48))]
 
     #[test]
     fn the_file_holds_what_memory_holds(

@@ -20,9 +20,12 @@ use worthwhile::model::{
 };
 use worthwhile::value::{Compiled, Delivered, Weighting};
 
-/// The same cases in every run, and no files left behind.
+/// The same cases in every run, and no files left behind. `WORTHWHILE_SEED=7` tries others, `WORTHWHILE_TIMES=20` more.
 pub fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, rng_seed: RngSeed::Fixed(20_261_122), failure_persistence: None, ..Default::default() }
+    let given = |name: &str| std::env::var(name).ok().map(|given| given.parse::<u64>().expect(name));
+    let seed = given("WORTHWHILE_SEED").unwrap_or(20_261_122);
+    let cases = cases * given("WORTHWHILE_TIMES").map_or(1, |times| u32::try_from(times).expect("few enough times"));
+    ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), failure_persistence: None, ..Default::default() }
 }
 
 /// How large a random comparison is, and of what kind.

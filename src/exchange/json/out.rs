@@ -341,7 +341,7 @@ fn segment(comparison: &Comparison, segment: &Segment, names: &Names) -> Node {
     let multipliers = multipliers.filter_map(|(id, factor)| Some((names.criteria.get(id)?.clone(), number(*factor))));
     put_members(&mut members, "multipliers", multipliers.collect());
     ranges(&mut members, &segment.given_for, comparison, names);
-    let answers: Vec<Node> = segment.elicited.iter().map(|e| answers::write(e, comparison, names)).collect();
+    let answers: Vec<Node> = segment.elicited.iter().filter_map(|e| answers::write(e, comparison, names)).collect();
     if !answers.is_empty() {
         put(&mut members, "answers", Node::List(answers));
     }

@@ -9,8 +9,8 @@ use crate::model::{
 };
 use crate::value::elicit::is_money;
 
-/// One set of answers.
-pub(in crate::exchange::json) fn write(elicited: &Elicited, comparison: &Comparison, names: &Names) -> Node {
+/// One set of answers; `None` for one that says only what money is worth in money.
+pub(in crate::exchange::json) fn write(elicited: &Elicited, comparison: &Comparison, names: &Names) -> Option<Node> {
     let mut members = Members::new();
     put(&mut members, "weigh", word(scope_key(elicited.scope)));
     put(&mut members, "method", word(method_key(elicited.method())));
@@ -40,6 +40,9 @@ pub(in crate::exchange::json) fn write(elicited: &Elicited, comparison: &Compari
         Answers::Money { swings, at } => {
             // Money is worth itself: what it was answered with while its dimension held more is no answer now.
             let swings: Vec<SwingAnswer> = swings.iter().filter(|s| !is_money(comparison, s.item)).copied().collect();
+            if swings.is_empty() {
+                return None;
+            }
             put(&mut members, "swings", swings_node(&swings, comparison, names));
             if let Some(minor) = at {
                 put(&mut members, "at", amount(comparison.header.currency, *minor));
@@ -50,7 +53,7 @@ pub(in crate::exchange::json) fn write(elicited: &Elicited, comparison: &Compari
             put(&mut members, "choices", Node::List(choices));
         }
     }
-    Node::Object(members)
+    Some(Node::Object(members))
 }
 
 fn word(word: &str) -> Node {
