@@ -96,6 +96,8 @@ corner-money = Every level counts as an amount of money
 corner-settings = Double-click for name, currency and money terms
 add-offer = + Add offer
 add-criterion = + Add criterion
+add-offer-short = + Offer
+add-criterion-short = + Criterion
 settings = Settings
 
 ## Weights
