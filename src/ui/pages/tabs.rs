@@ -125,6 +125,7 @@ const DIGITS: [Key; 9] =
 
 const HEIGHT: f32 = 24.0;
 const GAP: f32 = 14.0;
+const GAP_MIN: f32 = 7.0;
 
 /// Draws the groups of pages, then the tabs of the open one in as many rows as they need.
 pub(super) fn tabs_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
@@ -152,7 +153,8 @@ pub(super) fn tabs_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
         galley.size().x
     };
     let widths: Vec<f32> = names.iter().map(|(_, name)| width(name)).collect();
-    let places = places(&widths, ui.available_width());
+    let room = ui.available_width();
+    let places = places(&widths, gap(&widths, room), room);
     let rows = places.last().map_or(1.0, |[_, y]| y + HEIGHT);
     let whole = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), rows));
     ui.allocate_rect(whole, Sense::hover());
@@ -160,20 +162,30 @@ pub(super) fn tabs_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
         let rect = Rect::from_min_size(whole.min + vec2(x, y), vec2(width, HEIGHT));
         tab_ui(ui, view, *page, name, rect);
     }
-    ui.add_space(2.0);
-    ui.separator();
+    let line = Stroke::new(1.0, Colors::of(ui).line);
+    ui.painter().hline(whole.x_range(), whole.bottom() + 0.5, line);
+    ui.add_space(6.0);
+}
+
+/// The distance between tabs of these widths: closer where that spares a second row of the width `room`.
+#[expect(clippy::cast_precision_loss, reason = "a handful of tabs")]
+fn gap(widths: &[f32], room: f32) -> f32 {
+    let left = room - widths.iter().sum::<f32>();
+    let fits = left / widths.len().saturating_sub(1).max(1) as f32;
+    if fits < GAP_MIN { GAP } else { fits.min(GAP) }
 }
 
 /// Where tabs of these widths stand in rows of the width `room`, from the first one's corner.
-fn places(widths: &[f32], room: f32) -> Vec<[f32; 2]> {
+fn places(widths: &[f32], gap: f32, room: f32) -> Vec<[f32; 2]> {
     let (mut x, mut y) = (0.0, 0.0);
     let mut places = Vec::with_capacity(widths.len());
     for width in widths {
-        if x > 0.0 && x + width > room {
+        // Sums of fractions may miss the edge by a hair.
+        if x > 0.0 && x + width > room + 0.1 {
             (x, y) = (0.0, y + HEIGHT);
         }
         places.push([x, y]);
-        x += width + GAP;
+        x += width + gap;
     }
     places
 }
@@ -207,8 +219,19 @@ mod tests {
     #[test]
     fn tabs_go_on_in_another_row_where_one_is_full() {
         let at = |row: u8| f32::from(row) * HEIGHT;
-        assert_eq!(places(&[50.0, 60.0, 70.0], 300.0), [[0.0, at(0)], [50.0 + GAP, at(0)], [110.0 + 2.0 * GAP, at(0)]]);
-        assert_eq!(places(&[50.0, 60.0, 70.0], 130.0), [[0.0, at(0)], [50.0 + GAP, at(0)], [0.0, at(1)]]);
-        assert_eq!(places(&[50.0, 60.0], 10.0), [[0.0, at(0)], [0.0, at(1)]]);
+        let all = places(&[50.0, 60.0, 70.0], GAP, 300.0);
+        assert_eq!(all, [[0.0, at(0)], [50.0 + GAP, at(0)], [110.0 + 2.0 * GAP, at(0)]]);
+        assert_eq!(places(&[50.0, 60.0, 70.0], GAP, 130.0), [[0.0, at(0)], [50.0 + GAP, at(0)], [0.0, at(1)]]);
+        assert_eq!(places(&[50.0, 60.0], GAP, 10.0), [[0.0, at(0)], [0.0, at(1)]]);
+    }
+
+    #[test]
+    fn tabs_stand_closer_where_that_spares_a_row() {
+        let close = |left: f32| (gap(&[50.0, 60.0, 70.0], 180.0 + 2.0 * left) - left).abs() < 1e-3;
+        assert!(close(GAP) && close(9.0) && close(GAP_MIN + 0.1));
+        for room in [400.0, 180.0 + 2.0 * (GAP_MIN - 0.1), 100.0] {
+            assert!((gap(&[50.0, 60.0, 70.0], room) - GAP).abs() < 1e-3, "{room}");
+        }
+        assert!((gap(&[50.0], 60.0) - 10.0).abs() < 1e-3 && (gap(&[], 60.0) - GAP).abs() < 1e-3);
     }
 }
