@@ -97,6 +97,7 @@ corner-settings = Double-click for name, currency and money terms
 add-offer = + Add offer
 add-criterion = + Add criterion
 add-offer-short = + Offer
+add-first-offer = + Add the first offer
 add-criterion-short = + Criterion
 settings = Settings
 

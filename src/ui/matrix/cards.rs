@@ -23,6 +23,10 @@ const DELTA_SECS: f32 = 3.0;
 
 pub(super) fn cards_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let top = ui.max_rect().top() + 14.0;
+    if sheet.columns() == 0 {
+        let place = Rect::from_min_size(pos2(zones.column_x(0), top), vec2(zones.layout.column - GAP, 138.0));
+        first_ui(ui, sheet, place, intents);
+    }
     for index in zones.columns(sheet.columns()) {
         let rect = Rect::from_min_size(pos2(zones.column_x(index), top), vec2(zones.layout.column - GAP, 138.0));
         let Some(column) = sheet.column(index) else { continue };
@@ -33,6 +37,22 @@ pub(super) fn cards_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &
                 card_ui(ui, view, sheet, zones, rect, index, column, intents);
             }
         });
+    }
+}
+
+/// Where the first offer will stand, while there is none: a click adds it.
+fn first_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Vec<Intent>) {
+    let label = sheet.words.t("add-first-offer");
+    let response = ui.interact(rect, ui.scope_id().with("first-offer"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let colors = Colors::of(ui);
+    let is_hot = response.hovered() || response.has_focus();
+    expected::dashed(ui, rect, if is_hot { colors.accent } else { colors.faint });
+    let text = cut_galley(ui, &label, theme::regular(theme::BODY), colors.accent, rect.width() - 2.0 * INSET);
+    ui.painter().galley(rect.center() - text.size() / 2.0, text, colors.accent);
+    focus_ring(ui, rect, &response);
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        intents.push(Intent::AddOffer);
     }
 }
 

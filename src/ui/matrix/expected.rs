@@ -15,7 +15,8 @@ use crate::ui::theme::Colors;
 use crate::ui::view::View;
 use crate::value::Question;
 
-fn dashed(ui: &Ui, rect: Rect, color: Color32) {
+/// A dashed outline: of what is no offer.
+pub(super) fn dashed(ui: &Ui, rect: Rect, color: Color32) {
     let outline = rect.shrink(0.5);
     let corners =
         [outline.left_top(), outline.right_top(), outline.right_bottom(), outline.left_bottom(), outline.left_top()];
