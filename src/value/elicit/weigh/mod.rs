@@ -240,7 +240,7 @@ fn by_pairs(items: &[Item], judgements: &[Judgement], random_index: &[f64]) -> F
             matrix.set(row, column, Some(judgement.ratio))?;
         }
     }
-    if judgements.is_empty() {
+    if judgements.is_empty() && items.len() > 1 {
         return Err(WeighError::Unanswered { answered: 0, items: items.len() - 1, next: items[0] });
     }
     let index = RandomIndex::from_three(random_index)?;
