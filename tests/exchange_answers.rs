@@ -442,6 +442,31 @@ fn errors_name_what_they_are_about() {
     assert!(told.starts_with("the constant of B follows from others in every choice (size)"), "{told}");
 }
 
+/// Amounts need no weights: answers are kept all the same, and choices are fitted in amounts.
+#[test]
+fn a_money_account_keeps_answers_and_gives_no_weights() {
+    let choice = |took: u8| {
+        json!({"from": [{"levels": {"size": 10, "price": 50}}, {"levels": {"size": 5, "price": 20}}], "took": took})
+    };
+    let answers = json!([{"weigh": "both", "method": "choices", "choices": [choice(0), choice(1), choice(0)]},
+                         {"weigh": "product", "method": "points", "points": {"size": 3, "speed": 1}}]);
+    let mut file = file(&json!({"answers": answers}));
+    file["comparisons"][0]["account"] = json!("money");
+    file["comparisons"][0]["ownership"] = json!({});
+    for choice in file["comparisons"][0]["segments"][0]["answers"][0]["choices"].as_array_mut().unwrap() {
+        choice["from"][0]["levels"]["price"] = json!(20);
+    }
+    let score = run(&file).unwrap();
+    assert_eq!(score["weights"], Value::Null);
+    for answer in score["answers"].as_array().unwrap() {
+        assert_eq!((&answer["in_force"], answer.get("weights")), (&json!(false), None));
+        assert!(answer["error"].as_str().unwrap().starts_with("a money account has no weights"), "{answer}");
+    }
+    let choices = score["answers"].as_array().unwrap().iter().find(|a| a["method"] == "choices").unwrap();
+    // Of two that differ by 5 of size, worth 50, the better is taken twice of three times.
+    near(choices["choices"]["unpenalised"]["coefficients"][0]["value"].as_f64().unwrap(), 2.0_f64.ln() / 50.0, EXACT);
+}
+
 #[test]
 fn no_money_and_a_flat_money_scale_are_two_things() {
     let swings: Vec<Value> = ["size", "speed", "care", "wait"].map(|i| json!({"item": i, "worth": 5})).into();
