@@ -445,9 +445,7 @@ fn errors_name_what_they_are_about() {
 /// Amounts need no weights: answers are kept all the same, and choices are fitted in amounts.
 #[test]
 fn a_money_account_keeps_answers_and_gives_no_weights() {
-    let choice = |took: u8| {
-        json!({"from": [{"levels": {"size": 10, "price": 50}}, {"levels": {"size": 5, "price": 20}}], "took": took})
-    };
+    let choice = |took: u8| json!({"from": [{"levels": {"size": 10, "price": 50}}, {"levels": {"size": 5, "price": 20}}], "took": took});
     let answers = json!([{"weigh": "both", "method": "choices", "choices": [choice(0), choice(1), choice(0)]},
                          {"weigh": "product", "method": "points", "points": {"size": 3, "speed": 1}}]);
     let mut file = file(&json!({"answers": answers}));
