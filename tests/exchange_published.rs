@@ -199,6 +199,12 @@ fn matrices_that_cannot_be_read_say_how_they_are_written() {
     assert!(error.contains("rows[1]: a matrix has one row and one column for each item"), "{error}");
     let error = pairwise(&["a", "b"], &json!([[1, 3], [null, 1]]), &[0.0, 0.0, 0.58]).unwrap_err();
     assert!(error.contains("the list begins with that of 3 items"), "{error}");
+    for judgement in [json!(["a", "b"]), json!({"a": 1}), json!(["a", "b", 2, 3])] {
+        let answers = json!({"weigh": "product", "method": "pairwise", "judgements": [judgement]});
+        let error = scored(&[measure("a", "product"), measure("b", "product")], &[], &answers).unwrap_err();
+        assert!(error.contains("judgements[0]"), "{error}");
+        assert!(judgement[3].is_number() || error.contains("a list of three: [item, other, ratio]"), "{error}");
+    }
     let error = pairwise(&["a"], &json!([[1]]), &[]).unwrap_err();
     assert!(error.contains("one item has nothing to be judged against"), "{error}");
 }

@@ -7,7 +7,7 @@ mod write;
 
 use serde::Deserialize;
 
-use self::shapes::{AlternativeDto, OneOrMore, Place};
+use self::shapes::{AlternativeDto, JudgementDto, OneOrMore, Place};
 use super::dto::{List, Object, Pairs, Value};
 use crate::model::{Answers, Dimension, Method, RankMethod, Scope, Side};
 
@@ -26,7 +26,7 @@ pub(super) struct AnswersDto {
     swings: Option<List<Object<SwingDto>>>,
     formula: Option<FormulaDto>,
     order: Option<List<OneOrMore>>,
-    judgements: Option<List<(String, String, Value)>>,
+    judgements: Option<List<JudgementDto>>,
     matrix: Option<Object<MatrixDto>>,
     #[serde(default)]
     random_index: List<f64>,

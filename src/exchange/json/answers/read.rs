@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::shapes::{AlternativeDto, OneOrMore};
+use super::shapes::{AlternativeDto, JudgementDto, OneOrMore};
 use super::{AnswersDto, ChoiceDto, MatrixDto, SwingDto, scope_key, scope_keys, scope_of, side_key};
 use crate::exchange::error::{listed, quoted};
 use crate::exchange::json::OWNERSHIP;
@@ -232,10 +232,10 @@ impl Reader<'_> {
         }
     }
 
-    fn judgements(&self, dto: Option<List<(String, String, Value)>>) -> Result<Vec<Judgement>, ImportError> {
+    fn judgements(&self, dto: Option<List<JudgementDto>>) -> Result<Vec<Judgement>, ImportError> {
         let judgements = needed(dto, "judgements", Method::Pairwise)?.0.into_iter().enumerate();
         let mut seen = BTreeSet::new();
-        let read = |(i, (row, column, value)): (usize, (String, String, Value))| {
+        let read = |(i, JudgementDto(row, column, value)): (usize, JudgementDto)| {
             let mut one = || {
                 let refused = |why| ImportError::new("", why);
                 let ratio = judgement(&value).map_err(refused)?;

@@ -6,6 +6,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::ShownDto;
+use crate::exchange::json::dto::Value;
 
 /// A place of an order: what stands there, or all that share it.
 pub(super) enum OneOrMore {
@@ -32,6 +33,31 @@ impl<'de> Deserialize<'de> for OneOrMore {
             }
         }
         deserializer.deserialize_any(Keys)
+    }
+}
+
+/// How many times as important the first item is as the second.
+pub(super) struct JudgementDto(pub String, pub String, pub Value);
+
+impl<'de> Deserialize<'de> for JudgementDto {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Three;
+        impl<'de> Visitor<'de> for Three {
+            type Value = JudgementDto;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of three: [item, other, ratio]")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut three: A) -> Result<JudgementDto, A::Error> {
+                let found = (three.next_element()?, three.next_element()?, three.next_element()?);
+                let (Some(row), Some(column), Some(ratio)) = found else {
+                    return Err(de::Error::custom(format_args!("expected {}", &self as &dyn de::Expected)));
+                };
+                Ok(JudgementDto(row, column, ratio))
+            }
+        }
+        deserializer.deserialize_seq(Three)
     }
 }
 
