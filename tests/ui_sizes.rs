@@ -263,12 +263,15 @@ fn what_is_expected_stands_beside_four_offers_without_scrolling() {
 }
 
 #[test]
-fn the_pages_of_results_have_their_tabs_in_one_row_of_a_small_window() {
+fn the_tabs_of_every_group_stand_in_one_row_of_a_small_window() {
     for lang in Lang::ALL {
-        let window = Window::sized(&Home::new(lang), None, vec2(1024.0, 700.0));
-        let tabs: Vec<Rect> = window.ui.query_all_by_role(Role::Tab).map(|tab| tab.rect()).collect();
-        assert_eq!(tabs.len(), 4);
-        assert!(tabs.iter().all(|tab| (tab.top() - tabs[0].top()).abs() < 0.5), "{lang:?}: {tabs:?}");
-        assert!(tabs[3].right() <= 1024.0 - 8.0, "{lang:?}: {tabs:?}");
+        let mut window = Window::sized(&Home::new(lang), None, vec2(1024.0, 700.0));
+        for (shift, digit, count) in [(false, Key::Num1, 4), (false, Key::Num3, 5), (true, Key::Num1, 3)] {
+            window.keys(if shift { CTRL_SHIFT } else { CTRL }, digit);
+            let tabs: Vec<Rect> = window.ui.query_all_by_role(Role::Tab).map(|tab| tab.rect()).collect();
+            assert_eq!(tabs.len(), count, "{lang:?}");
+            assert!(tabs.iter().all(|tab| (tab.top() - tabs[0].top()).abs() < 0.5), "{lang:?}: {tabs:?}");
+            assert!(tabs.iter().all(|tab| tab.right() <= 1024.0 - 8.0), "{lang:?}: {tabs:?}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 ### The page of who wins where.
 
 page-winner-map = Who wins where
+page-winner-map-short = Who wins
 who-wins-title = Who wins where
 map-none = This needs two numbers that may vary: weights that are not locked, the cost emphasis, or prices.
 map-about = Each place shows who would be chosen if these two were so and all else as now. The ring is today.

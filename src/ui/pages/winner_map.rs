@@ -131,7 +131,7 @@ fn side_ui(
     let width = ((open.width - 12.0) / 2.0).floor();
     let caption = words.t(["map-across", "map-up"][k]);
     // Beside its label and its unit.
-    let input = (width - 76.0).clamp(40.0, 72.0);
+    let input = (width - 54.0).clamp(48.0, 72.0);
     ui.vertical(|ui| {
         ui.set_width(width);
         captioned_ui(ui, &caption, |ui| {
