@@ -91,6 +91,40 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(support::config(12))]
+
+    /// The board keeps what takes long from edit to edit: in whichever order answers come, change and go, it shows what
+    /// a board made anew shows.
+    #[test]
+    fn the_way_to_the_answers_is_not_seen((mut comparison, mut dice) in comparisons(Account::Points, 2..=5, 0.0)) {
+        let words = Words::new(Lang::En);
+        let everyone = comparison.everyone().unwrap().id;
+        let shown = |board: &Board, comparison: &Comparison| {
+            figure(Seen { board, comparison, words: &words }, &ask(ChoiceOptions::default()), &|_| true).unwrap()
+        };
+        let mut board = Board::new(&comparison, everyone, &words).unwrap();
+        let mut answers: Vec<ChoiceAnswer> = Vec::new();
+        let mut before = answers.clone();
+        for _ in 0..16 {
+            let was = answers.clone();
+            let place = dice.below(answers.len());
+            match dice.below(8) {
+                0 | 1 if !answers.is_empty() => drop(answers.remove(place)),
+                2 => answers.splice(place..answers.len().min(place + 1), answered(&comparison, &mut dice, 1)).for_each(drop),
+                3 => answers.splice(place..place, answered(&comparison, &mut dice, 1)).for_each(drop),
+                4 => answers.clone_from(&before),
+                _ => answers.extend(answered(&comparison, &mut dice, 3)),
+            }
+            before = was;
+            keep(&mut comparison, answers.clone());
+            board = board.updated(&comparison, &[], &words).unwrap();
+            let anew = Board::new(&comparison, everyone, &words).unwrap();
+            prop_assert_eq!(shown(&board, &comparison), shown(&anew, &comparison));
+        }
+    }
+}
+
 fn televisions() -> Comparison {
     let example = worthwhile::examples::find("televisions").unwrap();
     worthwhile::examples::load(example, &mut IdSource::starting_at(1)).unwrap().remove(0)

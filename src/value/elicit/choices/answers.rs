@@ -50,6 +50,12 @@ impl Choices {
         self.answers
     }
 
+    /// The number of differences: attributes times alternatives that were not taken.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Attributes and constants.
     pub(super) fn columns(&self) -> usize {
         self.attributes + self.constants
@@ -141,6 +147,31 @@ impl Choices {
         let rows = made.last().map_or(0, |choice| (choice.first + choice.others) * self.columns());
         let rows = self.rows[..rows].to_vec();
         Self { rows, made, answers: self.answers.min(answers), ..*self }
+    }
+
+    /// How many answers at the beginning are the same in both.
+    #[must_use]
+    pub fn shared(&self, other: &Self) -> usize {
+        if (self.attributes, self.constants) != (other.attributes, other.constants) {
+            return 0;
+        }
+        let is_same = |(own, its): (&Choice, &Choice)| own == its && self.rows(*own).eq(other.rows(*its));
+        let same = self.made.iter().zip(&other.made).take_while(|pair| is_same(*pair)).count();
+        // A ranking is the same where all of its choices are.
+        let answer_of = |choices: &Self| choices.made.get(same).map_or(choices.answers, |choice| choice.answer);
+        answer_of(self).min(answer_of(other))
+    }
+
+    /// True where `other` is the same without the answer `gone`.
+    #[must_use]
+    pub fn is_without(&self, gone: usize, other: &Self) -> bool {
+        let own = self.made.iter().filter(|choice| choice.answer != gone);
+        let place = |choice: &Choice| choice.answer - usize::from(choice.answer > gone);
+        (self.attributes, self.constants) == (other.attributes, other.constants)
+            && gone < self.answers
+            && self.answers == other.answers + 1
+            && own.clone().map(place).eq(other.made.iter().map(|choice| choice.answer))
+            && own.zip(&other.made).all(|(own, its)| self.rows(*own).eq(other.rows(*its)))
     }
 
     fn check(&self, alternatives: &[impl AsRef<[f64]>], constants: &[usize]) -> Result<(), ChoiceError> {
