@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use support::comparisons;
 use support::dice::Dice;
 use worthwhile::board::{
-    Ask, Board, ChoiceOptions, ChoicesAbout, Figure, SKIPPED_MAX, Seen, WeighingOptions, figure, figure_data,
+    Ask, Board, ChoiceOptions, ChoicesAbout, Figure, MethodsOptions, SKIPPED_MAX, Seen, WeighingOptions, figure,
+    figure_data,
 };
 use worthwhile::model::{Account, Answers, ChoiceAnswer, Comparison, Elicited, IdSource, Lang, Level, Method, Scope};
 use worthwhile::value::elicit::questions::{all_offers, made_up_pairs, offer_pairs};
@@ -152,6 +153,30 @@ fn skipped_and_answered_questions_do_not_come_again() {
     let figure = shown(&comparison, Lang::En, options);
     assert_eq!(figure.weighing.choices.question, None);
     assert!(figure.weighing.choices.nothing.contains("answered or was skipped"));
+}
+
+#[test]
+fn choices_that_take_longer_than_a_frame_are_made_beside_it() {
+    let mut comparison = televisions();
+    let words = Words::new(Lang::En);
+    let board = Board::new(&comparison, comparison.everyone().unwrap().id, &words).unwrap();
+    let leaves = board.compiled.leaves().len();
+    let question = all_offers(&comparison).unwrap();
+    let answer = ChoiceAnswer { alternatives: question.alternatives, order: vec![0] };
+    let others = answer.alternatives.len() - 1;
+    for (count, is_heavy) in [(0, false), (20, false), (200_000 / others / leaves.pow(2) + 1, true)] {
+        keep(&mut comparison, vec![answer.clone(); count]);
+        let seen = Seen { board: &board, comparison: &comparison, words: &words };
+        assert_eq!(ask(ChoiceOptions::default()).is_heavy(seen), is_heavy, "{count}");
+        assert_eq!(Ask::Methods(MethodsOptions { width: WIDTH, scope: Scope::Both }).is_heavy(seen), is_heavy);
+        let points = WeighingOptions {
+            width: WIDTH,
+            scope: Scope::Both,
+            method: Some(Method::Points),
+            choices: ChoiceOptions::default(),
+        };
+        assert!(!Ask::Weighing(points).is_heavy(seen));
+    }
 }
 
 fn answers_of(comparison: &Comparison) -> Vec<ChoiceAnswer> {

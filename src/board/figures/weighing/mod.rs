@@ -41,6 +41,13 @@ pub struct WeighingOptions {
     pub choices: ChoiceOptions,
 }
 
+impl WeighingOptions {
+    /// True where it takes longer than a frame.
+    pub(super) fn is_heavy(self, seen: Seen<'_>) -> bool {
+        self.method == Some(Method::Choices) && choices::is_heavy(seen, self.scope)
+    }
+}
+
 /// What the page shows of a method's questions and answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {

@@ -1,6 +1,6 @@
 //! Answers that contradict each other.
 
-use super::separation::disagreeing;
+use super::separation::{Agreement, agreement};
 use super::weights::signs;
 use super::{ChoiceError, Choices};
 use crate::model::Side;
@@ -34,17 +34,21 @@ pub fn contradiction_after(
     sides: &[Side],
     agreeing: usize,
 ) -> Result<Option<Vec<usize>>, ChoiceError> {
-    let search = Search::new(choices, &signs(choices, sides)?);
+    let mut search = Search::new(choices, &signs(choices, sides)?);
     let Some(mut conflict) = search.conflict(&[], choices.answers())? else { return Ok(None) };
     // Those found, from the last; `conflict` is among them and the answers before `end`.
     let mut found: Vec<usize> = Vec::new();
-    let mut agreeing = agreeing;
+    let mut agreeing = Some(agreeing);
     loop {
         let mut end = end(&conflict, &found);
-        while agreeing + 1 < end {
-            let middle = usize::midpoint(agreeing, end);
-            match search.conflict(&found, middle)? {
-                None => agreeing = middle,
+        // A conflict names little besides what it needs, so its last answer is the likeliest; then by halves.
+        let mut is_by_halves = false;
+        while end > 0 && agreeing.is_none_or(|agreeing| agreeing + 1 < end) {
+            let least = agreeing.map_or(0, |agreeing| agreeing + 1);
+            let until = if is_by_halves { usize::midpoint(least, end - 1) } else { end - 1 };
+            is_by_halves = !is_by_halves;
+            match search.conflict(&found, until)? {
+                None => agreeing = Some(until),
                 Some(smaller) => {
                     end = self::end(&smaller, &found);
                     conflict = smaller;
@@ -53,13 +57,11 @@ pub fn contradiction_after(
         }
         let Some(last) = end.checked_sub(1) else { break };
         found.push(last);
-        if self::end(&conflict, &found) == 0 {
-            break;
-        }
-        match search.conflict(&found, 0)? {
-            Some(_) => break,
-            None => agreeing = 0,
-        }
+        agreeing = None;
+    }
+    // Rounding may hide what a conflict needs.
+    if search.conflict(&found, 0)?.is_none() {
+        return Err(ChoiceError::Unsolved);
     }
     found.reverse();
     Ok(Some(found))
@@ -70,10 +72,12 @@ fn end(conflict: &[usize], found: &[usize]) -> usize {
     conflict.iter().filter(|answer| !found.contains(answer)).max().map_or(0, |last| last + 1)
 }
 
-/// By row: its answer, and its differences with burdens counted down and the largest made 1.
 struct Search {
     columns: usize,
+    /// By row: its answer, and its differences with burdens counted down and the largest made 1.
     rows: Vec<(usize, Vec<f64>)>,
+    /// The rows that counted last, in order.
+    binding: Vec<usize>,
 }
 
 impl Search {
@@ -91,23 +95,21 @@ impl Search {
                 }
             }
         }
-        Self { columns: signs.len(), rows }
+        Self { columns: signs.len(), rows, binding: Vec::new() }
     }
 
     /// Some of the answers `found` and of those before `end` that no weights agree with; `None` where some agree with
     /// all of them.
-    fn conflict(&self, found: &[usize], end: usize) -> Result<Option<Vec<usize>>, ChoiceError> {
-        let is_in = |answer: usize| answer < end || found.contains(&answer);
-        let (answers, rows): (Vec<usize>, Vec<&[f64]>) = self
-            .rows
-            .iter()
-            .filter(|(answer, _)| is_in(*answer))
-            .map(|(answer, row)| (*answer, row.as_slice()))
-            .unzip();
-        let Some(conflict) = disagreeing(&rows, self.columns)? else { return Ok(None) };
-        let mut answers: Vec<usize> = conflict.into_iter().map(|row| answers[row]).collect();
-        answers.sort_unstable();
+    fn conflict(&mut self, found: &[usize], end: usize) -> Result<Option<Vec<usize>>, ChoiceError> {
+        let is_in = |(_, (answer, _)): &(usize, &(usize, Vec<f64>))| *answer < end || found.contains(answer);
+        let (places, rows): (Vec<usize>, Vec<&[f64]>) =
+            self.rows.iter().enumerate().filter(is_in).map(|(place, (_, row))| (place, row.as_slice())).unzip();
+        let begin: Vec<usize> = self.binding.iter().filter_map(|place| places.binary_search(place).ok()).collect();
+        let Agreement { is_there, binding } = agreement(&rows, self.columns, &begin)?;
+        self.binding = binding.into_iter().map(|row| places[row]).collect();
+        self.binding.sort_unstable();
+        let mut answers: Vec<usize> = self.binding.iter().map(|place| self.rows[*place].0).collect();
         answers.dedup();
-        Ok(Some(answers))
+        Ok((!is_there).then_some(answers))
     }
 }
