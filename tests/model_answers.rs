@@ -152,7 +152,7 @@ fn a_choice_whose_level_is_gone_is_let_go_of_alone() {
     let mut workbook = televisions();
     let comparison = one(&workbook).clone();
     let by_name = comparison.criteria.iter().find(|c| matches!(c.scale, Scale::Category { .. })).unwrap();
-    let Scale::Category { levels } = &by_name.scale else { panic!("named levels") };
+    let Scale::Category { levels, .. } = &by_name.scale else { panic!("named levels") };
     let shown = |i: usize| Alternative {
         offer: None,
         levels: [(by_name.id, Level::Category(levels[i].id))].into_iter().collect(),
@@ -162,7 +162,7 @@ fn a_choice_whose_level_is_gone_is_let_go_of_alone() {
     let answers = Answers::Choices { choices: vec![choice(0, 1), choice(1, last)] };
     let (id, segment, scope) = (comparison.id(), comparison.segments[0].id, Scope::Both);
     apply(&mut workbook, &Edit::Answer { comparison: id, segment, scope, answers, given: None });
-    let scale = Scale::Category { levels: levels[..last].to_vec() };
+    let scale = Scale::named(levels[..last].to_vec());
     apply(&mut workbook, &Edit::SetScale { comparison: id, criterion: by_name.id, scale });
     let kept = one(&workbook).segments[0].answers(scope, Method::Choices).unwrap();
     assert_eq!(kept.answers, Answers::Choices { choices: vec![choice(0, 1)] });

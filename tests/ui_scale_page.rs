@@ -427,10 +427,29 @@ fn named_levels_get_points_from_judgements_in_pairs() {
     window.assert_part("CR = 0.07");
     judge(&mut window, "Same day against In 3 days", "In 3 days over Same day: moderately (3)");
     window.assert_part("above 0.10");
+    // 2, 2 and 1/3: λmax = 1 + 12^⅓ + 12^−⅓ = 3.7262, CI 0.3631; CR by the table of 2005, of 1980, and by one of one's own.
+    window.assert_part("CR = 0.698");
+    window.click("Random index: Saaty 2005");
+    window.click("Use Saaty 1980");
+    window.assert_part("CR = 0.626");
+    window.keys(CTRL, Key::Z);
+    window.assert_part("CR = 0.698");
+    type_into(&mut window, "Random index of 3 items", "4");
+    window.assert_part("CR = 0.091");
+    window.assert_has("Random index: a table of your own");
+    let own = |window: &Window| match scale(window, "Delivery and installation") {
+        Scale::Category { random_index, .. } => random_index.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((own(&window).len(), own(&window)[0].to_string()), (13, "4".to_owned()));
+    window.keys(CTRL, Key::Z);
+    assert_eq!(own(&window), [0.0; 0]);
+    window.click("Use Saaty 1980");
+    window.click("Random index: Saaty 1980");
     window.assert_part("fits worst");
     window.click("Take what fits");
     window.assert_part("consistent enough");
-    assert_eq!(window.steps(), 6, "every judgement is a step");
+    assert_eq!(window.steps(), 7, "every judgement is a step, and the table");
     window.keys(CTRL, Key::Z);
     window.assert_part("fits worst");
     let shown = points(&window);
@@ -448,4 +467,5 @@ fn named_levels_get_points_from_judgements_in_pairs() {
     window.click("Name and scale…");
     window.click("OK");
     assert!(scale(&window, "Delivery and installation").is_judged());
+    assert_eq!(own(&window).len(), 13, "the table of 1980");
 }

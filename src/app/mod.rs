@@ -6,6 +6,7 @@ mod document;
 mod edits;
 mod files;
 mod frame;
+mod importing;
 mod layers;
 mod making;
 mod picker;

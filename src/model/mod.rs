@@ -35,7 +35,7 @@ pub use answers::{
     Alternative, AnswerError, Answers, ChoiceAnswer, Elicited, Given, Ground, Item, Judgement, Method, Order,
     RankMethod, Scope, SwingAnswer,
 };
-pub use check::{Unsound, check};
+pub use check::{Rule, Unsound, check};
 pub use comparison::{
     Account, Comparison, Criterion, DimensionInfo, Header, Offer, Ownership, Segment, is_money_curve, leaf_of,
     money_line,

@@ -129,6 +129,7 @@ impl Words {
             ScaleError::CategoryName => "error-category-name",
             ScaleError::PointsRange => "error-points-range",
             ScaleError::Judgement => "error-level-judgement",
+            ScaleError::RandomIndex => "error-level-random-index",
             ScaleError::NotFinite => "error-out-of-range",
             ScaleError::RatingInMoneyAccount => "error-rating-in-money",
         })

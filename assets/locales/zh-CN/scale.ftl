@@ -96,6 +96,7 @@ scale-judge-9 = 极端
 scale-judge-too-many = 等级太多，不宜两两比较：请直接输入或拖动分数。
 scale-judge-missing = { $one } 与 { $other } 如何比较，目前还无从得知，间接比较也没有；在此之前分数保持不变。
 scale-judge-no-ratio = λmax = { $lambda }。只有两个等级，不会自相矛盾。
+scale-judge-no-index = λmax = { $lambda }。没有 CR：随机一致性指标表中没有 { $items } 个等级的值，可在下面补充。
 scale-judge-consistent = λmax = { $lambda }，CR = { $ratio }：一致性可以接受（不超过 0.10）。
 scale-judge-inconsistent = λmax = { $lambda }，CR = { $ratio }：超过 0.10，请重新检查判断。
 scale-judge-consistent-nearly = λmax = { $lambda }，CR ≈ { $ratio }（有判断缺失，为近似值）：一致性可以接受（不超过 0.10）。
@@ -108,3 +109,4 @@ scale-judge-stretched = 拉伸到 0…100
 scale-judge-moved = 现有分数并非由这些判断得出：后来或先前另有改动。
 scale-judge-again = 采用判断得出的分数
 error-level-judgement = 一个判断比较量表中的两个等级，每对只写一次，数值须大于 0。
+error-level-random-index = 随机一致性指标须为大于 0 的数。

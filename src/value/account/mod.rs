@@ -224,7 +224,7 @@ fn mapped(scale: &Scale, map: impl Fn(f64) -> f64) -> Option<Scale> {
             let curve = curve(&mut old.points().iter().copied(), old.beyond())?;
             Some(Scale::Measure { unit: unit.clone(), curve })
         }
-        Scale::Category { levels } => {
+        Scale::Category { levels, random_index } => {
             let mut levels = levels.clone();
             for level in &mut levels {
                 level.points = map(level.points) + 0.0;
@@ -232,7 +232,7 @@ fn mapped(scale: &Scale, map: impl Fn(f64) -> f64) -> Option<Scale> {
                     return None;
                 }
             }
-            Some(Scale::Category { levels })
+            Some(Scale::Category { levels, random_index: random_index.clone() })
         }
         Scale::Money { .. } => Some(scale.clone()),
     }

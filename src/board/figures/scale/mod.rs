@@ -63,7 +63,9 @@ pub(super) fn scale_figure(seen: Seen<'_>, options: ScaleOptions) -> Figure {
     legend(&mut scene, below, named, &more);
     let sentences = sentences(seen, leaf);
     let judged = match criterion_of(comparison, leaf).map(|c| (&c.scale, c.dimension.side())) {
-        Some((Scale::Category { levels }, side)) if options.judging => judged_lines(seen, levels, side),
+        Some((Scale::Category { levels, random_index }, side)) if options.judging => {
+            judged_lines(seen, levels, random_index, side)
+        }
         _ => JudgedLines::default(),
     };
     Figure { judged, title, summary: table.in_words(), scene, plot: Some(plot), table, sentences, ..Figure::default() }
