@@ -135,6 +135,10 @@ impl crate::words::Words {
             .or_else(|| expecting("import-unknown-field", "unknown field "))
             .or_else(|| expecting("import-unknown-word", "unknown variant "))
             .or_else(typed)
+            .or_else(|| {
+                let (most, _) = what.strip_prefix("at most ")?.split_once(" of these")?;
+                Some(self.with("import-at-most", &[("max", most)]))
+            })
             .unwrap_or_else(|| self.with("import-shape", &[("what", what)]));
         match place {
             Some([line, column]) => {
@@ -348,6 +352,7 @@ mod tests {
         let words = Words::new(Lang::Zh);
         assert_eq!(words.shape("missing field `name` at line 3 column 5"), "缺少“name”。（第 3 行，第 5 列）");
         assert_eq!(words.shape("unknown variant `x`, expected one of `a`, `b`"), "此处不能写“x”；请写其中之一：a, b");
+        assert_eq!(words.shape("at most 100 of these; split it"), "此处最多 100 个；请分开写。");
         assert_eq!(words.shape("something else"), "内容不合格式：something else");
         let words = Words::new(Lang::En);
         assert_eq!(words.shape("invalid type: null, expected f64"), "Here stands null, but this is expected: f64");

@@ -115,6 +115,7 @@ import-there-twice = “{ $field }” stands here twice; keep one of them.
 import-unknown-field = There is no “{ $field }” here; there are: { $known }
 import-unknown-word = “{ $field }” is not possible here; write one of: { $known }
 import-type = Here stands { $found }, but this is expected: { $wanted }
+import-at-most = At most { $max } of these can stand here; split them.
 import-line-column = { $what } (line { $line }, column { $column })
 import-unknown-category = The scale has no level “{ $word }”; write the key of one of: { $known }
 import-outside-rating = { $level } is outside the rating, which goes from { $low } to { $high }.

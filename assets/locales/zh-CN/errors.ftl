@@ -114,6 +114,7 @@ import-there-twice = “{ $field }”在此出现了两次；请只保留一个�
 import-unknown-field = 此处没有“{ $field }”；可写的有：{ $known }
 import-unknown-word = 此处不能写“{ $field }”；请写其中之一：{ $known }
 import-type = 此处是 { $found }，应为 { $wanted }。
+import-at-most = 此处最多 { $max } 个；请分开写。
 import-line-column = { $what }（第 { $line } 行，第 { $column } 列）
 import-unknown-category = 量表没有等级“{ $word }”；请写其中之一的键：{ $known }
 import-outside-rating = { $level } 超出评分范围 { $low } 到 { $high }。

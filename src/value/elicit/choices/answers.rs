@@ -79,7 +79,7 @@ impl Choices {
     /// Adds an answer: of `alternatives`, each a list of attributes, the one at `taken` was.
     ///
     /// # Errors
-    /// Fewer than two alternatives, a list of the wrong length, a number that is none, or `taken` that is not there.
+    /// Fewer than two alternatives, a list of the wrong length, a number that is none or beyond half of the largest there is, or `taken` that is not there.
     pub fn push(&mut self, alternatives: &[impl AsRef<[f64]>], taken: usize) -> Result<(), ChoiceError> {
         self.push_with_constants(alternatives, &vec![0; alternatives.len()], taken)
     }
@@ -191,7 +191,8 @@ impl Choices {
             if x.len() != self.attributes {
                 return Err(ChoiceError::WrongCount { expected: self.attributes, found: x.len() });
             }
-            if let Some(attribute) = x.iter().position(|x| !x.is_finite()) {
+            // Half of what there is, so that no difference is infinite.
+            if let Some(attribute) = x.iter().position(|x| !(x.abs() <= f64::MAX / 2.0)) {
                 return Err(ChoiceError::NotANumber { alternative, attribute });
             }
         }
