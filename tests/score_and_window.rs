@@ -104,7 +104,8 @@ impl Window<'_> {
         }
         same(&column(rows, 5, criteria.len()), &numbers(&score["criteria"], "told"), "told");
         let contradicting = &shown.weighing.choices.contradicting;
-        let told: Vec<u64> = score["contradiction"].as_array().into_iter().flatten().flat_map(Value::as_u64).collect();
+        let told: Vec<u64> =
+            score["contradiction"].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
         assert_eq!(contradicting.iter().map(|i| *i as u64 + 1).collect::<Vec<_>>(), told);
         let fit = [&score["log_likelihood"], &score["null_log_likelihood"]].map(|x| decimal(x.as_f64().unwrap(), 2));
         let [own, null] = fit;

@@ -88,7 +88,7 @@ impl crate::words::Words {
                     |item: Item| names.iter().find(|(own, _)| *own == item).map(|(_, name)| name.get(self.lang()));
                 no_weights(self, why, &items, &|item| name(item).unwrap_or_default().to_owned())
             }
-            Problem::Rule(rule) => match rule {
+            Problem::Rule(rule) => match rule.as_ref() {
                 Rule::Edit(error) => self.edit_error(error),
                 Rule::Everyone => self.t("import-everyone"),
                 Rule::Line => self.t("import-line"),

@@ -256,7 +256,7 @@ pub enum Problem {
     },
     /// Another rule of [`crate::model::check`].
     #[error("{0}")]
-    Rule(Rule),
+    Rule(Box<Rule>),
 }
 
 impl From<Wrong> for Problem {

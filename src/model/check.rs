@@ -23,7 +23,7 @@ pub struct Unsound {
     /// Place within the comparison, e.g. `offers[2].levels.price`.
     pub path: String,
     /// What is wrong there.
-    pub rule: Rule,
+    pub rule: Box<Rule>,
 }
 
 /// A rule that every comparison keeps.
@@ -53,7 +53,7 @@ impl<E: Into<EditError>> From<E> for Rule {
 }
 
 fn unsound(path: impl Into<String>, rule: impl Into<Rule>) -> Unsound {
-    Unsound { path: path.into(), rule: rule.into() }
+    Unsound { path: path.into(), rule: Box::new(rule.into()) }
 }
 
 fn other(path: impl Into<String>, rule: impl std::fmt::Display) -> Unsound {

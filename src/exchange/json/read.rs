@@ -365,7 +365,7 @@ fn read_criteria(
         let KeyedScale { scale, categories } = ids.categories(&key, keyed);
         if scale.is_money() && dto.dimension != Dimension::Monetary {
             let rule = EditError::MoneyOutsideMonetary.into();
-            return Err(at(ImportError::new("dimension", Problem::Rule(rule))));
+            return Err(at(ImportError::new("dimension", Problem::Rule(Box::new(rule)))));
         }
         let criterion = Criterion {
             id: ids.criterion(&key),

@@ -192,7 +192,7 @@ impl Choices {
                 return Err(ChoiceError::WrongCount { expected: self.attributes, found: x.len() });
             }
             // Half of what there is, so that no difference is infinite.
-            if let Some(attribute) = x.iter().position(|x| !(x.abs() <= f64::MAX / 2.0)) {
+            if let Some(attribute) = x.iter().position(|x| x.is_nan() || x.abs() > f64::MAX / 2.0) {
                 return Err(ChoiceError::NotANumber { alternative, attribute });
             }
         }

@@ -12,7 +12,7 @@ use crate::model::Side;
 /// choice. The answers returned, ascending, have no such weights, and without any one of them there are some. Where
 /// several sets are so, it is the one that was complete first, counted back: its last answer is the first that no
 /// weights agree with together with all before it, its last but one the first that none agree with together with that
-/// one and all before it, and so on (QuickXplain with earlier answers preferred: Junker 2004, AAAI-04, 167–172). So it
+/// one and all before it, and so on (`QuickXplain` with earlier answers preferred: Junker 2004, AAAI-04, 167–172). So it
 /// follows from the answers and their order alone, and neither answers given later nor the loss of one that it does
 /// not name change it.
 ///
