@@ -65,6 +65,9 @@ impl crate::words::Words {
             Problem::UnknownScope { word, known } => {
                 self.with("import-unknown-scope", &[("word", word), ("known", known)])
             }
+            Problem::UnsuitedScope { method, known } => {
+                self.with("import-unsuited-scope", &[("method", method), ("known", known)])
+            }
             Problem::UnknownItem { word, known } => {
                 self.with("import-unknown-item", &[("word", word), ("known", known)])
             }
@@ -116,6 +119,24 @@ impl crate::words::Words {
         }
     }
 
+    /// What the reader expects somewhere.
+    fn wanted(&self, what: &str) -> String {
+        self.t(match what {
+            "an item in quotes, or a list of the items that share a place" => "import-want-place-of-items",
+            "a list of three: [item, other, ratio]" => "import-want-judgement",
+            r#"the key of an offer in quotes, or {"offer": …, "levels": {…}}"# => "import-want-shown",
+            "a place in “from”, counted from 0" => "import-want-place",
+            "an object {…}" => "import-want-object",
+            "a list […]" => "import-want-list",
+            r#"a string or {"en": "…", "zh": "…"}"# => "import-want-text",
+            "a number, a string or null" => "import-want-value",
+            "a string" => "import-want-string",
+            "f64" => "import-want-number",
+            "a boolean" => "import-want-flag",
+            other => return other.to_owned(),
+        })
+    }
+
     /// What the parser says of members and types. It says it in English; what is said most is said anew.
     fn shape(&self, what: &str) -> String {
         let (what, place) = placed(what);
@@ -127,16 +148,20 @@ impl crate::words::Words {
             Some(self.with(key, &[("field", field), ("known", &known)]))
         };
         let typed = || {
-            let (found, wanted) = what.strip_prefix("invalid type: ")?.split_once(", expected ")?;
-            Some(self.with("import-type", &[("found", found), ("wanted", wanted)]))
+            let what = what.strip_prefix("invalid type: ").or_else(|| what.strip_prefix("invalid value: "))?;
+            let (found, wanted) = what.split_once(", expected ")?;
+            Some(self.with("import-type", &[("found", found), ("wanted", &self.wanted(wanted))]))
         };
+        let expected =
+            || Some(self.with("import-expected", &[("wanted", &self.wanted(what.strip_prefix("expected ")?))]));
         let said = of("import-missing", "missing field ")
             .or_else(|| of("import-there-twice", "duplicate field "))
             .or_else(|| expecting("import-unknown-field", "unknown field "))
             .or_else(|| expecting("import-unknown-word", "unknown variant "))
             .or_else(typed)
+            .or_else(expected)
             .or_else(|| {
-                let (most, _) = what.strip_prefix("at most ")?.split_once(" of these")?;
+                let (most, _) = what.strip_prefix("at most ")?.split_once(" of these;")?;
                 Some(self.with("import-at-most", &[("max", most)]))
             })
             .unwrap_or_else(|| self.with("import-shape", &[("what", what)]));
@@ -182,6 +207,7 @@ fn wrong_key(wrong: Wrong) -> &'static str {
         Wrong::NotARatio => "import-not-a-ratio",
         Wrong::RatioOutOfRange => "import-ratio-out-of-range",
         Wrong::NothingAnswered => "import-nothing-answered",
+        Wrong::OneItem => "import-one-item",
         Wrong::TwoInForce => "import-two-in-force",
         Wrong::MoneyMultiplier => "import-money-multiplier",
         Wrong::CostsOfNumbers => "import-costs-of-numbers",
@@ -305,6 +331,15 @@ mod tests {
             (pairs, json!({"weigh": "product", "method": "points", "points": {"size": 1}, "sum": 3}), "没有“sum”"),
             (pairs, json!({"weigh": 3, "method": "points"}), "应为"),
             (choices, json!({"from": ["a", "b"]}), "took"),
+            (pairs, judged(json!([["size", "care"]])), "三项的列表"),
+            (pairs, judged(json!([3])), "三项的列表"),
+            (pairs, json!({"weigh": "product", "method": "rank-order", "order": [3]}), "名次"),
+            (choices, json!({"from": ["a", 3], "took": 0}), "备选方案的键"),
+            (choices, json!({"from": ["a", "b"], "took": -1}), "从 0 算起"),
+            (choices, json!({"from": "a", "took": 0}), "列表"),
+            (pairs, json!(3), "对象"),
+            ("/offers/0/name", json!(3), "文字"),
+            ("/offers/0/ours", json!(3), "true"),
             (choices, json!({"from": ["a"], "took": 0}), "至少要有两个"),
             (choices, json!({"from": ["a", "b"], "order": []}), "没有写选了哪个"),
             (choices, json!({"from": ["a", "b"], "took": 2}), "从 0 到 1"),
@@ -352,9 +387,12 @@ mod tests {
         let words = Words::new(Lang::Zh);
         assert_eq!(words.shape("missing field `name` at line 3 column 5"), "缺少“name”。（第 3 行，第 5 列）");
         assert_eq!(words.shape("unknown variant `x`, expected one of `a`, `b`"), "此处不能写“x”；请写其中之一：a, b");
-        assert_eq!(words.shape("at most 100 of these; split it"), "此处最多 100 个；请分开写。");
+        assert_eq!(
+            words.shape("at most 100 of these; split the list, or leave some out"),
+            "此处最多 100 个；请分开写。"
+        );
         assert_eq!(words.shape("something else"), "内容不合格式：something else");
         let words = Words::new(Lang::En);
-        assert_eq!(words.shape("invalid type: null, expected f64"), "Here stands null, but this is expected: f64");
+        assert_eq!(words.shape("invalid type: null, expected f64"), "Here stands null, but this is expected: a number");
     }
 }

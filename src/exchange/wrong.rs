@@ -8,7 +8,7 @@ pub enum Wrong {
     #[error("write either “judgements” or “matrix”")]
     JudgementsAndMatrix,
     /// A random index that is not above 0.
-    #[error("a random index is a number above 0")]
+    #[error("a random index is a number above 0; the list begins with that of 3 items")]
     RandomIndex,
     /// Money with a worth in money.
     #[error("money is worth itself: take this swing out")]
@@ -26,7 +26,7 @@ pub enum Wrong {
     #[error("this item stands here twice; keep one of the two")]
     ItemTwice,
     /// More or fewer rows than items.
-    #[error("a matrix has one row and one column for each item")]
+    #[error("a matrix has one row and one column for each item; write null for what is missing")]
     MatrixRows,
     /// What was taken and an order, or neither.
     #[error("write either “took” or “order”")]
@@ -54,6 +54,9 @@ pub enum Wrong {
     /// Answers without an answer.
     #[error("nothing is answered here: give at least one answer, or take it out")]
     NothingAnswered,
+    /// Judgements where there is one item alone.
+    #[error("one item has nothing to be judged against, and weighs all that its set weighs: take the answer out")]
+    OneItem,
     /// Two methods for the same weights.
     #[error("two methods cannot give the same weights; only one of them can be in force")]
     TwoInForce,

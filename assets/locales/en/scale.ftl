@@ -109,4 +109,4 @@ scale-judge-stretched = Stretched to 0…100
 scale-judge-moved = The points are not those of the judgements: they were changed since, or before.
 scale-judge-again = Take the points of the judgements
 error-level-judgement = A judgement compares two levels of the scale, each pair once, by a number above 0.
-error-level-random-index = A random index is a number above 0.
+error-level-random-index = A random index is a number above 0; the list begins with that of 3 items.

@@ -109,4 +109,4 @@ scale-judge-stretched = 拉伸到 0…100
 scale-judge-moved = 现有分数并非由这些判断得出：后来或先前另有改动。
 scale-judge-again = 采用判断得出的分数
 error-level-judgement = 一个判断比较量表中的两个等级，每对只写一次，数值须大于 0。
-error-level-random-index = 随机一致性指标须为大于 0 的数。
+error-level-random-index = 随机一致性指标须为大于 0 的数；表从 3 个项目的值开始。

@@ -42,7 +42,7 @@ pub fn no_weights(words: &Words, error: &WeighError, items: &[Item], name: &dyn 
     let named = |i: usize| items.get(i).map(|item| name(*item)).unwrap_or_default();
     match error {
         WeighError::MoneyAccount => words.t("weights-money"),
-        WeighError::TooFewItems => words.t("weighing-too-few"),
+        WeighError::NoItems => words.t("weighing-too-few"),
         WeighError::Unsuited => words.t("weighing-unsuited"),
         WeighError::Unanswered { answered, items, next } => words.with(
             "weighing-unanswered",

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AlternativeDto, AnswersDto, ChoiceDto, MatrixDto, OneOrMore, SwingDto, scope_keys, scope_of, side_key};
+use super::shapes::{AlternativeDto, JudgementDto, OneOrMore};
+use super::{AnswersDto, ChoiceDto, MatrixDto, SwingDto, scope_key, scope_keys, scope_of, side_key};
 use crate::exchange::error::{listed, quoted};
 use crate::exchange::json::OWNERSHIP;
 use crate::exchange::json::dto::{List, Object, Pairs, Value};
@@ -10,8 +11,8 @@ use crate::exchange::json::read::{Criteria, Names, no_repeats};
 use crate::exchange::json::read_offers::level;
 use crate::exchange::{ImportError, Problem, Wrong};
 use crate::model::{
-    Alternative, AnswerError, Answers, ChoiceAnswer, Comparison, CriterionId, Dimension, Elicited, Ground, Item,
-    Judgement, Leaf, Level, Method, Scope, Segment, Side, SwingAnswer,
+    Alternative, Answers, ChoiceAnswer, Comparison, CriterionId, Dimension, Elicited, Ground, Item, Judgement, Leaf,
+    Level, Method, Scope, Segment, Side, SwingAnswer,
 };
 use crate::value::elicit::pairwise::{Judgements, MAX_ITEMS};
 use crate::value::elicit::{current_span, is_money};
@@ -60,7 +61,9 @@ fn answers(
     let method = dto.method.method();
     only_of(method, &dto)?;
     if !method.suits(scope) {
-        return Err(ImportError::new("", Problem::Answer(AnswerError::Method)));
+        let known = Scope::all().filter(|scope| method.suits(*scope)).map(scope_key);
+        let unsuited = Problem::UnsuitedScope { method: method.key(), known: listed(known) };
+        return Err(ImportError::new("weigh", unsuited));
     }
     let member = if dto.matrix.is_some() { "matrix" } else { member_of(method) };
     let answers = match method {
@@ -84,7 +87,9 @@ fn answers(
         Method::Choices => Answers::Choices { choices: reader.choices(dto.choices)? },
     };
     if answers.is_empty() {
-        return Err(ImportError::new(member, Wrong::NothingAnswered.into()));
+        let has_one = method == Method::Pairwise && reader.items.len() == 1;
+        let wrong = if has_one { Wrong::OneItem } else { Wrong::NothingAnswered };
+        return Err(ImportError::new(member, wrong.into()));
     }
     let ground = Ground::of(comparison);
     answers.check(scope, &ground).map_err(|rule| ImportError::new("", Problem::Answer(rule)))?;
@@ -228,10 +233,10 @@ impl Reader<'_> {
         }
     }
 
-    fn judgements(&self, dto: Option<List<(String, String, Value)>>) -> Result<Vec<Judgement>, ImportError> {
+    fn judgements(&self, dto: Option<List<JudgementDto>>) -> Result<Vec<Judgement>, ImportError> {
         let judgements = needed(dto, "judgements", Method::Pairwise)?.0.into_iter().enumerate();
         let mut seen = BTreeSet::new();
-        let read = |(i, (row, column, value)): (usize, (String, String, Value))| {
+        let read = |(i, JudgementDto(row, column, value)): (usize, JudgementDto)| {
             let mut one = || {
                 let refused = |why| ImportError::new("", why);
                 let ratio = judgement(&value).map_err(refused)?;
@@ -270,6 +275,9 @@ impl Reader<'_> {
         if rows.len() != items.len() {
             return Err(ImportError::new("rows", Wrong::MatrixRows.into()));
         }
+        if let Some(row) = rows.iter().position(|row| row.len() != items.len()) {
+            return Err(ImportError::new(format!("rows[{row}]"), Wrong::MatrixRows.into()));
+        }
         if items.is_empty() {
             return Ok(Vec::new());
         }
@@ -297,8 +305,8 @@ impl Reader<'_> {
 
     fn choice(&self, dto: ChoiceDto) -> Result<ChoiceAnswer, ImportError> {
         let order = match (dto.took, dto.order) {
-            (Some(took), None) => vec![took],
-            (None, Some(order)) => order.0,
+            (Some(took), None) => vec![took.0],
+            (None, Some(order)) => order.0.into_iter().map(|place| place.0).collect(),
             _ => return Err(ImportError::new("", Wrong::TookAndOrder.into())),
         };
         let read = |(i, shown)| self.alternative(shown).map_err(|e| e.under(&format!("from[{i}]")));
@@ -324,7 +332,7 @@ impl Reader<'_> {
     fn alternative(&self, dto: AlternativeDto) -> Result<Alternative, ImportError> {
         let (offer, levels) = match dto {
             AlternativeDto::Offer(key) => (Some(key), Pairs::default()),
-            AlternativeDto::Shown(Object(shown)) => (shown.offer, shown.levels),
+            AlternativeDto::Shown(shown) => (shown.offer, shown.levels),
         };
         let known = |key: String| {
             let found = self.names.offers.get(&key).copied();
