@@ -28,7 +28,7 @@ pub(super) fn index_ui(
     let mut taken = None;
     let mut wrong = None;
     quiet_ui(ui, &words.t("pairs-index-about"));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (preset, name) in &table.presets {
             if link_ui(ui, &words.with("pairs-index-use", &[("source", name)])).clicked() {
                 taken = Some(preset.clone());
@@ -38,7 +38,7 @@ pub(super) fn index_ui(
     });
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few columns")]
     let columns = ((width / (ENTRY + 24.0)) as usize).max(1);
-    egui::Grid::new("random-index").spacing([8.0, 6.0]).show(ui, |ui| {
+    egui::Grid::new("random-index").min_col_width(ENTRY).spacing([8.0, 6.0]).show(ui, |ui| {
         for (i, (name, _, text)) in table.entries.iter().enumerate() {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
