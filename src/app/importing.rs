@@ -274,6 +274,19 @@ mod tests {
         words.windows(3).any(|three| three == [true; 3])
     }
 
+    /// Each fault is told in Chinese with what is looked for, and in English without any Chinese.
+    fn assert_told<const COUNT: usize>(faults: [(&str, Value, &str); COUNT]) {
+        let mut wrong = Vec::new();
+        for (place, value, part) in faults {
+            let [english, chinese] = said(place, value);
+            if !chinese.contains(part) || is_english(&chinese) || english.chars().any(|c| ('一'..='鿿').contains(&c))
+            {
+                wrong.push((part, english, chinese));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
     #[test]
     fn every_fault_of_answers_is_told_in_chinese() {
         assert!(json::read(&file().to_string(), &mut IdSource::starting_at(1)).is_ok());
@@ -281,8 +294,6 @@ mod tests {
         let matrix = |items: Value, rows: Value| json!({"weigh": "product", "method": "pairwise", "matrix": {"items": items, "rows": rows}});
         let swing = |method: &str, swing: Value| json!({"weigh": "both", "method": method, "swings": [swing]});
         let judged = |judgements: Value| json!({"weigh": "product", "method": "pairwise", "judgements": judgements});
-        let levels = |levels: Value| json!({"kind": "category", "levels": levels});
-        let lever = |lever: Value| json!([lever]);
         let both = json!({"weigh": "product", "method": "pairwise", "judgements": [["size", "care", 3]],
             "matrix": {"items": ["size", "care"], "rows": [[1, 3], [null, 1]]}});
         let of_two = json!(["size", "care"]);
@@ -345,6 +356,15 @@ mod tests {
             (choices, json!({"from": ["a", "b"], "took": 2}), "从 0 到 1"),
             (choices, json!({"from": ["a", "b"], "order": [1, 1]}), "出现了两次"),
             (choices, json!({"from": ["a", "c"], "took": 0}), "现有"),
+        ];
+        assert_told(faults);
+    }
+
+    #[test]
+    fn every_fault_besides_answers_is_told_in_chinese() {
+        let levels = |levels: Value| json!({"kind": "category", "levels": levels});
+        let lever = |lever: Value| json!([lever]);
+        let faults = [
             (
                 "/criteria/2/scale",
                 levels(
@@ -371,15 +391,7 @@ mod tests {
             ("/pins", json!([{"says": "winner", "offer": "c"}]), "现有"),
             ("/criteria/3/dimension", json!("product"), "货币"),
         ];
-        let mut wrong = Vec::new();
-        for (place, value, part) in faults {
-            let [english, chinese] = said(place, value);
-            if !chinese.contains(part) || is_english(&chinese) || english.chars().any(|c| ('一'..='鿿').contains(&c))
-            {
-                wrong.push((part, english, chinese));
-            }
-        }
-        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert_told(faults);
     }
 
     #[test]
