@@ -9,7 +9,7 @@ use super::{App, Document};
 use crate::board::{Board, Real};
 use crate::model::{
     Comparison, ComparisonId, Difference, Edit, History, SegmentId, Step, Text, Variant, VariantId, Workbook,
-    changes_between, differences, overlay,
+    changes_between, differences, in_currency, overlay,
 };
 use crate::ui::intent::WhatIfAsk;
 use crate::words::Words;
@@ -101,7 +101,7 @@ impl Layer {
         }
         let old = std::mem::replace(&mut self.real, real.clone());
         let rebased = |state: &Comparison| {
-            let mut kept = differences(&old, state);
+            let mut kept = in_currency(&differences(&old, state), old.header.currency, real.header.currency);
             if old.header.account != real.header.account {
                 // Points laid over amounts, or amounts over points, would mean something else: raw levels go along.
                 kept.retain(|difference| matches!(difference, Difference::Level { .. }));
@@ -115,7 +115,7 @@ impl Layer {
             _ => None,
         });
         let history = History::new(0, steps.collect(), done);
-        let start = overlay(real, &self.start);
+        let start = overlay(real, &in_currency(&self.start, old.header.currency, real.header.currency));
         self.slate = Slate::new(workbook.clone(), history);
         if let Some(now) = states.into_iter().nth(done) {
             self.lay(now);

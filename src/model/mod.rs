@@ -6,6 +6,7 @@
 mod answers;
 mod check;
 mod comparison;
+mod currency_change;
 mod curve;
 mod curve_shape;
 mod difference;
@@ -40,6 +41,7 @@ pub use comparison::{
     Account, Comparison, Criterion, DimensionInfo, Header, Offer, Ownership, Segment, is_money_curve, leaf_of,
     money_line,
 };
+pub use currency_change::in_currency;
 pub use curve::{Beyond, Curve, CurveError};
 pub use curve_shape::CurveShape;
 pub use difference::{Changed, Difference, Expecting, RowChanges, Structure, differences};
