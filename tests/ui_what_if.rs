@@ -445,6 +445,45 @@ fn the_years_of_ownership_are_tried_by_dragging() {
     window.assert_has("no change yet");
 }
 
+/// A workbook that can only be read: a what-if that was begun is neither lost without a word, nor kept by nobody.
+#[test]
+fn an_unfinished_what_if_on_a_read_only_workbook_is_asked_about_and_goes_into_a_copy() {
+    const NEW: &str = "Path of the new file (.worth)";
+    let window = Window::first();
+    let home = window.close();
+    let mut only_read = std::fs::metadata(home.workbook()).unwrap().permissions();
+    only_read.set_readonly(true);
+    std::fs::set_permissions(home.workbook(), only_read).unwrap();
+    let ask_to_close = |window: &mut Window| {
+        let viewport = window.ui.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        window.ui.step();
+        window.run();
+    };
+    let mut window = Window::open(&home);
+    window.click("What if");
+    ask_to_close(&mut window);
+    window.assert_lacks("Not everything is saved");
+    window.click("What if");
+    window.type_level("Price", "SHARP", "3000");
+    // Another workbook does not push it away.
+    let other = home.path("other.worth");
+    window.menu(&["File", "New workbook…"]);
+    window.type_path(NEW, &other);
+    window.assert_part("This workbook is not saved");
+    assert!(!other.exists());
+    ask_to_close(&mut window);
+    window.assert_has("Not everything is saved");
+    window.click("Keep editing");
+    window.click("Save a copy…");
+    let copy = home.path("copy.worth");
+    window.type_path(NEW, &copy);
+    window.wait_for("the copy", |w| w.has(&format!("Written: {}", copy.display())));
+    let mut copied = Window::sized(&home, Some(copy), ui_support::SIZE);
+    copied.click_of(Role::ListItem, "Variant What if (unfinished)");
+    assert!(copied.level("Price", "SHARP").starts_with("3,000"));
+}
+
 /// The window may be asked to close and draw once more: then it shows the real case, whatever the what-if had added.
 #[test]
 fn closing_keeps_the_what_if_and_shows_the_real_case() {

@@ -302,7 +302,8 @@ impl App {
         self.say(self.words.t(message));
     }
 
-    /// Keeps every open what-if as a variant, before the workbook is closed.
+    /// Keeps every open what-if as a variant, before the workbook is closed. Where the file takes none, it counts as an
+    /// edit that is not saved, so that closing asks what is to become of it.
     pub(super) fn keep_unfinished(&mut self) {
         let ids = self.layers.ids().to_vec();
         if ids.is_empty() {
@@ -311,9 +312,7 @@ impl App {
         for comparison in ids {
             let Some(mut layer) = self.layers.remove(comparison) else { continue };
             let Some(document) = &mut self.document else { continue };
-            let Some(real) = document.workbook.comparison(comparison).filter(|_| !document.store.is_read_only()) else {
-                continue;
-            };
+            let Some(real) = document.workbook.comparison(comparison) else { continue };
             if let Some(_step) = layer.slate.end_live() {
                 layer.refresh();
             }
