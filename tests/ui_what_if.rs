@@ -217,6 +217,65 @@ fn a_real_edit_beneath_an_open_what_if_reaches_it() {
     window.settle();
 }
 
+/// The column beneath a what-if is undone and done again: what was tried out there is there again, step by step.
+#[test]
+fn what_was_tried_on_an_offer_that_goes_comes_back_with_it() {
+    let mut window = Window::first();
+    let [first, second] = [0, 1].map(|i| window.comparisons()[i].clone());
+    window.keys(CTRL_SHIFT, Key::O);
+    let added = window.offers()[4].clone();
+    window.click("What if");
+    window.type_level("Price", &added, "1999");
+    window.type_level("Price", "SHARP", "3000");
+    window.assert_has("2 changes");
+    window.show(&second);
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.comparison().offers.len(), 4);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    window.assert_has("1 change");
+    window.show(&second);
+    window.keys(CTRL_SHIFT, Key::Z);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    window.assert_has("2 changes");
+    assert!(window.level("Price", &added).starts_with("1,999"));
+    window.keys(CTRL, Key::Z);
+    window.keys(CTRL, Key::Z);
+    window.assert_has("no change yet");
+    window.keys(CTRL_SHIFT, Key::Z);
+    assert!(window.level("Price", &added).starts_with("1,999"));
+    // What is done in between is not undone by it.
+    window.show(&second);
+    window.keys(CTRL, Key::Z);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    window.type_level("Price", "Haier", "3333");
+    window.show(&second);
+    window.keys(CTRL_SHIFT, Key::Z);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    assert!(window.level("Price", "Haier").starts_with("3,333"));
+    window.settle();
+}
+
+/// The real currency is undone beneath a what-if: its amounts keep their number of units.
+#[test]
+fn amounts_tried_out_go_along_when_the_currency_beneath_is_undone() {
+    let mut window = Window::first();
+    let [first, second] = [0, 1].map(|i| window.comparisons()[i].clone());
+    window.click("Settings");
+    window.click_of(Role::ComboBox, "Currency");
+    window.click_entry("JPY  ¥");
+    window.click("OK");
+    assert_eq!(real_price(&window, 1) * 100, 4400);
+    window.click("What if");
+    window.type_level("Price", "SHARP", "3000");
+    window.show(&second);
+    window.keys(CTRL, Key::Z);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    assert_eq!(real_price(&window, 1), 4400);
+    let level = window.level("Price", "SHARP");
+    assert!(level.starts_with("3,000") && level.ends_with("Real case: 4,400"), "{level}");
+    window.assert_has("1 change");
+}
+
 #[test]
 fn closing_the_window_keeps_an_unfinished_what_if() {
     let (mut window, real) = started();

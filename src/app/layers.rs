@@ -29,6 +29,31 @@ pub(super) struct Layer {
     pub differences: Vec<Difference>,
     /// What it laid over it when it was opened.
     start: Vec<Difference>,
+    /// What it was over earlier states of the real case, the latest last.
+    earlier: Vec<Earlier>,
+}
+
+/// Most states of the real case that a layer remembers itself over.
+const EARLIER_MAX: usize = 50;
+
+/// A layer as it was before the real case became another one. What was changed of an offer that went cannot be laid over
+/// the rest; where undo brings the offer back, and nothing was done in between, the layer is again what it was.
+struct Earlier {
+    real: Comparison,
+    layered: Comparison,
+    history: History,
+    start: Vec<Difference>,
+    variant: Option<VariantId>,
+    parent: Option<VariantId>,
+    /// The real case that came then, and the layer over it.
+    became: [Comparison; 2],
+}
+
+impl Earlier {
+    /// True where `real` is what it was over, and both have stayed as they became.
+    fn is_back(&self, real: &Comparison, now: [&Comparison; 2]) -> bool {
+        self.real == *real && self.became.each_ref() == now
+    }
 }
 
 impl Layer {
@@ -47,6 +72,7 @@ impl Layer {
             slate,
             differences: Vec::new(),
             start: Vec::new(),
+            earlier: Vec::new(),
         };
         layer.lay(overlay(real, start));
         layer.refresh();
@@ -83,13 +109,26 @@ impl Layer {
     /// is another one now.
     fn follow(&mut self, workbook: &Workbook) -> bool {
         let Some(real) = workbook.comparison(self.comparison) else { return false };
-        let Some(layered) = self.layered().cloned() else { return false };
         self.slate.drop_live();
+        let Some(layered) = self.layered().cloned() else { return false };
         if *real == self.real {
             self.slate.workbook = workbook.clone();
             self.lay(layered);
             return false;
         }
+        if let Some(earlier) = self.earlier.pop_if(|e| e.is_back(real, [&self.real, &layered])) {
+            self.go_back(earlier, workbook);
+            return true;
+        }
+        let mut earlier = Earlier {
+            real: self.real.clone(),
+            layered: layered.clone(),
+            history: self.slate.history.clone(),
+            start: self.start.clone(),
+            variant: self.variant,
+            parent: self.parent,
+            became: [real.clone(), layered.clone()],
+        };
         // The state after each step, first as it was, then over the real case as it is now.
         let done = self.slate.history.done().len();
         while self.slate.step_back().is_some() {}
@@ -127,7 +166,21 @@ impl Layer {
             // Nothing holds any more what it was opened from.
             self.start.clear();
         }
+        if let Some(now) = self.layered().cloned() {
+            earlier.became[1] = now;
+            self.earlier.push(earlier);
+            self.earlier.drain(..self.earlier.len().saturating_sub(EARLIER_MAX));
+        }
         true
+    }
+
+    /// The layer as it was over a real case that is back.
+    fn go_back(&mut self, earlier: Earlier, workbook: &Workbook) {
+        self.real = earlier.real;
+        self.slate = Slate::new(workbook.clone(), earlier.history);
+        self.lay(earlier.layered);
+        (self.start, self.variant, self.parent) = (earlier.start, earlier.variant, earlier.parent);
+        self.refresh();
     }
 }
 
