@@ -59,7 +59,9 @@ pub use overlay::overlay;
 pub use ranges::{Ranges, record_ranges};
 pub use scale::{Category, Level, LevelError, Paid, Scale, ScaleError, ScaleKind};
 pub use segment::BuyerPreset;
-pub use starter::{OFFER_COLORS, blank_criterion, blank_offer, keep_one_language, new_comparison};
+pub use starter::{
+    OFFER_COLORS, blank_criterion, blank_offer, keep_one_language, new_comparison, new_comparison_in_money,
+};
 pub use statement::{Statement, Varied};
 pub use text::{Lang, NAME_MAX_CHARS, NOTE_MAX_CHARS, Text};
 pub use variant::Variant;
