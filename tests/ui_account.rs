@@ -199,7 +199,7 @@ fn the_tractor_reads_as_kotler_tells_it() {
 #[test]
 fn a_comparison_can_begin_in_money() {
     let mut window = Window::first();
-    window.click_of(Role::Button, "+ New comparison in money");
+    window.click_of(Role::Button, "+ New in money");
     assert_eq!(account(&window), Account::Money);
     assert_eq!(worthwhile::model::check(window.comparison()), Ok(()));
     assert_eq!((window.criteria().len(), window.offers()), (8, vec!["Offer A".to_owned(), "Offer B".to_owned()]));

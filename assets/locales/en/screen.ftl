@@ -185,7 +185,7 @@ my-comparisons = MY COMPARISONS
 my-comparisons-empty = Make your own, or duplicate one from the classroom
 classroom = CLASSROOM
 new-comparison = + New comparison
-new-comparison-money = + New comparison in money
+new-comparison-money = + New in money
 offers-count = { $count ->
     [one] 1 offer
    *[other] { $count } offers
