@@ -353,6 +353,41 @@ fn a_money_account_scales_in_money() {
     window.assert_has(TITLE);
 }
 
+/// Scales are everybody's, multipliers each buyer's own: 7,000 dollars by the scale count 10,500 for who takes them
+/// one and a half times.
+#[test]
+fn what_a_buyer_multiplies_is_said_and_stands_in_the_table() {
+    const DURABILITY: &str = "Durability (service life)";
+    const SAID: &str = "These are the amounts of the scale. For Everyone they count 1.5 times.";
+    let mut window = page("Warranty");
+    window.show("The tractor");
+    window.keys(CTRL_SHIFT, Page::Scale.shortcut().logical_key);
+    choose(&mut window, DURABILITY);
+    let title = format!("Scale of {DURABILITY}");
+    let data = |window: &mut Window| {
+        window.click(&format!("Menu of “{title}”"));
+        window.copied_by("Copy data")
+    };
+    let plain = data(&mut window);
+    assert!(plain.lines().all(|line| line.split('\t').count() == 3), "{plain}");
+    window.keys(CTRL_SHIFT, Page::Buyers.shortcut().logical_key);
+    type_into(&mut window, &format!("Multiplier of {DURABILITY}"), "1.5");
+    window.keys(CTRL_SHIFT, Page::Scale.shortcut().logical_key);
+    window.assert_has(SAID);
+    let copied = data(&mut window);
+    assert!(copied.lines().next().unwrap().ends_with("\tFor Everyone"), "{copied}");
+    assert!(copied.contains("Our tractor\t14\t7000\t10500"), "{copied}");
+    window.click(&format!("Menu of “{title}”"));
+    window.click_entry("Show as table");
+    for cell in ["For Everyone", "$7,000", "$10,500"] {
+        window.assert_has(cell);
+    }
+    window.keys(CTRL, Key::Z);
+    window.assert_lacks(SAID);
+    window.assert_lacks("For Everyone");
+    window.settle();
+}
+
 #[test]
 fn a_key_opens_it_by_its_place_and_it_speaks_chinese() {
     let mut window = Window::sized(&Home::new(Lang::Zh), None, vec2(1024.0, 700.0));
