@@ -10,7 +10,7 @@ mod ratios;
 
 pub use numbers::{
     NumberError, amount, ascii, brief, decimal, decimal_input, number, parse_number, percent, points, share_input,
-    signed,
+    shared_places, signed,
 };
 pub use ratios::{RatioError, parse_ratio, ratio};
 
@@ -199,7 +199,14 @@ impl Words {
     /// An amount in units with the sign of its currency, e.g. `¥3,581` or `−$0.50`.
     #[must_use]
     pub fn money(&self, currency: Currency, units: f64) -> String {
-        let magnitude = amount(currency, units.abs());
+        self.money_to(currency, units, shared_places(currency, [units]))
+    }
+
+    /// An amount with the sign of its currency, to as many decimal places as the amounts beside it have: see
+    /// [`shared_places`].
+    #[must_use]
+    pub fn money_to(&self, currency: Currency, units: f64, places: usize) -> String {
+        let magnitude = decimal(units.abs(), places);
         let is_zero = magnitude.chars().all(|c| matches!(c, '0' | '.'));
         let minus = if units < 0.0 && !is_zero { "−" } else { "" };
         format!("{minus}{}{magnitude}", currency.sign())

@@ -115,6 +115,8 @@ fn what_it_is_in_use_is_written_on_the_page() {
     assert_eq!(after_use(&window, 0, 2), Some(Level::Number(2.0)));
     assert_eq!(window.undo_label(), "Undo “Warranty after use”");
     assert_eq!(window.cdvs()[0], "+38.1", "what is bought stays");
+    window.assert_has("± after use");
+    window.assert_has("−7.5");
     window.click_of(Role::RadioButton, "After use");
     // 3 years of 100 / 6 points each, 15 % of weight: 7.5 points less.
     window.assert_part("TCL delivers 0.9 points more than is expected.");

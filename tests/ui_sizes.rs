@@ -5,7 +5,8 @@ mod ui_support;
 use egui::accesskit::Role;
 use egui::{Event, Key, Rect, vec2};
 use egui_kittest::kittest::Queryable as _;
-use ui_support::{CTRL, CTRL_SHIFT, Window, name};
+use ui_support::{CTRL, CTRL_SHIFT, Home, Window, name};
+use worthwhile::model::Lang;
 
 /// The televisions with offers added until there are `count`.
 fn with_offers(count: usize) -> Window {
@@ -202,6 +203,11 @@ fn no_offer_leaves_the_criteria_and_a_hint() {
     window.paste("5\t6");
     window.click("+ Add offer");
     assert_eq!(window.offers(), ["Offer 1"]);
+    window.keys(CTRL, Key::Z);
+    assert!(window.offers().is_empty());
+    window.click("+ Add the first offer");
+    assert_eq!(window.offers(), ["Offer 1"]);
+    window.assert_lacks("+ Add the first offer");
     window.settle();
 }
 
@@ -241,4 +247,31 @@ fn a_long_name_is_cut_and_moves_no_row() {
     let warranty = window.control("Warranty, TCL: 5").rect();
     window.type_level("Price", "TCL", "123456789012");
     assert_eq!(window.control("Warranty, TCL: 5").rect(), warranty);
+}
+
+#[test]
+fn what_is_expected_stands_beside_four_offers_without_scrolling() {
+    let mut window = Window::first();
+    window.click("+ What the buyer expects");
+    let matrix = matrix_rect(&window);
+    let card = window.control(&window.card("What the buyer expects")).rect();
+    let first = window.control(&window.card("TCL")).rect();
+    assert!(first.left() >= matrix.left() && card.right() <= matrix.right() - 30.0, "{first:?} {card:?} {matrix:?}");
+    window.keys(CTRL, Key::Z);
+    let roomier = window.control(&window.card("TCL")).rect();
+    assert!(roomier.width() > first.width(), "four have more room than five");
+}
+
+#[test]
+fn the_tabs_of_every_group_stand_in_one_row_of_a_small_window() {
+    for lang in Lang::ALL {
+        let mut window = Window::sized(&Home::new(lang), None, vec2(1024.0, 700.0));
+        for (shift, digit, count) in [(false, Key::Num1, 4), (false, Key::Num3, 5), (true, Key::Num1, 3)] {
+            window.keys(if shift { CTRL_SHIFT } else { CTRL }, digit);
+            let tabs: Vec<Rect> = window.ui.query_all_by_role(Role::Tab).map(|tab| tab.rect()).collect();
+            assert_eq!(tabs.len(), count, "{lang:?}");
+            assert!(tabs.iter().all(|tab| (tab.top() - tabs[0].top()).abs() < 0.5), "{lang:?}: {tabs:?}");
+            assert!(tabs.iter().all(|tab| tab.right() <= 1024.0 - 8.0), "{lang:?}: {tabs:?}");
+        }
+    }
 }

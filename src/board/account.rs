@@ -5,7 +5,7 @@ use crate::model::{Account, Comparison, Edit, Offer, Segment, SegmentId, Variant
 use crate::value::{
     Compiled, Conversion, Delivered, RankMove, Refused, Target, Terms, Weighting, convert, money_anchors,
 };
-use crate::words::{Words, amount, decimal, decimal_input};
+use crate::words::{Words, decimal, decimal_input, shared_places};
 
 /// Changes of ranks, and rates of buyers, that are told one by one.
 const TOLD_MAX: usize = 12;
@@ -169,28 +169,30 @@ fn table(states: [&Comparison; 2], segment: SegmentId, words: &Words) -> Table {
     let head = ["table-offer", "account-cdv-now", "account-cdv-then", "account-rank-now", "account-rank-then"];
     let offers = &states[0].offers;
     let states = states.map(|of| (of, delivered(of, segment)));
+    let places = states.each_ref().map(|(of, delivered)| match of.header.account {
+        Account::Points => 1,
+        Account::Money => {
+            let complete = delivered.cdv.iter().zip(&delivered.complete).filter(|(_, complete)| **complete);
+            shared_places(of.header.currency, complete.map(|(cdv, _)| *cdv))
+        }
+    });
     let row = |(i, offer): (usize, &Offer)| {
-        let figure =
-            |(of, delivered): &(&Comparison, Delivered)| match (delivered.complete.get(i), delivered.cdv.get(i)) {
-                (Some(true), Some(cdv)) => figure(of, *cdv),
+        let figure = |state: usize| {
+            let (_, delivered) = &states[state];
+            match (delivered.complete.get(i), delivered.cdv.get(i)) {
+                (Some(true), Some(cdv)) => decimal(*cdv, places[state]),
                 _ => super::column::UNKNOWN.to_owned(),
-            };
+            }
+        };
         let rank = |(_, delivered): &(&Comparison, Delivered)| match delivered.rank.get(i) {
             None | Some(0) => super::column::UNKNOWN.to_owned(),
             Some(rank) => rank.to_string(),
         };
-        let [cdvs, ranks] = [states.each_ref().map(figure), states.each_ref().map(rank)];
+        let [cdvs, ranks] = [[0, 1].map(figure), states.each_ref().map(rank)];
         std::iter::once(offer.name.get(words.lang()).to_owned()).chain(cdvs).chain(ranks).collect()
     };
     let rows = offers.iter().enumerate().map(row).collect();
     Table { head: head.map(|key| words.t(key)).to_vec(), rows, more: String::new() }.cut(words)
-}
-
-fn figure(of: &Comparison, cdv: f64) -> String {
-    match of.header.account {
-        Account::Points => decimal(cdv, 1),
-        Account::Money => amount(of.header.currency, cdv),
-    }
 }
 
 fn delivered(of: &Comparison, segment: SegmentId) -> Delivered {

@@ -4,7 +4,7 @@ use super::Board;
 use super::real::{CardGhost, CellGhost, haunt};
 use super::rows::{Row, RowKind, minor_text};
 use crate::model::{Account, Comparison, Dimension, Leaf, Level, Offer, OfferId, Scale, Side};
-use crate::words::{Words, brief, number, signed};
+use crate::words::{Words, amount, brief, number, signed};
 
 /// A cell of the matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,7 +81,7 @@ pub(super) fn column(board: &Board, comparison: &Comparison, words: &Words, inde
     let offer = &comparison.offers[index];
     let lang = words.lang();
     let (standing, standing_tip) = standing(board, comparison, words, index);
-    let figure = |value: f64| figure(comparison, board, value);
+    let figure = |value: f64| figure(board, value);
     let tcv = known(board, &Side::Value.dimensions(), index, figure(board.delivered.tcv[index]));
     let tcc = known(board, &Side::Cost.dimensions(), index, figure(board.delivered.tcc[index]));
     // What the card shows adds up: value − this = CDV.
@@ -162,12 +162,9 @@ fn offer_tip(offer: &Offer, words: &Words) -> String {
     tip
 }
 
-/// Points, or an amount of money, as the account has it.
-pub(super) fn figure(comparison: &Comparison, board: &Board, value: f64) -> String {
-    match comparison.header.account {
-        Account::Points => crate::words::decimal(value, board.places),
-        Account::Money => crate::words::amount(comparison.header.currency, value),
-    }
+/// A figure that adds up to a CDV: to as many places as that.
+pub(super) fn figure(board: &Board, value: f64) -> String {
+    crate::words::decimal(value, board.places)
 }
 
 fn standing(board: &Board, comparison: &Comparison, words: &Words, index: usize) -> (String, String) {
@@ -224,27 +221,28 @@ fn cell(board: &Board, comparison: &Comparison, words: &Words, row: &Row, index:
     match row.kind {
         RowKind::Side(side) => {
             let totals = if side == Side::Value { &board.delivered.tcv } else { &board.delivered.tcc };
-            plain(known(board, &side.dimensions(), index, figure(comparison, board, totals[index])))
+            plain(known(board, &side.dimensions(), index, figure(board, totals[index])))
         }
         RowKind::Dimension(dimension) => {
             if comparison.criteria_of(dimension).next().is_none() {
                 return Cell::default();
             }
-            let total = figure(comparison, board, subtotal(board, dimension, index));
+            let total = figure(board, subtotal(board, dimension, index));
             plain(known(board, &[dimension], index, total))
         }
         RowKind::Ownership => {
             let total = comparison.ownership_cost(&comparison.offers[index]);
-            let text = total.map_or_else(String::new, |minor| minor_text(comparison, minor));
+            let text = total.map_or_else(String::new, |minor| minor_text(comparison, minor, row.places));
             scored(board, comparison, words, row, index, text)
         }
         RowKind::Criterion(id) => {
             let Some(criterion) = comparison.criterion(id) else { return Cell::default() };
             let offer = &comparison.offers[index];
-            let text = offer
-                .levels
-                .get(&id)
-                .map_or_else(String::new, |level| level_text(comparison, &criterion.scale, *level, words));
+            let text = offer.levels.get(&id).map_or_else(String::new, |level| match level {
+                #[expect(clippy::cast_precision_loss, reason = "amounts stay below 2^53")]
+                Level::Money(minor) => minor_text(comparison, *minor as f64, row.places),
+                level => level_text(comparison, &criterion.scale, *level, words),
+            });
             let mut cell = scored(board, comparison, words, row, index, text);
             cell.missing = !offer.levels.contains_key(&id) && row_weighs(board, criterion);
             if let (Some(Level::Number(x)), Scale::Measure { curve, .. }) = (offer.levels.get(&id), &criterion.scale) {
@@ -308,7 +306,10 @@ pub(super) fn level_text(comparison: &Comparison, scale: &Scale, level: Level, w
     match level {
         Level::Number(x) => number(x),
         #[expect(clippy::cast_precision_loss, reason = "amounts stay below 2^53")]
-        Level::Money(minor) => minor_text(comparison, minor as f64),
+        Level::Money(minor) => {
+            let currency = comparison.header.currency;
+            amount(currency, currency.units(minor as f64))
+        }
         Level::Category(id) => scale.category(id).map(|c| c.name.get(words.lang()).to_owned()).unwrap_or_default(),
     }
 }

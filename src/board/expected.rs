@@ -68,10 +68,14 @@ fn alone(comparison: &Comparison) -> Comparison {
     }
 }
 
-/// The board of `comparison` for the segment, with the figures and strips, of `board`.
+/// The board of `comparison` for the segment, with the strips and decimals, of `board`.
 fn shown_by(board: &Board, comparison: &Comparison, words: &Words) -> Option<Board> {
     let shown = Board::new(comparison, board.segment, words)?;
-    Some(Board { places: board.places, strip_full: board.strip_full, ..shown })
+    let mut rows = shown.rows;
+    for (row, beside) in rows.iter_mut().zip(&board.rows) {
+        row.places = beside.places;
+    }
+    Some(Board { places: board.places, strip_full: board.strip_full, rows, ..shown })
 }
 
 impl Board {

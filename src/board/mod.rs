@@ -46,7 +46,7 @@ pub use working::{Worked, worked};
 
 use crate::model::{Account, Change, Comparison, ComparisonId, Part, Segment, SegmentId};
 use crate::value::{Case, Compiled, Delivered, Weighting, order, ties};
-use crate::words::Words;
+use crate::words::{Words, shared_places};
 
 /// Rows of cells for other programs: headings first.
 pub type Rows = Vec<Vec<String>>;
@@ -116,7 +116,7 @@ impl Board {
         let mut delivered = Delivered::default();
         compiled.deliver(&weighting, &mut delivered);
         let rows = rows::rows(comparison, segment, words);
-        let places = places(comparison, &delivered);
+        let places = places(comparison, &delivered, &compiled, &weighting);
         let fullest = delivered.tcv.iter().chain(&delivered.tcc).fold(0.0_f64, |most, x| most.max(*x));
         Self {
             comparison: comparison.id(),
@@ -216,14 +216,19 @@ const CHECKED_AT_ONCE: usize = 200;
 /// Amounts below this are shown to the minor unit.
 const SMALL_AMOUNT: f64 = 1000.0;
 
-/// One place for points; for money as many as the currency has while all CDVs are small, else none.
-fn places(comparison: &Comparison, delivered: &Delivered) -> usize {
+/// One place for points; for money as many as the currency has while all CDVs are small and some figure in them is
+/// not whole, else none.
+fn places(comparison: &Comparison, delivered: &Delivered, compiled: &Compiled, weighting: &Weighting) -> usize {
     let currency = comparison.header.currency;
     let complete = delivered.cdv.iter().zip(&delivered.complete).filter(|(_, complete)| **complete);
     let largest = complete.fold(0.0_f64, |most, (cdv, _)| most.max(cdv.abs()));
     match comparison.header.account {
         Account::Points => 1,
-        Account::Money if largest < SMALL_AMOUNT => currency.exponent() as usize,
+        Account::Money if largest < SMALL_AMOUNT => {
+            let of_offer = |o: usize| (0..compiled.leaves().len()).map(move |l| compiled.contribution(weighting, l, o));
+            let parts = (0..delivered.cdv.len()).flat_map(of_offer);
+            shared_places(currency, parts.filter(|part| part.is_finite()))
+        }
         Account::Money => 0,
     }
 }

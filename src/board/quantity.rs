@@ -3,7 +3,7 @@
 use super::figures::charts::dimension_name;
 use crate::model::{Comparison, Leaf, Member, Scale};
 use crate::value::Quantity;
-use crate::words::{Words, brief, percent};
+use crate::words::{Words, brief, percent, shared_places};
 
 /// The name of a leaf: its criterion's, or that of all money together.
 pub(super) fn leaf_name(comparison: &Comparison, words: &Words, leaf: Leaf) -> String {
@@ -41,6 +41,15 @@ pub(super) fn value_text(comparison: &Comparison, words: &Words, quantity: Quant
             _ => brief(x),
         },
     }
+}
+
+/// Amounts that nobody has typed, beside each other: all whole where one of them is a hundred or more, else to the same
+/// places.
+pub(super) fn price_texts(comparison: &Comparison, words: &Words, units: &[f64]) -> Vec<String> {
+    let currency = comparison.header.currency;
+    let is_large = units.iter().any(|units| units.abs() >= 100.0);
+    let places = if is_large { 0 } else { shared_places(currency, units.iter().copied()) };
+    units.iter().map(|units| words.money_to(currency, *units, places)).collect()
 }
 
 /// An amount that nobody has typed: whole from a hundred on.

@@ -2,9 +2,9 @@
 
 use super::figures::method_name;
 use crate::model::{
-    Account, Comparison, Criterion, CriterionId, Dimension, Leaf, Member, Scale, Segment, Share, Side, WeightSet,
+    Account, Comparison, Criterion, CriterionId, Dimension, Leaf, Level, Member, Scale, Segment, Share, Side, WeightSet,
 };
-use crate::words::{Words, amount, number, percent};
+use crate::words::{Words, decimal, number, percent, shared_places};
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,6 +66,8 @@ pub struct Row {
     pub ghost: Option<WeightGhost>,
     /// The leaf whose points its cells show; `None` for parts of the total cost of ownership.
     pub leaf: Option<Leaf>,
+    /// Decimal places of the amounts in its cells; 0 where these are none.
+    pub places: usize,
     /// What screen readers hear of its controls.
     pub labels: RowLabels,
 }
@@ -112,6 +114,7 @@ pub(super) fn rows(comparison: &Comparison, segment: &Segment, words: &Words) ->
     }
     for row in &mut rows {
         row.labels = RowLabels::of(&row.name, words);
+        row.places = row_places(comparison, row);
         tell_weight(row, comparison, segment, words);
     }
     rows
@@ -147,6 +150,7 @@ fn side_row(side: Side, words: &Words) -> Row {
         is_weighed: false,
         ghost: None,
         leaf: None,
+        places: 0,
         labels: RowLabels::default(),
     }
 }
@@ -172,6 +176,7 @@ fn dimension_row(comparison: &Comparison, segment: &Segment, dimension: Dimensio
         ghost: None,
         weight,
         leaf: None,
+        places: 0,
         labels: RowLabels::default(),
     }
 }
@@ -217,6 +222,7 @@ fn money_rows(comparison: &Comparison, segment: &Segment, words: &Words) -> Vec<
         ghost: None,
         weight,
         leaf: Some(Leaf::Ownership),
+        places: 0,
         labels: RowLabels::default(),
     };
     let parts = criteria.into_iter().map(|c| criterion_row(comparison, c, None, None, words));
@@ -251,6 +257,7 @@ fn criterion_row(
         ghost: None,
         weight,
         leaf,
+        places: 0,
         labels: RowLabels::default(),
     }
 }
@@ -279,7 +286,28 @@ fn weight_cell(comparison: &Comparison, segment: &Segment, member: Member) -> Op
 }
 
 /// An amount of the comparison's currency, from minor units.
-pub(super) fn minor_text(comparison: &Comparison, minor: f64) -> String {
+pub(super) fn minor_text(comparison: &Comparison, minor: f64, places: usize) -> String {
+    decimal(comparison.header.currency.units(minor), places)
+}
+
+/// The decimal places of the amounts of a row: of offers and of what is expected.
+fn row_places(comparison: &Comparison, row: &Row) -> usize {
     let currency = comparison.header.currency;
-    amount(currency, currency.units(minor))
+    match row.kind {
+        RowKind::Criterion(id) if comparison.criterion(id).is_some_and(|c| c.scale.is_money()) => {
+            let expected = comparison.header.expectation.iter().map(|e| &e.levels);
+            let held = comparison.offers.iter().map(|offer| &offer.levels).chain(expected);
+            #[expect(clippy::cast_precision_loss, reason = "amounts stay below 2^53")]
+            let units = held.filter_map(|levels| match levels.get(&id) {
+                Some(Level::Money(minor)) => Some(currency.units(*minor as f64)),
+                _ => None,
+            });
+            shared_places(currency, units)
+        }
+        RowKind::Ownership => {
+            let totals = comparison.offers.iter().filter_map(|offer| comparison.ownership_cost(offer));
+            shared_places(currency, totals.map(|minor| currency.units(minor)))
+        }
+        _ => 0,
+    }
 }

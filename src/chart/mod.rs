@@ -3,9 +3,11 @@
 pub mod faces;
 mod ink;
 mod plot;
+mod width;
 
 pub use ink::{Ink, Palette};
 pub use plot::{Axis, Plot, spread, ticks};
+pub use width::{cut, text_width};
 
 /// How large and heavy a text is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -143,37 +145,4 @@ impl Scene {
     pub fn text(&mut self, at: [f32; 2], anchor: Anchor, text: impl Into<String>, font: Font, ink: Ink) {
         self.shapes.push(Shape::Text { at, anchor, text: text.into(), font, ink });
     }
-}
-
-/// About how wide a text is drawn: an upper estimate that needs no font.
-#[must_use]
-pub fn text_width(text: &str, font: Font) -> f32 {
-    let em: f32 = text
-        .chars()
-        .map(|c| match c {
-            '\u{2E80}'.. => 1.0,
-            'i' | 'l' | 'j' | 'I' | '.' | ',' | '\'' | ' ' | '|' => 0.33,
-            'm' | 'w' | 'M' | 'W' => 0.95,
-            c if c.is_uppercase() => 0.72,
-            _ => 0.62,
-        })
-        .sum();
-    em * font.size * if font.bold { 1.05 } else { 1.0 }
-}
-
-/// `text` cut to `room` with an ellipsis where it is too long.
-#[must_use]
-pub fn cut(text: &str, font: Font, room: f32) -> String {
-    if text_width(text, font) <= room {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    for c in text.chars() {
-        kept.push(c);
-        if text_width(&kept, font) + font.size > room {
-            kept.pop();
-            break;
-        }
-    }
-    format!("{}…", kept.trim_end())
 }

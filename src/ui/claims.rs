@@ -1,6 +1,7 @@
 //! The bottom: what the numbers say, in sentences.
 
-use egui::{Rect, Response, RichText, ScrollArea, Ui, vec2};
+use egui::scroll_area::ScrollAreaOutput;
+use egui::{Rect, Response, RichText, ScrollArea, Ui, pos2, vec2};
 
 use super::field::{Sign, menu_ui, placed_sign_ui};
 use super::theme::{self, Colors};
@@ -10,6 +11,7 @@ use crate::board::{Claim, Shown, Tone};
 use crate::model::{Edit, Statement};
 use crate::ui::Gesture;
 use crate::ui::pages::Page;
+use crate::words::Words;
 
 /// Height of the panel; room is kept, so that nothing jumps.
 pub const HEIGHT: f32 = 92.0;
@@ -22,16 +24,38 @@ const SIDE_BY_SIDE: usize = 3;
 /// Room for the pin and the dots.
 const SIGNS: f32 = 26.0;
 
+/// Room for the signs that turn to the next claims, where not all fit.
+const TURN: f32 = 24.0;
+
+/// The width of each of `claims` cards in `room`: as many whole ones as fit, so that none is cut at the edge.
+fn card_width(room: f32, claims: usize) -> f32 {
+    let fit = (1..=claims.clamp(1, SIDE_BY_SIDE)).rev().find(|&n| share(room, n) >= WIDTH.0);
+    let width = share(room, fit.unwrap_or(1));
+    // Fewer claims than could stand side by side need not fill the panel; a part of a card is never shown.
+    if fit == Some(claims) { width.min(WIDTH.1) } else { width.max(1.0) }
+}
+
+/// The width of each of `n` cards side by side.
+#[expect(clippy::cast_precision_loss, reason = "a handful of claims")]
+fn share(room: f32, n: usize) -> f32 {
+    (room + GAP) / n.max(1) as f32 - GAP
+}
+
 /// Draws the claims side by side.
 pub fn claims_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
     let (Some(board), Some(comparison)) = (screen.board, screen.comparison) else { return };
     let claims = board.claims(comparison, screen.words);
-    #[expect(clippy::cast_precision_loss, reason = "a handful of claims")]
-    let width = (ui.available_width() + GAP) / claims.len().clamp(1, SIDE_BY_SIDE) as f32 - GAP;
-    let width = width.clamp(WIDTH.0, WIDTH.1);
+    let whole = ui.available_rect_before_wrap();
+    let width = card_width(whole.width() - TURN, claims.len());
     // A wheel has one direction, and so has this panel.
     ui.style_mut().always_scroll_the_only_direction = true;
-    ScrollArea::horizontal().id_salt(("claims", board.comparison)).auto_shrink(false).show(ui, |ui| {
+    let area = ScrollArea::horizontal().id_salt(("claims", board.comparison)).auto_shrink(false);
+    let mut area = area.max_width(whole.width() - TURN);
+    let turned = ui.scope_id().with("turned");
+    if let Some(offset) = ui.data_mut(|d| d.remove_temp::<f32>(turned)) {
+        area = area.horizontal_scroll_offset(offset);
+    }
+    let shown = area.show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             for (i, claim) in claims.iter().enumerate() {
@@ -41,6 +65,33 @@ pub fn claims_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut
             }
         });
     });
+    if let Some(offset) = turn_ui(ui, whole, width + GAP, &shown, screen.words) {
+        ui.data_mut(|d| d.insert_temp(turned, offset));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Signs at the right edge that turn to the next claims and back: what is out of sight is told, and one click away.
+///
+/// Gives the place to scroll to.
+fn turn_ui(ui: &mut Ui, whole: Rect, step: f32, shown: &ScrollAreaOutput<()>, words: &Words) -> Option<f32> {
+    let most = shown.content_size.x - shown.inner_rect.width();
+    let now = shown.state.clamped_offset().x;
+    let page = ((shown.inner_rect.width() + GAP + 0.5) / step).floor().max(1.0) * step;
+    let signs = [
+        (Sign::Right, "claims-next", 0.0, now < most - 0.5, now + page),
+        (Sign::Left, "claims-back", 30.0, now > 0.5 && most > 0.5, now - page),
+    ];
+    let mut turned = None;
+    for (sign, key, y, can, to) in signs {
+        let place = Rect::from_min_size(pos2(whole.right() - 20.0, whole.top() + y), vec2(24.0, 28.0));
+        let id = ui.scope_id().with(key);
+        if can && placed_sign_ui(ui, place, id, sign, &words.t(key)).clicked() {
+            // Onto the edge of a card.
+            turned = Some(((to / step).round() * step).clamp(0.0, most));
+        }
+    }
+    turned
 }
 
 fn claim_ui(
@@ -170,4 +221,20 @@ fn pin(screen: Screen<'_>, claim: &Claim, statement: &Statement) -> Option<Inten
         Edit::PinClaim { comparison, statement }
     };
     Some(Intent::Edit(edit, Gesture::Once))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_claims_are_side_by_side() {
+        // Windows of 1440 and 1024 pixels.
+        for (room, claims, seen) in [(1384.0, 9, 3), (968.0, 9, 2), (968.0, 2, 2), (600.0, 9, 1), (200.0, 3, 1)] {
+            let width = card_width(room, claims);
+            assert!((share(room, seen) - width).abs() < 0.1, "{seen} of {claims} in {room}: {width}");
+        }
+        assert!((card_width(1384.0, 1) - WIDTH.1).abs() < 0.1, "one alone is not stretched");
+        assert!(card_width(0.0, 0) >= 1.0 && card_width(0.0, 9) >= 1.0);
+    }
 }

@@ -189,8 +189,13 @@ pub fn focus_ring(ui: &Ui, rect: Rect, response: &Response) {
 
 /// Words that act when clicked, in the colour of choice.
 pub fn link_ui(ui: &mut Ui, label: &str) -> Response {
+    short_link_ui(ui, label, label)
+}
+
+/// A link that says less than its name, where room is short; the tooltip says the name.
+pub fn short_link_ui(ui: &mut Ui, shown: &str, label: &str) -> Response {
     let colors = Colors::of(ui);
-    let galley = ui.painter().layout_no_wrap(label.to_owned(), theme::regular(12.0), colors.accent);
+    let galley = ui.painter().layout_no_wrap(shown.to_owned(), theme::regular(12.0), colors.accent);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, 4.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
     if response.hovered() || response.has_focus() {
@@ -198,7 +203,8 @@ pub fn link_ui(ui: &mut Ui, label: &str) -> Response {
         ui.painter().line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], Stroke::new(1.0, colors.accent));
     }
     ui.painter().galley(rect.min + vec2(0.0, 2.0), galley, colors.accent);
-    response.on_hover_cursor(CursorIcon::PointingHand)
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if shown == label { response } else { response.on_hover_text(label.trim_start_matches(['+', ' '])) }
 }
 
 /// The main button of a dialog.
@@ -265,6 +271,8 @@ pub enum Sign {
     Down,
     /// Open sideways.
     Right,
+    /// Back.
+    Left,
     /// Move up.
     Up,
     /// Fixed.
@@ -302,6 +310,7 @@ impl Sign {
             Self::Down => line(&[(-3.5, -1.8), (0.0, 1.8), (3.5, -1.8)]),
             Self::Up => line(&[(-3.5, 1.8), (0.0, -1.8), (3.5, 1.8)]),
             Self::Right => line(&[(-1.8, -3.5), (1.8, 0.0), (-1.8, 3.5)]),
+            Self::Left => line(&[(1.8, -3.5), (-1.8, 0.0), (1.8, 3.5)]),
             Self::Close => {
                 line(&[(-3.5, -3.5), (3.5, 3.5)]);
                 line(&[(-3.5, 3.5), (3.5, -3.5)]);

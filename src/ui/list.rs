@@ -1,7 +1,10 @@
 //! The left: comparisons of the workbook, one's own and the classroom's.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
-use egui::{Key, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{Color32, FontId, Galley, Key, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::dialogs::ComparisonForm;
 use super::field::{focus_ring, link_ui, menu_ui};
@@ -12,16 +15,28 @@ use super::view::Dialog;
 use super::{Intent, Screen};
 use crate::model::{Account, Comparison, Dimension, Edit};
 
+/// A comparison whose name takes two lines.
+const TALL: f32 = 46.0;
+/// What stands in the list besides comparisons.
+const HEADINGS: f32 = 150.0;
+
+/// In how many lines names are shown: a second one must not push the last of a few comparisons out of sight.
+#[expect(clippy::cast_precision_loss, reason = "some thousands")]
+fn name_rows(comparisons: usize, height: f32) -> usize {
+    if comparisons as f32 * TALL + HEADINGS <= height { 2 } else { 1 }
+}
+
 /// Draws the list.
 pub fn list_ui(ui: &mut Ui, screen: Screen<'_>, missing_examples: &[(String, String)], intents: &mut Vec<Intent>) {
     let words = screen.words;
+    let rows = name_rows(screen.workbook.comparisons.len(), ui.available_height());
     ScrollArea::vertical().id_salt("comparisons").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let is_own = |c: &&Comparison| c.header.example.is_none();
         let all = &screen.workbook.comparisons;
         section_ui(ui, &words.t("my-comparisons"));
         for comparison in all.iter().filter(is_own) {
-            item_ui(ui, screen, comparison, intents);
+            item_ui(ui, screen, comparison, rows, intents);
             variants_ui(ui, screen, comparison, intents);
         }
         if !all.iter().any(|c| is_own(&c)) {
@@ -37,7 +52,7 @@ pub fn list_ui(ui: &mut Ui, screen: Screen<'_>, missing_examples: &[(String, Str
         ui.add_space(12.0);
         section_ui(ui, &words.t("classroom"));
         for comparison in all.iter().filter(|c| !is_own(c)) {
-            item_ui(ui, screen, comparison, intents);
+            item_ui(ui, screen, comparison, rows, intents);
             variants_ui(ui, screen, comparison, intents);
         }
         for (key, name) in missing_examples {
@@ -69,15 +84,22 @@ fn indented_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     egui::Frame::NONE.inner_margin(egui::Margin { left: 8, right: 4, top: 0, bottom: 0 }).show(ui, add);
 }
 
-fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &mut Vec<Intent>) {
+fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, rows: usize, intents: &mut Vec<Intent>) {
     let colors = Colors::of(ui);
     let words = screen.words;
     let header = &comparison.header;
     let name = header.name.get(words.lang());
     let chosen = screen.comparison.is_some_and(|c| c.id() == comparison.id());
-    let height = if chosen { 44.0 } else { 28.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let layered = screen.layered.contains(&comparison.id());
+    let (font, color) =
+        if chosen { (theme::bold(theme::BODY), colors.accent) } else { (theme::regular(theme::BODY), colors.text) };
+    let room = ui.available_width() - 16.0 - if layered { 14.0 } else { 0.0 };
+    let galley = lines(ui, name, font, color, room, rows);
+    #[expect(clippy::cast_precision_loss, reason = "one or two")]
+    let line = galley.size().y / galley.rows.len().max(1) as f32;
+    let under = galley.size().y - line;
+    let height = under + if chosen { 44.0 } else { 28.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let spoken = if layered { words.with("what-if-open-on", &[("name", name)]) } else { name.to_owned() };
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &spoken));
     // Thousands may be out of sight: they keep their place and cost nothing else. The keyboard may stand on one of them.
@@ -85,20 +107,17 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
         return;
     }
     let hot = response.hovered() || response.has_focus() || ui.rect_contains_pointer(rect);
+    let ground = if chosen { colors.accent_soft } else { colors.hover };
     if chosen || hot {
-        ui.painter().rect_filled(rect, theme::RADIUS, if chosen { colors.accent_soft } else { colors.hover });
+        ui.painter().rect_filled(rect, theme::RADIUS, ground);
     }
     focus_ring(ui, rect, &response);
-    let (font, color) =
-        if chosen { (theme::bold(theme::BODY), colors.accent) } else { (theme::regular(theme::BODY), colors.text) };
-    let room = rect.width() - 16.0 - if hot { 22.0 } else { 0.0 } - if layered { 14.0 } else { 0.0 };
-    let line = |text: &str, font, color| {
-        let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-        ui.painter().layout_job(job)
-    };
-    let galley = line(name, font, color);
-    ui.painter().galley(rect.min + vec2(8.0, 14.0 - galley.size().y / 2.0), galley, color);
+    ui.painter().galley(rect.min + vec2(8.0, 14.0 - line / 2.0), galley, color);
+    if hot {
+        // The dots lie over the end of the name: nothing moves while they are there.
+        let patch = Rect::from_center_size(pos2(rect.right() - 14.0, rect.top() + 14.0), vec2(26.0, 20.0));
+        ui.painter().rect_filled(patch, theme::RADIUS, ground);
+    }
     if layered {
         // A what-if is open here: two sheets, one over the other.
         let at = pos2(rect.right() - if hot { 34.0 } else { 14.0 }, rect.top() + 14.0);
@@ -109,8 +128,9 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
         }
     }
     if chosen {
-        let summary = line(&summary(screen, comparison), theme::regular(theme::SMALL), colors.faint);
-        ui.painter().galley(rect.min + vec2(8.0, 25.0), summary, colors.faint);
+        let summary = summary(screen, comparison);
+        let summary = lines(ui, &summary, theme::regular(theme::SMALL), colors.faint, rect.width() - 16.0, 1);
+        ui.painter().galley(rect.min + vec2(8.0, 25.0 + under), summary, colors.faint);
     }
     ui.push_id(("item", comparison.id().0), |ui| {
         let dots = Rect::from_center_size(pos2(rect.right() - 14.0, rect.top() + 14.0), vec2(22.0, 22.0));
@@ -129,6 +149,14 @@ fn item_ui(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: &m
         let note = header.note.get(words.lang());
         ui.label(if note.is_empty() { name.to_owned() } else { format!("{name}\n{note}") });
     });
+}
+
+/// Text in at most `rows` lines, cut after the last; the tooltip has the whole.
+fn lines(ui: &Ui, text: &str, font: FontId, color: Color32, room: f32, rows: usize) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(text.to_owned(), font, color, room);
+    job.wrap.max_rows = rows;
+    job.wrap.break_anywhere = rows == 1;
+    ui.painter().layout_job(job)
 }
 
 fn summary(screen: Screen<'_>, comparison: &Comparison) -> String {
@@ -185,5 +213,17 @@ fn item_menu(ui: &mut Ui, screen: Screen<'_>, comparison: &Comparison, intents: 
     ui.separator();
     if ui.button(words.t("menu-delete")).clicked() {
         intents.push(Intent::Edit(Edit::RemoveComparison { comparison: id }, Gesture::Once));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_take_a_second_line_only_where_all_comparisons_stay_in_sight() {
+        // Windows of 900 and of 700 pixels.
+        assert_eq!([name_rows(10, 720.0), name_rows(10, 525.0)], [2, 1]);
+        assert_eq!([name_rows(1, 525.0), name_rows(5000, 720.0)], [2, 1]);
     }
 }

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Align2, Color32, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::theme::{self, Colors};
-use crate::chart::{Anchor, Font, Ink, Scene, Shape};
+use crate::chart::{Anchor, Font, Ink, Scene, Shape, text_width};
 
 /// Draws `scene` at its size; `name` is what screen readers hear, `summary` its data in words.
 pub fn scene_ui(ui: &mut Ui, scene: &Scene, name: &str, summary: &str) -> Response {
@@ -100,23 +100,53 @@ fn align(anchor: Anchor) -> Align2 {
     }
 }
 
+const HEAD: Font = Font { size: theme::SMALL, bold: false };
+const CELL: Font = Font { size: 12.0, bold: false };
+/// Between the columns of a table, where there is room and where there is not.
+const GAPS: [f32; 2] = [14.0, 8.0];
+/// Names are not broken into narrower columns than this.
+const NAMES: f32 = 84.0;
+
+/// The gap between a table's columns, and the width of its first: names are broken into lines before figures are scrolled.
+#[expect(clippy::cast_precision_loss, reason = "a few columns")]
+fn fit(table: &crate::board::Table, room: f32) -> (f32, f32) {
+    let widest = |column: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| text_width(cell, CELL));
+        cells.chain(table.head.get(column).map(|head| text_width(head, HEAD))).fold(0.0, f32::max).ceil() + 1.0
+    };
+    let figures: f32 = (1..table.head.len()).map(widest).sum();
+    let (names, gaps) = (widest(0), table.head.len().saturating_sub(1) as f32);
+    let gap = ((room - names - figures) / gaps.max(1.0)).clamp(GAPS[1], GAPS[0]);
+    (gap, (room - figures - gaps * gap).clamp(NAMES.min(names), names))
+}
+
 /// A small table of text, the first column to the left, the others to the right, and what was left out below.
 pub fn table_ui(ui: &mut Ui, table: &crate::board::Table, salt: impl std::hash::Hash + Copy + std::fmt::Debug) {
     let colors = Colors::of(ui);
+    let (gap, first) = fit(table, ui.available_width());
+    let right = egui::Layout::right_to_left(egui::Align::Center);
     egui::ScrollArea::horizontal().id_salt((salt, "scroll")).show(ui, |ui| {
-        egui::Grid::new(salt).striped(true).spacing(vec2(14.0, 6.0)).show(ui, |ui| {
-            for head in &table.head {
-                ui.label(egui::RichText::new(head).size(theme::SMALL).color(colors.faint));
+        egui::Grid::new(salt).striped(true).spacing(vec2(gap, 6.0)).show(ui, |ui| {
+            for (i, head) in table.head.iter().enumerate() {
+                let head = egui::RichText::new(head).size(HEAD.size).color(colors.faint);
+                if i == 0 {
+                    ui.label(head);
+                } else {
+                    // Above its figures.
+                    ui.with_layout(right, |ui| ui.label(head));
+                }
             }
             ui.end_row();
             for row in &table.rows {
                 for (i, cell) in row.iter().enumerate() {
-                    let text = egui::RichText::new(cell).size(12.0).color(colors.text);
+                    let text = egui::RichText::new(cell).size(CELL.size).color(colors.text);
                     if i == 0 {
-                        ui.label(text);
+                        ui.scope(|ui| {
+                            ui.set_max_width(first);
+                            ui.add(egui::Label::new(text).wrap());
+                        });
                     } else {
-                        let layout = egui::Layout::right_to_left(egui::Align::Center);
-                        ui.with_layout(layout, |ui| ui.label(text));
+                        ui.with_layout(right, |ui| ui.label(text));
                     }
                 }
                 ui.end_row();
@@ -126,4 +156,25 @@ pub fn table_ui(ui: &mut Ui, table: &crate::board::Table, salt: impl std::hash::
             ui.label(egui::RichText::new(&table.more).size(12.0).color(colors.faint));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::board::Table;
+
+    #[test]
+    fn names_of_a_table_are_broken_before_its_figures_are_scrolled() {
+        let cells = |texts: [&str; 3]| texts.map(str::to_owned).to_vec();
+        let rows = vec![cells(["A name of some length that takes its room", "110,000", "−24.4"])];
+        let table = Table { head: cells(["Name", "Cost", "CDV"]), rows, more: String::new() };
+        let (gap, names) = fit(&table, 1000.0);
+        assert!((gap - GAPS[0]).abs() < 1e-3);
+        let whole = names + 2.0 * gap + 60.0;
+        let (gap, less) = fit(&table, whole - 60.0);
+        assert!((gap - GAPS[1]).abs() < 1e-3 && less < names && less >= NAMES, "{gap} {less} of {names}");
+        assert!((fit(&table, 0.0).1 - NAMES).abs() < 1e-3);
+        let none = Table { head: Vec::new(), rows: Vec::new(), more: String::new() };
+        assert!(fit(&none, 0.0).1 >= 0.0);
+    }
 }

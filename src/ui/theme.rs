@@ -223,3 +223,47 @@ fn recolor(visuals: &mut egui::Visuals, colors: &Colors) {
     widgets.inactive.bg_fill = colors.track;
     widgets.hovered.bg_fill = colors.line;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::{Font, text_width};
+
+    /// What kerning may take off, as a part of the width.
+    const KERNING: f32 = 0.06;
+    /// Whole pixels that a drawn text may be wider than its letters.
+    const ROUNDING: f32 = 1.0;
+
+    #[test]
+    fn charts_know_how_wide_a_text_is_drawn() {
+        let ctx = Context::default();
+        install(&ctx);
+        let texts = [
+            "The competitor's tractor: Durability (service life)",
+            "0123456789 +38.1 −24.4 100% ¥2,800 $110,000",
+            "AVATAR Wi-Fi jumps, quickly & lazily; \"TV\" @ [10:30]",
+            "Satisfaction with Haier 海尔 – 满意度",
+        ];
+        let mut drawn = Vec::new();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            drawn.clear();
+            for text in texts {
+                for (bold_face, size) in [(false, 10.0), (false, 12.0), (true, 12.0), (true, 13.0)] {
+                    let font = if bold_face { bold(size) } else { regular(size) };
+                    let width = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
+                    drawn.push((text, Font { size, bold: bold_face }, width));
+                }
+            }
+        });
+        output.textures_delta.clear();
+        assert_eq!(drawn.len(), 16);
+        for (text, font, width) in drawn {
+            let told = text_width(text, font);
+            let least = width - ROUNDING;
+            assert!(
+                told >= least && told <= width * (1.0 + KERNING) + ROUNDING,
+                "{text} {font:?}: {told}, drawn {width}"
+            );
+        }
+    }
+}

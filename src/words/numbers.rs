@@ -57,12 +57,17 @@ pub fn decimal_input(value: f64) -> String {
 /// An amount without its sign of currency: decimals only where there are any.
 #[must_use]
 pub fn amount(currency: Currency, units: f64) -> String {
-    let places = currency.exponent() as usize;
-    let text = decimal(units, places);
-    match text.split_once('.') {
-        Some((whole, fraction)) if fraction.chars().all(|c| c == '0') => whole.to_owned(),
-        _ => text,
-    }
+    decimal(units, shared_places(currency, [units]))
+}
+
+/// The decimal places of amounts that are read beside each other, in a column, a table or a plot: none where all are
+/// whole to the minor unit, else those of the currency.
+#[must_use]
+pub fn shared_places(currency: Currency, amounts: impl IntoIterator<Item = f64>) -> usize {
+    #[expect(clippy::cast_precision_loss, reason = "at most 1000")]
+    let minor = currency.minor_per_unit() as f64;
+    let is_whole = |units: f64| ((units * minor).round() % minor).abs() < 0.5;
+    if amounts.into_iter().all(is_whole) { 0 } else { currency.exponent() as usize }
 }
 
 /// A number that is read, not copied: to three decimal places, whole from a hundred on.
@@ -198,6 +203,9 @@ mod tests {
         assert_eq!(number(1_234_567.25), "1,234,567.25");
         assert_eq!(number(5.0), "5");
         assert_eq!(amount(Currency::CNY, 2800.0), "2,800");
+        assert_eq!(shared_places(Currency::CNY, [2800.0, -45.0, 0.001]), 0);
+        assert_eq!(shared_places(Currency::CNY, [2800.0, 30.56]), 2);
+        assert_eq!(shared_places(Currency::CNY, []), 0);
         assert_eq!(amount(Currency::USD, 0.5), "0.50");
         assert_eq!(percent(0.4), "40%");
         assert_eq!(percent(1.0 / 3.0), "33.3%");

@@ -142,3 +142,5 @@ points-count = { $points } points
 offer-at-store = { $offer } ({ $store })
 edit-pin-claim = Pin sentence
 edit-unpin-claim = Unpin sentence
+claims-next = Next findings
+claims-back = Earlier findings

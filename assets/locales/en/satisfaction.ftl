@@ -3,6 +3,7 @@
 page-satisfaction = Satisfaction
 expected = Expected
 add-expectation = + What the buyer expects
+add-expectation-short = + Expectation
 menu-add-expectation = What the buyer expects
 menu-remove-expectation = Remove what the buyer expects
 expected-standing = not ranked
@@ -28,7 +29,7 @@ satisfaction-in-use = After use
 satisfaction-both = Both
 satisfaction-change = Change
 satisfaction-total = In all
-satisfaction-short = ±
+satisfaction-short = ± after use
 satisfaction-worse = worse than expected
 satisfaction-better = better than expected
 satisfaction-legend-both = grey: as bought; in colour: after use

@@ -96,6 +96,9 @@ corner-money = Every level counts as an amount of money
 corner-settings = Double-click for name, currency and money terms
 add-offer = + Add offer
 add-criterion = + Add criterion
+add-offer-short = + Offer
+add-first-offer = + Add the first offer
+add-criterion-short = + Criterion
 settings = Settings
 
 ## Weights

@@ -1,6 +1,7 @@
 ### What the pages “What-if price” and “Weights” say.
 
 page-price = What-if price
+page-price-short = Price
 page-weights = Weights
 level-of-offer = { $offer }: { $criterion }
 tie-tip = { $offers } tie at { $at }: CDV { $cdv }

@@ -1,6 +1,7 @@
 ### The page of who wins where.
 
 page-winner-map = Who wins where
+page-winner-map-short = Who wins
 who-wins-title = Who wins where
 map-none = This needs two numbers that may vary: weights that are not locked, the cost emphasis, or prices.
 map-about = Each place shows who would be chosen if these two were so and all else as now. The ring is today.
@@ -22,7 +23,7 @@ map-up = Upwards
 map-swap = Swap the sides
 map-now = now
 map-now-of = { $name }: now
-map-upto = axis up to
+map-upto = axis to
 map-end-of = { $name }: up to
 map-end-refused = The end of a side must lie beyond its beginning and today’s value.
 map-share = Part of the plane

@@ -139,3 +139,5 @@ points-count = { $points } 分
 offer-at-store = { $offer }（{ $store }）
 edit-pin-claim = 固定结论
 edit-unpin-claim = 取消固定结论
+claims-next = 后面的结论
+claims-back = 前面的结论

@@ -3,6 +3,7 @@
 page-satisfaction = 满意度
 expected = 期望
 add-expectation = + 买家的期望
+add-expectation-short = + 期望
 menu-add-expectation = 买家的期望
 menu-remove-expectation = 删除买家的期望
 expected-standing = 不参与排名
@@ -28,7 +29,7 @@ satisfaction-in-use = 使用后
 satisfaction-both = 前后对比
 satisfaction-change = 变化
 satisfaction-total = 总计
-satisfaction-short = ±
+satisfaction-short = 使用后 ±
 satisfaction-worse = 不及期望
 satisfaction-better = 超出期望
 satisfaction-legend-both = 灰色：购买时；彩色：使用后

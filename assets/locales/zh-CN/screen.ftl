@@ -90,6 +90,9 @@ corner-money = 每个水平都折算成金额
 corner-settings = 双击修改名称、货币和付款条件
 add-offer = + 添加方案
 add-criterion = + 添加准则
+add-offer-short = + 方案
+add-first-offer = + 添加第一个方案
+add-criterion-short = + 准则
 settings = 设置
 
 ## 权重

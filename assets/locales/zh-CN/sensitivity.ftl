@@ -1,6 +1,7 @@
 ### “价格试算”和“权重”两页的文字。
 
 page-price = 价格试算
+page-price-short = 价格
 page-weights = 权重
 level-of-offer = { $offer }：{ $criterion }
 tie-tip = { $offers } 在 { $at } 处打平：CDV { $cdv }

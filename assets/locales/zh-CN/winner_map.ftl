@@ -1,6 +1,7 @@
 ### “谁在哪里胜出”页面。
 
 page-winner-map = 胜出区域
+page-winner-map-short = 胜出
 who-wins-title = 谁在哪里胜出
 map-none = 这张图需要两个可以变动的数：未锁定的权重、成本强调系数或价格。
 map-about = 图上每一点表示：这两项取该点的数值、其余各项与现在相同时，买家会选择哪个方案。圆圈是现在的位置。

@@ -8,7 +8,7 @@ use crate::board::{Board, Rows};
 use crate::chart::Ink;
 use crate::model::{Account, CategoryId, Comparison, Criterion, CriterionId, Level, Lever, LeverSet, OfferId, Scale};
 use crate::value::{Alone, CheapestWin, LeverError, Move, Outcome, Plan, Setting, cheapest_win};
-use crate::words::{Words, decimal_input, number, signed};
+use crate::words::{Words, decimal_input, number, shared_places, signed};
 
 /// Whose levers, and how wide the picture is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -120,6 +120,13 @@ impl<'a> Asked<'a> {
 
     fn money(self, units: f64) -> String {
         self.words().money(self.comparison().header.currency, units)
+    }
+
+    /// A cost beside the others of a plan, to the same places.
+    fn cost_in(self, plan: &Plan, units: f64) -> String {
+        let currency = self.comparison().header.currency;
+        let places = shared_places(currency, plan.moves.iter().map(|made| made.cost));
+        self.words().money_to(currency, units, places)
     }
 
     /// A level without its unit.
@@ -342,7 +349,7 @@ fn way(asked: Asked<'_>, answer: &CheapestWin) -> Way {
                     from: running,
                     to: running + made.gain,
                     ink: dimension.map_or(Ink::Neutral, Ink::Dimension),
-                    text: format!("{} · {}", figure(made.gain), asked.money(made.cost)),
+                    text: format!("{} · {}", figure(made.gain), asked.cost_in(plan, made.cost)),
                 });
                 running += made.gain;
             }
@@ -382,6 +389,7 @@ fn head(words: &Words) -> Vec<String> {
 
 fn table(asked: Asked<'_>, answer: &CheapestWin) -> Table {
     let dash = || "–".to_owned();
+    let plan = if let Outcome::Reached(plan) = &answer.outcome { Some(plan) } else { None };
     let row = |lever: &Lever| {
         let id = lever.criterion;
         let from = today(asked, id).map_or_else(dash, |now| asked.level(id, now));
@@ -389,16 +397,18 @@ fn table(asked: Asked<'_>, answer: &CheapestWin) -> Table {
         cells.extend(match in_plan(answer, id) {
             None => [dash(), dash(), dash()],
             Some(made) => {
-                [asked.level(id, made.to), asked.money(made.cost), signed(made.gain, asked.seen.board.places.max(2))]
+                let cost = plan.map_or_else(String::new, |plan| asked.cost_in(plan, made.cost));
+                [asked.level(id, made.to), cost, signed(made.gain, asked.seen.board.places.max(2))]
             }
         });
         cells
     };
     let mut rows: Vec<Vec<String>> = asked.set().levers.iter().map(row).collect();
-    if let Outcome::Reached(plan) = &answer.outcome {
+    if let Some(plan) = plan {
         let sum = |board: &Board| signed(plan.cdv - answer.today, board.places.max(2));
         let total = asked.words().t("levers-row-all");
-        rows.push(vec![total, String::new(), String::new(), asked.money(plan.cost), sum(asked.seen.board)]);
+        let cost = asked.cost_in(plan, plan.cost);
+        rows.push(vec![total, String::new(), String::new(), cost, sum(asked.seen.board)]);
     }
     Table { head: head(asked.words()), rows, more: String::new() }
 }

@@ -78,6 +78,13 @@ fn bends(pieces: &[Piece], [low, high]: [f64; 2]) -> Vec<f64> {
     std::iter::once(low).chain(inner).chain([high]).collect()
 }
 
+/// Room for the names at the end of the lines.
+fn names_room(chart: &Chart<'_>) -> f32 {
+    let name = |place: &usize| chart.seen.comparison.offers[chart.offers[*place]].name.get(chart.seen.words.lang());
+    let widest = chart.shown.iter().map(|place| text_width(name(place), NAME_BOLD)).fold(0.0, f32::max);
+    (widest + 14.0).clamp(40.0, (chart.width * 0.34).max(40.0))
+}
+
 /// The drawing and its axes.
 pub(super) fn lines_scene(chart: &Chart<'_>) -> (Scene, Plot) {
     let Chart { seen, width, pieces, range, .. } = chart;
@@ -89,7 +96,7 @@ pub(super) fn lines_scene(chart: &Chart<'_>) -> (Scene, Plot) {
     #[expect(clippy::cast_precision_loss, reason = "at most BARS_MAX")]
     let height = PLOT_HEIGHT.max(chart.shown.len() as f32 * NAME_GAP);
     let left = Plot::label_room(y_range, number);
-    let names = (width * 0.27).min(110.0);
+    let names = names_room(chart);
     let rect = [left, MARKS + 6.0, (width - left - names).max(40.0), height];
     let plot = Plot::new(rect, *range, y_range);
     let mut scene = Scene { size: [*width, plot.bottom() + 38.0], shapes: Vec::new() };

@@ -5,7 +5,7 @@ use crate::board::Rows;
 use crate::board::tables::{Table, exact};
 use crate::model::Leaf;
 use crate::value::scale_amounts;
-use crate::words::number;
+use crate::words::{number, shared_places};
 
 /// A criterion with the least and the greatest amount of its scale, and the buyer's multiplier.
 struct Span {
@@ -43,11 +43,14 @@ fn head(seen: Seen<'_>) -> Vec<String> {
 
 /// The table in place of the lines along a weight.
 pub(super) fn spans_figure(seen: Seen<'_>) -> Figure {
-    let money = |units: f64| seen.words.money(seen.comparison.header.currency, units);
+    let spans = spans(seen);
+    let currency = seen.comparison.header.currency;
+    let places = shared_places(currency, spans.iter().flat_map(|span| [span.least, span.most, span.width()]));
+    let money = |units: f64| seen.words.money_to(currency, units, places);
     let row = |span: &Span| {
         vec![span.name.clone(), money(span.least), money(span.most), number(span.times), money(span.width())]
     };
-    let rows = spans(seen).iter().map(row).collect();
+    let rows = spans.iter().map(row).collect();
     let table = Table { head: head(seen), rows, more: String::new() }.cut(seen.words);
     Figure {
         title: seen.words.t("spans-title"),

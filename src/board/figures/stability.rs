@@ -5,7 +5,7 @@ use super::{Figure, Seen, Spot};
 use crate::board::quantity::{quantity_name, value_text};
 use crate::board::tables::{Table, exact};
 use crate::board::{Rows, column};
-use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut};
+use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut, text_width};
 use crate::model::Account;
 use crate::value::{End, Stability, stabilities};
 
@@ -66,14 +66,22 @@ fn verdict(seen: Seen<'_>, stability: &Stability) -> String {
 
 fn scene(seen: Seen<'_>, all: &[Stability], width: f32) -> (Scene, Vec<Spot>) {
     let Seen { comparison, words, .. } = seen;
-    let name_room = width * 0.34;
-    let track = [name_room + 6.0, width * 0.66];
-    let text_room = width - track[1] - 10.0;
+    // What is said at the end matters more than the length of the track.
+    let widest = |texts: &mut dyn Iterator<Item = f32>| texts.fold(0.0, f32::max);
+    let verdicts = widest(&mut all.iter().map(|s| text_width(&verdict(seen, s), SMALL)));
+    let names_width = widest(&mut all.iter().map(|s| text_width(&quantity_name(comparison, words, s.quantity), NAME)));
+    let text_room = (verdicts + 2.0).min(width * 0.42);
+    let name_room = (names_width + 10.0).min(width * 0.36);
+    let track = [name_room + 6.0, (width - text_room - 10.0).max(name_room + 30.0)];
     let axis = Axis::new(0.0, 1.0, track);
     #[expect(clippy::cast_precision_loss, reason = "a hundred rows")]
     let height = TOP + all.len() as f32 * ROW;
     let mut scene = Scene { size: [width, height + 4.0], shapes: Vec::new() };
     for (part, label) in [(0.0, "0%"), (0.5, "50%"), (1.0, "100%")] {
+        if label == "50%" && track[1] - track[0] < 80.0 {
+            // Its neighbours leave it no room.
+            continue;
+        }
         scene.text([axis.at(part), 8.0], Anchor::Middle, label, TICK, Ink::Weak);
     }
     let mut spots = Vec::new();

@@ -6,7 +6,7 @@ use super::{Figure, Seen};
 use crate::board::quantity::{quantity_name, value_text};
 use crate::board::tables::{Table, exact};
 use crate::board::{Rows, column};
-use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut};
+use crate::chart::{Anchor, Font, Ink, Plot, Scene, cut, text_width};
 use crate::model::CategoryId;
 use crate::value::{Bar, Cause, Doubt, Quantity, tornado};
 use crate::words::{number, signed};
@@ -93,7 +93,8 @@ fn scene(seen: Seen<'_>, bars: &[&Bar], options: TornadoOptions) -> Scene {
     let ends = drawn.iter().flat_map(|b| b.reach).chain([0.0, now]);
     let [low, high] = ends.fold([f64::INFINITY, f64::NEG_INFINITY], |[a, b], x| [a.min(x), b.max(x)]);
     let width = options.width;
-    let room = width * 0.42;
+    let widest = drawn.iter().map(|bar| text_width(&cause_name(seen, bar.cause), FLIP)).fold(0.0, f32::max);
+    let room = (widest + 8.0).min(width * 0.5);
     #[expect(clippy::cast_precision_loss, reason = "at most BARS")]
     let height = drawn.len() as f32 * ROW;
     let pad = 0.04 * (high - low);

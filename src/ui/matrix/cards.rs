@@ -23,7 +23,10 @@ const DELTA_SECS: f32 = 3.0;
 
 pub(super) fn cards_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let top = ui.max_rect().top() + 14.0;
-    expected::add_ui(ui, sheet, pos2(zones.column_x(sheet.columns()), top), intents);
+    if sheet.columns() == 0 {
+        let place = Rect::from_min_size(pos2(zones.column_x(0), top), vec2(zones.layout.column - GAP, 138.0));
+        first_ui(ui, sheet, place, intents);
+    }
     for index in zones.columns(sheet.columns()) {
         let rect = Rect::from_min_size(pos2(zones.column_x(index), top), vec2(zones.layout.column - GAP, 138.0));
         let Some(column) = sheet.column(index) else { continue };
@@ -34,6 +37,22 @@ pub(super) fn cards_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &
                 card_ui(ui, view, sheet, zones, rect, index, column, intents);
             }
         });
+    }
+}
+
+/// Where the first offer will stand, while there is none: a click adds it.
+fn first_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, intents: &mut Vec<Intent>) {
+    let label = sheet.words.t("add-first-offer");
+    let response = ui.interact(rect, ui.scope_id().with("first-offer"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let colors = Colors::of(ui);
+    let is_hot = response.hovered() || response.has_focus();
+    expected::dashed(ui, rect, if is_hot { colors.accent } else { colors.faint });
+    let text = cut_galley(ui, &label, theme::regular(theme::BODY), colors.accent, rect.width() - 2.0 * INSET);
+    ui.painter().galley(rect.center() - text.size() / 2.0, text, colors.accent);
+    focus_ring(ui, rect, &response);
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        intents.push(Intent::AddOffer);
     }
 }
 
@@ -76,27 +95,41 @@ pub(super) fn title_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, column: &Column) 
     let painter = ui.painter();
     let y = rect.top() + 19.0;
     let [r, g, b] = column.color;
-    painter.circle_filled(pos2(rect.left() + 16.0, y), 4.5, Color32::from_rgb(r, g, b));
-    let badge = pos2(rect.right() - 18.0, y);
+    let inset = inset(rect);
+    painter.circle_filled(pos2(rect.left() + inset + 4.0, y), 4.5, Color32::from_rgb(r, g, b));
+    let badge = pos2(rect.right() - inset - 5.0, y);
     let (fill, ink) = if column.rank == 1 { (colors.accent, colors.on_accent) } else { (colors.canvas, colors.text) };
     if column.rank > 0 {
         painter.circle_filled(badge, 10.0, fill);
         painter.text(badge, Align2::CENTER_CENTER, column.rank, theme::bold(12.0), ink);
     }
     let ours = column.ours.then(|| painter.layout_no_wrap(sheet.words.t("ours"), theme::regular(10.0), colors.warn));
-    let ours_width = ours.as_ref().map_or(0.0, |g| g.size().x + 12.0);
-    let room = badge.x - 12.0 - (rect.left() + 25.0) - ours_width;
-    let name = cut_galley(ui, &column.name, theme::bold(13.0), colors.text, room);
-    let name_at = pos2(rect.left() + 25.0, y - name.size().y / 2.0);
+    let name_left = rect.left() + inset + 12.0;
+    let end = if column.rank > 0 { badge.x - 11.0 } else { rect.right() - inset };
+    // Where there is no room beside the name, it stands on the edge of the card.
+    let is_tight = inset < INSET;
+    let ours_width = ours.as_ref().filter(|_| !is_tight).map_or(0.0, |g| g.size().x + 12.0);
+    let name = cut_galley(ui, &column.name, theme::bold(13.0), colors.text, end - name_left - ours_width);
+    let name_at = pos2(name_left, y - name.size().y / 2.0);
     let after = name_at.x + name.size().x + 4.0;
     painter.galley(name_at, name, colors.text);
     if let Some(galley) = ours {
-        let chip = Rect::from_min_size(pos2(after, y - 8.0), vec2(galley.size().x + 8.0, 16.0));
+        let size = vec2(galley.size().x + 8.0, 16.0);
+        let corner = if is_tight { pos2(rect.left() + inset, rect.top() - 9.0) } else { pos2(after, y - 8.0) };
+        let chip = Rect::from_min_size(corner, size);
         painter.rect_filled(chip, 4.0, colors.warn_soft);
         painter.galley(chip.center() - galley.size() / 2.0, galley, colors.warn);
     }
-    let store = cut_galley(ui, &column.store, theme::regular(theme::SMALL), colors.faint, rect.width() - 26.0);
-    painter.galley(pos2(rect.left() + 13.0, rect.top() + 32.0), store, colors.faint);
+    let store = cut_galley(ui, &column.store, theme::regular(theme::SMALL), colors.faint, rect.width() - 2.0 * inset);
+    painter.galley(pos2(rect.left() + inset, rect.top() + 32.0), store, colors.faint);
+}
+
+/// From the edge of a card to what stands on it.
+const INSET: f32 = 13.0;
+
+/// The same, less on a tight card.
+fn inset(card: Rect) -> f32 {
+    if card.width() < 118.0 { 9.0 } else { INSET }
 }
 
 /// One line of text, cut with an ellipsis.
@@ -115,14 +148,16 @@ pub(super) fn cut_galley(
 pub(super) fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
     let colors = Colors::of(ui);
     let words = sheet.words;
-    let left = rect.left() + 13.0;
+    let inset = inset(rect);
+    let left = rect.left() + inset;
     // One size for all cards of a comparison.
     let size = match (sheet.comparison.header.account, rect.width()) {
         (Account::Money, _) => 19.0,
+        (Account::Points, ..118.0) => 21.0,
         (Account::Points, ..124.0) => 23.0,
         (Account::Points, _) => 26.0,
     };
-    let galley = ui.painter().layout_no_wrap(column.cdv.clone(), theme::bold(size), colors.text);
+    let galley = large_galley(ui, &column.cdv, size, colors.text);
     let at = pos2(left, rect.top() + 66.0 - galley.size().y / 2.0);
     let number = Rect::from_min_size(at, galley.size());
     let response = number_ui(ui, view, number, (column.id, Question::Delivered), &column.working_labels[0]);
@@ -147,12 +182,28 @@ pub(super) fn figures_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: 
         return;
     }
     let color = if column.standing_tip.is_empty() { colors.weak } else { colors.warn };
-    let standing = cut_galley(ui, &column.standing, theme::regular(theme::SMALL), color, rect.width() - 26.0);
+    let room = rect.width() - 2.0 * inset;
+    let standing = fitted_galley(ui, &column.standing, color, room);
     let place = Rect::from_min_size(pos2(left, rect.top() + 81.0), standing.size());
     ui.painter().galley(place.min, standing, color);
     if !column.standing_tip.is_empty() {
         ui.interact(place, ui.scope_id().with("standing"), Sense::hover()).on_hover_text(&column.standing_tip);
     }
+}
+
+/// A figure in large type, set a little closer than text is.
+fn large_galley(ui: &Ui, text: &str, size: f32, color: Color32) -> std::sync::Arc<egui::Galley> {
+    let format =
+        egui::TextFormat { extra_letter_spacing: -0.05 * size, ..egui::TextFormat::simple(theme::bold(size), color) };
+    let mut job = egui::text::LayoutJob::default();
+    job.append(text, 0.0, format);
+    ui.painter().layout_job(job)
+}
+
+/// One line of second rank: smaller where it does not fit, cut where it still does not.
+fn fitted_galley(ui: &Ui, text: &str, color: Color32, room: f32) -> std::sync::Arc<egui::Galley> {
+    let whole = ui.painter().layout_no_wrap(text.to_owned(), theme::regular(theme::SMALL), color);
+    if whole.size().x <= room { whole } else { cut_galley(ui, text, theme::regular(10.0), color, room) }
 }
 
 /// What the offer gains or loses against the real case, in the place of its standing as long as the what-if lasts.
@@ -163,7 +214,9 @@ fn ghost_ui(ui: &mut Ui, rect: Rect, ghost: &CardGhost, standing: &str) {
         Ordering::Less => colors.bad,
         Ordering::Equal => colors.weak,
     };
-    let place = Rect::from_min_size(pos2(rect.left() + 13.0, rect.top() + 81.0), vec2(rect.width() - 26.0, 15.0));
+    let inset = inset(rect);
+    let room = vec2(rect.width() - 2.0 * inset, 15.0);
+    let place = Rect::from_min_size(pos2(rect.left() + inset, rect.top() + 81.0), room);
     let painter = ui.painter();
     // A CDV that stays is neither good nor bad, whatever becomes of the rank.
     let is_same = ghost.delta.chars().all(|c| matches!(c, '0' | '.' | ','));
@@ -215,7 +268,8 @@ pub(super) fn underline(ui: &Ui, rect: Rect, response: &Response) {
 
 pub(super) fn strips_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect, column: &Column) {
     let colors = Colors::of(ui);
-    let (left, width) = (rect.left() + 13.0, rect.width() - 26.0);
+    let inset = inset(rect);
+    let (left, width) = (rect.left() + inset, rect.width() - 2.0 * inset);
     for (i, side) in Side::ALL.into_iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "0 or 1")]
         let top = rect.top() + 101.0 + 9.0 * i as f32;
@@ -234,11 +288,11 @@ pub(super) fn strips_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: R
     let y = rect.bottom() - 13.0;
     let font = theme::regular(10.0);
     let measure = |text: &String| ui.painter().layout_no_wrap(text.clone(), font.clone(), colors.faint).size().x;
-    let fits = measure(&column.tcv[0]) + measure(&column.tcc[0]) + 2.0 <= width;
+    let fits = measure(&column.tcv[0]) + measure(&column.tcc[0]) + 5.0 <= width;
     let form = usize::from(!fits);
     for (text, anchor, x, side, label) in [
         (&column.tcv[form], Align2::LEFT_CENTER, left, Side::Value, &column.working_labels[1]),
-        (&column.tcc[form], Align2::RIGHT_CENTER, rect.right() - 13.0, Side::Cost, &column.working_labels[2]),
+        (&column.tcc[form], Align2::RIGHT_CENTER, left + width, Side::Cost, &column.working_labels[2]),
     ] {
         let place = ui.painter().text(pos2(x, y), anchor, text, font.clone(), colors.faint);
         let response = number_ui(ui, view, place, (column.id, Question::Side(side)), label);

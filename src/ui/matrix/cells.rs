@@ -68,7 +68,7 @@ fn lines_behind(ui: &Ui, sheet: &Sheet<'_>, zones: &Zones) {
     #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
     let width = sheet.columns() as f32 * zones.layout.column - super::GAP;
     let left = zones.column_x(0);
-    let range = egui::Rangef::new(left - 14.0, left + width);
+    let range = egui::Rangef::new(left - 12.0, left + width);
     for line in sheet.lines {
         let y = zones.line_y(line);
         match line.row.kind {

@@ -3,10 +3,11 @@
 use egui::{RichText, Ui, vec2};
 
 use super::Sheet;
-use crate::model::{Account, CriterionId, Dimension};
+use crate::model::{Account, CriterionId, Dimension, Edit};
 use crate::ui::Intent;
 use crate::ui::dialogs::{ComparisonForm, CriterionForm};
-use crate::ui::field::{check_ui, link_ui};
+use crate::ui::field::{check_ui, link_ui, short_link_ui};
+use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
 use crate::words::brief;
@@ -15,9 +16,9 @@ pub(super) fn corner_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents
     let colors = Colors::of(ui);
     let words = sheet.words;
     let header = &sheet.comparison.header;
-    let rect = ui.max_rect().shrink2(vec2(20.0, 14.0));
+    let rect = ui.max_rect().shrink2(vec2(16.0, 14.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-        ui.spacing_mut().item_spacing = vec2(12.0, 3.0);
+        ui.spacing_mut().item_spacing = vec2(10.0, 3.0);
         let title = RichText::new(header.name.get(words.lang())).font(theme::bold(15.0)).color(colors.text);
         let title = ui.add(egui::Label::new(title).truncate().sense(egui::Sense::click()));
         let title = title.on_hover_text(format!("{}\n{}", header.name.get(words.lang()), words.t("corner-settings")));
@@ -46,12 +47,18 @@ pub(super) fn corner_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, intents
         }
         ui.add_space(3.0);
         ui.horizontal_wrapped(|ui| {
-            if link_ui(ui, &words.t("add-offer")).clicked() {
+            if short_link_ui(ui, &words.t("add-offer-short"), &words.t("add-offer")).clicked() {
                 intents.push(Intent::AddOffer);
             }
-            if link_ui(ui, &words.t("add-criterion")).clicked() {
+            if short_link_ui(ui, &words.t("add-criterion-short"), &words.t("add-criterion")).clicked() {
                 let form = CriterionForm::add(sheet.comparison, Dimension::Product, words.lang(), usize::MAX);
                 intents.push(Intent::Open(Box::new(Dialog::Criterion(form))));
+            }
+            if header.expectation.is_none()
+                && short_link_ui(ui, &words.t("add-expectation-short"), &words.t("add-expectation")).clicked()
+            {
+                let edit = Edit::AddExpectation { comparison: sheet.comparison.id() };
+                intents.push(Intent::Edit(edit, Gesture::Once));
             }
             if link_ui(ui, &words.t("settings")).clicked() {
                 open_settings(sheet, intents);

@@ -5,7 +5,7 @@ use egui::{Align2, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::cards::cut_galley;
 use super::corner::open_criterion;
-use super::weight::{GLOBAL, WIDTH as WEIGHT_WIDTH, weight_ui};
+use super::weight::{GLOBAL_END, GLOBAL_SIZE, WIDTH as WEIGHT_WIDTH, weight_ui};
 use super::{Line, Sheet, Zones, drag, scrub};
 use crate::board::RowKind;
 use crate::model::{Account, CriterionId, Dimension, Edit, Scope, Side};
@@ -20,10 +20,12 @@ use crate::ui::view::{Dialog, Spot, View};
 use crate::words::{decimal_input, parse_number};
 
 const INDENT: f32 = 16.0;
+/// From the right end of a row to the first column.
+const INSET: f32 = 12.0;
 
 pub(super) fn criteria_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let left = ui.max_rect().left() + INDENT;
-    let right = ui.max_rect().left() + zones.layout.left - 14.0;
+    let right = ui.max_rect().left() + zones.layout.left - INSET;
     for line in sheet.lines {
         let y = zones.line_y(line);
         let rect = Rect::from_min_max(pos2(left, y), pos2(right, y + line.height));
@@ -63,12 +65,9 @@ fn side_ui(
         theme::bold(theme::BODY),
         colors.text,
     );
-    let room = rect.right() - name.right() - 8.0 - if side == Side::Cost { 50.0 } else { 0.0 };
-    let twin = cut_galley(ui, &line.row.quiet, theme::regular(12.0), colors.faint, room);
-    if room > 20.0 {
-        ui.painter().galley(pos2(name.right() + 8.0, y - twin.size().y / 2.0), twin, colors.faint);
-    }
-    side_line(ui, egui::Rangef::new(rect.left(), rect.right() + 14.0), rect.bottom(), line.row.dimension);
+    let room = rect.right() - name.right() - 6.0 - if side == Side::Cost { 50.0 } else { 0.0 };
+    quiet_ui(ui, &line.row.quiet, theme::SMALL, pos2(name.right() + 6.0, y), room);
+    side_line(ui, egui::Rangef::new(rect.left(), rect.right() + INSET), rect.bottom(), line.row.dimension);
     let head = Rect::from_min_max(rect.min, pos2(rect.right() - 52.0, rect.bottom() - 6.0));
     let response = ui.interact(head, ui.scope_id().with("name"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.row.labels.menu));
@@ -134,7 +133,7 @@ fn cost_emphasis_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect,
 }
 
 fn hairline(ui: &Ui, rect: Rect) {
-    let range = egui::Rangef::new(rect.left(), rect.right() + 14.0);
+    let range = egui::Rangef::new(rect.left(), rect.right() + INSET);
     ui.painter().hline(range, rect.top(), Stroke::new(1.0, Colors::of(ui).line));
 }
 
@@ -143,7 +142,11 @@ fn name_end(ui: &Ui, rect: Rect, line: &Line<'_>) -> f32 {
     let hot = ui.rect_contains_pointer(rect);
     match line.row.weight {
         Some(weight) if weight.share.locked || hot && weight.movable => rect.right() - WEIGHT_WIDTH - 4.0,
-        Some(_) => rect.right() - 42.0 - GLOBAL,
+        Some(_) => {
+            let font = theme::regular(GLOBAL_SIZE);
+            let global = ui.painter().layout_no_wrap(line.row.global_text.clone(), font, Colors::of(ui).faint);
+            rect.right() - GLOBAL_END - global.size().x - 7.0
+        }
         None => rect.right(),
     }
 }
@@ -203,11 +206,16 @@ fn name_ui(ui: &Ui, line: &Line<'_>, at: egui::Pos2, room: f32, strong: bool) {
     let name = cut_galley(ui, &line.row.name, font, color, room);
     let width = name.size().x;
     ui.painter().galley(at - vec2(0.0, name.size().y / 2.0), name, color);
-    let rest = room - width - 5.0;
-    if !line.row.quiet.is_empty() && rest > 16.0 {
-        let size = if strong { 12.0 } else { theme::SMALL };
-        let quiet = cut_galley(ui, &line.row.quiet, theme::regular(size), colors.faint, rest);
-        ui.painter().galley(at + vec2(width + 5.0, -quiet.size().y / 2.0), quiet, colors.faint);
+    let size = if strong { 12.0 } else { theme::SMALL };
+    quiet_ui(ui, &line.row.quiet, size, at + vec2(width + 5.0, 0.0), room - width - 5.0);
+}
+
+/// A twin or unit behind a name, where it fits whole: cut it says nothing, and the tooltip has it.
+fn quiet_ui(ui: &Ui, text: &str, size: f32, at: egui::Pos2, room: f32) {
+    let color = Colors::of(ui).faint;
+    let quiet = ui.painter().layout_no_wrap(text.to_owned(), theme::regular(size), color);
+    if quiet.size().x <= room {
+        ui.painter().galley(at - vec2(0.0, quiet.size().y / 2.0), quiet, color);
     }
 }
 
@@ -233,7 +241,7 @@ fn leaf_ui(
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.row.name));
     let hot = ui.rect_contains_pointer(rect) || response.has_focus();
     let is_part = criterion.is_some() && line.row.leaf.is_none();
-    let indent = if is_part { 32.0 } else { 18.0 };
+    let indent = if is_part { 31.0 } else { 17.0 };
     let room = label_rect.right() - rect.left() - indent - if hot { 22.0 } else { 0.0 };
     name_ui(ui, line, pos2(rect.left() + indent, rect.center().y), room, false);
     focus_ring(ui, label_rect, &response);

@@ -1,7 +1,7 @@
 //! The card of what the buyer expects: beside the offers, quiet and with a dashed outline, for it is none of them.
 
 use egui::accesskit::Role;
-use egui::{Align2, Color32, CursorIcon, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::Sheet;
 use super::cards::{figures_ui, strips_ui, title_ui};
@@ -11,35 +11,12 @@ use crate::ui::Intent;
 use crate::ui::field::{focus_ring, menu_ui};
 use crate::ui::intent::Gesture;
 use crate::ui::pages::Page;
-use crate::ui::theme::{self, Colors};
+use crate::ui::theme::Colors;
 use crate::ui::view::View;
 use crate::value::Question;
 
-/// How wide the place of a card is that is not there: it fits into the margin behind the last column.
-const STRIP: f32 = 14.0;
-
-/// Where the card would stand, behind the last offer: one click begins with what is usual.
-pub(super) fn add_ui(ui: &Ui, sheet: &Sheet<'_>, at: Pos2, intents: &mut Vec<Intent>) {
-    if sheet.comparison.header.expectation.is_some() {
-        return;
-    }
-    let rect = Rect::from_min_size(at, vec2(STRIP, 138.0));
-    let label = sheet.words.t("add-expectation");
-    let response = ui.interact(rect, ui.scope_id().with("add-expectation"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-    let colors = Colors::of(ui);
-    let color = if response.hovered() || response.has_focus() { colors.accent } else { colors.faint };
-    dashed(ui, rect, color);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, "+", theme::regular(theme::BODY), color);
-    focus_ring(ui, rect, &response);
-    if response.clicked() {
-        let edit = Edit::AddExpectation { comparison: sheet.comparison.id() };
-        intents.push(Intent::Edit(edit, Gesture::Once));
-    }
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(label);
-}
-
-fn dashed(ui: &Ui, rect: Rect, color: Color32) {
+/// A dashed outline: of what is no offer.
+pub(super) fn dashed(ui: &Ui, rect: Rect, color: Color32) {
     let outline = rect.shrink(0.5);
     let corners =
         [outline.left_top(), outline.right_top(), outline.right_bottom(), outline.left_bottom(), outline.left_top()];

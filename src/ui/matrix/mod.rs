@@ -90,14 +90,26 @@ pub(super) struct Layout {
 }
 
 const HEADER: f32 = 158.0;
-const MARGIN: f32 = 16.0;
+const MARGIN: f32 = 8.0;
 pub(super) const GAP: f32 = 8.0;
+/// A column with room for “value 66.3  cost 28.2” on its card.
+const ROOMY: f32 = 138.0;
+/// The narrowest column, where that spares scrolling sideways.
+const TIGHT: f32 = 112.0;
+/// A column where there is scrolling anyway.
+const SCROLLED: f32 = 126.0;
+const WIDEST: f32 = 250.0;
 
 impl Layout {
-    fn of(available: f32, offers: usize) -> Self {
-        let left = (available * 0.345).clamp(228.0, 304.0);
+    /// Names give way to columns until these are roomy, and columns get tight before they are scrolled.
+    fn of(available: f32, columns: usize) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "a number of columns")]
-        let column = ((available - left - MARGIN) / offers.max(1) as f32).clamp(126.0, 210.0);
+        let columns = columns.max(1) as f32;
+        let room = available - MARGIN;
+        let narrowest = (available * 0.305).clamp(244.0, 304.0);
+        let left = (room - columns * ROOMY).clamp(narrowest, (available * 0.345).clamp(narrowest, 304.0));
+        let column = (room - left) / columns;
+        let column = if column < TIGHT { SCROLLED } else { column.min(WIDEST) };
         Self { left, column, header: HEADER }
     }
 }
@@ -276,4 +288,37 @@ pub(super) fn selection(view: &View, sheet: &Sheet<'_>, rows: &[CriterionId]) ->
         rows: anchor.0.min(cursor.0)..=anchor.0.max(cursor.0),
         columns: anchor.1.min(cursor.1)..=anchor.1.max(cursor.1),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The room of the matrix in a window of 1440 and of 1024 pixels.
+    const ROOMS: [f32; 2] = [826.0, 577.0];
+
+    #[test]
+    fn four_offers_and_what_is_expected_fit_beside_each_other_in_a_large_window() {
+        let width = |columns: u8| {
+            let layout = Layout::of(ROOMS[0], usize::from(columns));
+            (layout.left + f32::from(columns) * layout.column + MARGIN, layout.column)
+        };
+        let (four, roomy) = width(4);
+        assert!(four <= ROOMS[0] + 0.1 && roomy >= ROOMY - 0.1, "{four} {roomy}");
+        let (five, tight) = width(5);
+        assert!(five <= ROOMS[0] + 0.1 && (TIGHT..ROOMY).contains(&tight), "{five} {tight}");
+        let (six, scrolled) = width(6);
+        assert!(six > ROOMS[0] && (scrolled - SCROLLED).abs() < 0.1, "{six} {scrolled}");
+    }
+
+    #[test]
+    fn names_keep_a_width_that_can_be_read_whatever_the_room() {
+        for room in ROOMS.into_iter().chain([0.0, 100.0, 400.0, 3000.0]) {
+            for columns in [0, 1, 2, 5, 40] {
+                let layout = Layout::of(room, columns);
+                assert!((244.0..=304.0).contains(&layout.left), "{room} {columns}: {}", layout.left);
+                assert!((TIGHT..=WIDEST).contains(&layout.column), "{room} {columns}: {}", layout.column);
+            }
+        }
+    }
 }

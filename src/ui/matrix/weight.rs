@@ -15,8 +15,10 @@ use crate::words::{parse_number, share_input};
 
 /// Room of a weight at the right end of its row.
 pub(super) const WIDTH: f32 = 112.0;
-/// Room of the weight within the whole side, beside the one within the dimension.
-pub(super) const GLOBAL: f32 = 36.0;
+/// From the right end of a row to that of the weight within the whole side, beside the one within the dimension.
+pub(super) const GLOBAL_END: f32 = TEXT + 2.0;
+/// Its size of type.
+pub(super) const GLOBAL_SIZE: f32 = 10.5;
 const TEXT: f32 = 40.0;
 const LOCK: f32 = 16.0;
 
@@ -220,8 +222,14 @@ fn number_ui(
     ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, &line.row.weight_text, theme::regular(12.0), color);
     if !(hot && weight.movable) {
         // Where the slider is shown there is no room for it: it is in the tooltip then.
-        let beside = pos2(rect.left() - 2.0, rect.center().y);
-        ui.painter().text(beside, Align2::RIGHT_CENTER, &line.row.global_text, theme::regular(10.5), colors.faint);
+        let beside = pos2(rect.right() - GLOBAL_END, rect.center().y);
+        ui.painter().text(
+            beside,
+            Align2::RIGHT_CENTER,
+            &line.row.global_text,
+            theme::regular(GLOBAL_SIZE),
+            colors.faint,
+        );
     }
     if line.row.is_weighed {
         // A quiet mark: these weights come from a method.

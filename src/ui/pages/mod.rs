@@ -263,7 +263,8 @@ fn tools_ui(
 
 pub(super) fn heading_ui(ui: &mut Ui, text: &str) {
     let text = RichText::new(text).font(theme::bold(theme::BODY)).color(Colors::of(ui).text);
-    ui.add(egui::Label::new(text).truncate());
+    // As high as one with a menu beside it, so that headlines stand alike on all pages.
+    ui.horizontal(|ui| ui.add(egui::Label::new(text).truncate()));
 }
 
 fn sentences_ui(ui: &mut Ui, sentences: &[String]) {

@@ -5,6 +5,7 @@ use egui::{RichText, Ui, vec2};
 use super::typed::typed_ui;
 use super::{CHOICES_MAX, Open, figure_ui, heading_ui, kept, quiet_ui};
 use crate::board::{Ask, Judging, SatisfactionOptions, SatisfactionsOptions, UseRow};
+use crate::chart::{Font, text_width};
 use crate::model::{CriterionId, Edit, Level, OfferId};
 use crate::ui::Intent;
 use crate::ui::field::{name_it, primary_ui, segmented_ui};
@@ -91,16 +92,51 @@ fn choices_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, offer: usize) {
     });
 }
 
+/// Between two columns of levels.
+const COLUMN_GAP: f32 = 6.0;
+/// A name keeps at least this, or stands on a line of its own.
+const NAME_MIN: f32 = 96.0;
+
+/// Widths of the columns: of names, of levels, of the input, and of satisfaction.
+struct Columns {
+    name: f32,
+    level: f32,
+    input: f32,
+    figure: f32,
+    /// Names stand on lines of their own.
+    is_stacked: bool,
+}
+
+impl Columns {
+    /// As wide as what stands in them, within limits; what is left is the names'.
+    fn of(heads: &[String; 5], rows: &[UseRow], width: f32) -> Self {
+        let (head, text) = (Font { size: theme::SMALL, bold: false }, Font { size: 12.0, bold: false });
+        let widest = |texts: &mut dyn Iterator<Item = &String>| texts.map(|t| text_width(t, text)).fold(0.0, f32::max);
+        let word = |head_text: &String| {
+            let words = head_text.split(' ').map(|word| text_width(word, head));
+            words.fold(0.0, f32::max)
+        };
+        let levels = widest(&mut rows.iter().flat_map(|row| [&row.expected, &row.bought]));
+        let level = (levels.max(word(&heads[1])).max(word(&heads[2])) + 6.0).ceil().min(84.0);
+        let figure =
+            (widest(&mut rows.iter().map(|row| &row.satisfaction)).max(word(&heads[4])) + 6.0).ceil().min(84.0);
+        let input = 72.0;
+        let name = width - 2.0 * level - input - figure - 4.0 * COLUMN_GAP;
+        Self { name: name.max(0.0), level, input, figure, is_stacked: name < NAME_MIN }
+    }
+}
+
 /// Criterion, expected, as bought, in use, satisfaction: what it is in use is written here.
 fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents: &mut Vec<Intent>) {
     let words = open.screen.words;
     let colors = Colors::of(ui);
-    // Two columns of levels, the input, and the figure; what is left is the name's.
-    let gap = 6.0;
-    let level = (open.width * 0.17).min(84.0).floor();
-    let input = (open.width * 0.21).min(96.0).floor();
-    let figure = (open.width * 0.15).min(56.0).floor();
-    let name = open.width - 2.0 * level - input - figure - 4.0 * gap;
+    let heads = ["table-criterion", "expected", "satisfaction-bought", "satisfaction-in-use", "satisfaction-short"];
+    let mut heads = heads.map(|key| words.t(key));
+    let Columns { name, level, input, figure, is_stacked } = Columns::of(&heads, rows, open.width);
+    if is_stacked {
+        heads[0].clear();
+    }
+    let gap = COLUMN_GAP;
     let cell = |ui: &mut Ui, width: f32, right: bool, text: RichText| {
         let layout = if right {
             egui::Layout::right_to_left(egui::Align::Center)
@@ -113,19 +149,20 @@ fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents
         });
     };
     ui.spacing_mut().item_spacing = vec2(gap, 2.0);
-    let heads = ["table-criterion", "expected", "satisfaction-bought", "satisfaction-in-use", "satisfaction-short"];
-    ui.horizontal(|ui| {
-        for (i, (key, width)) in heads.iter().zip([name, level, level, input, figure]).enumerate() {
-            let head = RichText::new(words.t(key)).size(theme::SMALL).color(colors.faint);
-            cell(ui, width, i > 0, head);
-        }
-    });
+    heads_ui(ui, &heads, [name, level, level, input, figure]);
     for row in rows {
         let Some(criterion) = row.criterion else { continue };
         ui.push_id(criterion.0, |ui| {
+            let title = RichText::new(&row.name).size(12.0).color(colors.text);
+            let beside = if is_stacked {
+                cell(ui, open.width, false, title);
+                RichText::default()
+            } else {
+                title
+            };
             ui.horizontal(|ui| {
                 let quiet = |text: &str| RichText::new(text).size(12.0).color(colors.weak);
-                cell(ui, name, false, RichText::new(&row.name).size(12.0).color(colors.text));
+                cell(ui, name, false, beside);
                 cell(ui, level, true, quiet(&row.expected));
                 cell(ui, level, true, quiet(&row.bought));
                 ui.allocate_ui(vec2(input, 24.0), |ui| {
@@ -141,6 +178,28 @@ fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents
             });
         });
     }
+}
+
+/// Headings over columns of these widths, in as many lines as the longest needs, standing on the same line.
+fn heads_ui(ui: &mut Ui, heads: &[String; 5], widths: [f32; 5]) {
+    let color = Colors::of(ui).faint;
+    let galleys: Vec<_> = heads
+        .iter()
+        .zip(widths)
+        .map(|(head, width)| ui.painter().layout(head.clone(), theme::regular(theme::SMALL), color, width))
+        .collect();
+    let height = galleys.iter().map(|galley| galley.size().y).fold(18.0, f32::max);
+    ui.horizontal(|ui| {
+        for (i, (galley, width)) in galleys.into_iter().zip(widths).enumerate() {
+            let align = if i > 0 { egui::Align::Max } else { egui::Align::Min };
+            ui.allocate_ui_with_layout(vec2(width, height), egui::Layout::bottom_up(align), |ui| {
+                ui.set_min_size(vec2(width, height));
+                let mut job = (*galley.job).clone();
+                job.halign = align;
+                ui.add(egui::Label::new(job).selectable(false));
+            });
+        }
+    });
 }
 
 /// The level in use: typed, or chosen among named ones; emptied it is as bought again.
@@ -170,8 +229,7 @@ fn in_use_ui(
     }
     let as_bought = words.t("satisfaction-as-bought");
     let text = RichText::new(&row.in_use).size(12.0).color(Colors::of(ui).text);
-    let room = width - 2.0 * ui.spacing().button_padding.x;
-    let combo = egui::ComboBox::from_id_salt("in-use").width(room).truncate().selected_text(text).show_ui(ui, |ui| {
+    let combo = egui::ComboBox::from_id_salt("in-use").width(width).truncate().selected_text(text).show_ui(ui, |ui| {
         if ui.selectable_label(row.in_use.is_empty(), &as_bought).clicked() {
             put(None);
         }
@@ -182,4 +240,23 @@ fn in_use_ui(
         }
     });
     name_it(ui, &combo.response, &label);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_go_onto_lines_of_their_own_where_levels_leave_them_no_room() {
+        let heads = ["Criterion", "Expected", "As bought", "After use", "± after use"].map(str::to_owned);
+        let row = UseRow { expected: "Next day".to_owned(), bought: "5".to_owned(), ..UseRow::default() };
+        let columns = |width: f32| Columns::of(&heads, std::slice::from_ref(&row), width);
+        let wide = columns(386.0);
+        assert!(!wide.is_stacked && wide.name >= NAME_MIN);
+        let all = wide.name + 2.0 * wide.level + wide.input + wide.figure + 4.0 * COLUMN_GAP;
+        assert!((all - 386.0).abs() < 1e-3, "{all}");
+        let narrow = columns(272.0);
+        assert!(narrow.is_stacked && narrow.name >= 0.0 && (narrow.level - wide.level).abs() < 1e-3);
+        assert!(columns(0.0).name >= 0.0);
+    }
 }

@@ -100,6 +100,15 @@ impl Page {
         KeyboardShortcut::new(Modifiers::COMMAND | shift, digit)
     }
 
+    /// The message key of a shorter name, for where all tabs of its group would not fit one row.
+    fn short_key(self) -> Option<&'static str> {
+        match self {
+            Self::Price => Some("page-price-short"),
+            Self::WinnerMap => Some("page-winner-map-short"),
+            _ => None,
+        }
+    }
+
     /// The message key of its name.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -125,6 +134,7 @@ const DIGITS: [Key; 9] =
 
 const HEIGHT: f32 = 24.0;
 const GAP: f32 = 14.0;
+const GAP_MIN: f32 = 7.0;
 
 /// Draws the groups of pages, then the tabs of the open one in as many rows as they need.
 pub(super) fn tabs_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
@@ -146,34 +156,57 @@ pub(super) fn tabs_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>) {
         });
     });
     let names: Vec<(Page, String)> = open.pages().map(|page| (page, words.t(page.key()))).collect();
-    let width = |name: &String| {
+    let width = |name: &str| {
         // As wide as it is when it is open, so that nothing moves.
-        let galley = ui.painter().layout_no_wrap(name.clone(), theme::bold(12.5), theme_color(ui, true));
+        let galley = ui.painter().layout_no_wrap(name.to_owned(), theme::bold(12.5), theme_color(ui, true));
         galley.size().x
     };
-    let widths: Vec<f32> = names.iter().map(|(_, name)| width(name)).collect();
-    let places = places(&widths, ui.available_width());
+    let room = ui.available_width();
+    let widths_of = |shown: &[String]| -> Vec<f32> { shown.iter().map(|name| width(name)).collect() };
+    let mut shown: Vec<String> = names.iter().map(|(_, name)| name.clone()).collect();
+    let mut widths = widths_of(&shown);
+    if !is_one_row(&widths, room) {
+        shown = names.iter().map(|(page, name)| page.short_key().map_or(name.clone(), |key| words.t(key))).collect();
+        widths = widths_of(&shown);
+    }
+    let places = places(&widths, gap(&widths, room), room);
     let rows = places.last().map_or(1.0, |[_, y]| y + HEIGHT);
     let whole = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), rows));
     ui.allocate_rect(whole, Sense::hover());
-    for (((page, name), width), [x, y]) in names.iter().zip(widths).zip(places) {
+    for ((((page, name), shown), width), [x, y]) in names.iter().zip(&shown).zip(widths).zip(places) {
         let rect = Rect::from_min_size(whole.min + vec2(x, y), vec2(width, HEIGHT));
-        tab_ui(ui, view, *page, name, rect);
+        tab_ui(ui, view, *page, [name, shown], rect);
     }
-    ui.add_space(2.0);
-    ui.separator();
+    let line = Stroke::new(1.0, Colors::of(ui).line);
+    ui.painter().hline(whole.x_range(), whole.bottom() + 0.5, line);
+    ui.add_space(6.0);
+}
+
+/// Whether tabs of these widths fit one row of the width `room`.
+#[expect(clippy::cast_precision_loss, reason = "a handful of tabs")]
+fn is_one_row(widths: &[f32], room: f32) -> bool {
+    widths.iter().sum::<f32>() + widths.len().saturating_sub(1) as f32 * GAP_MIN <= room
+}
+
+/// The distance between tabs of these widths: closer where that spares a second row of the width `room`.
+#[expect(clippy::cast_precision_loss, reason = "a handful of tabs")]
+fn gap(widths: &[f32], room: f32) -> f32 {
+    let left = room - widths.iter().sum::<f32>();
+    let fits = left / widths.len().saturating_sub(1).max(1) as f32;
+    if fits < GAP_MIN { GAP } else { fits.min(GAP) }
 }
 
 /// Where tabs of these widths stand in rows of the width `room`, from the first one's corner.
-fn places(widths: &[f32], room: f32) -> Vec<[f32; 2]> {
+fn places(widths: &[f32], gap: f32, room: f32) -> Vec<[f32; 2]> {
     let (mut x, mut y) = (0.0, 0.0);
     let mut places = Vec::with_capacity(widths.len());
     for width in widths {
-        if x > 0.0 && x + width > room {
+        // Sums of fractions may miss the edge by a hair.
+        if x > 0.0 && x + width > room + 0.1 {
             (x, y) = (0.0, y + HEIGHT);
         }
         places.push([x, y]);
-        x += width + GAP;
+        x += width + gap;
     }
     places
 }
@@ -183,18 +216,20 @@ fn theme_color(ui: &Ui, open: bool) -> egui::Color32 {
     if open { colors.accent } else { colors.weak }
 }
 
-fn tab_ui(ui: &Ui, view: &mut View, page: Page, name: &str, rect: Rect) {
+/// A tab with its name and what is shown of it.
+fn tab_ui(ui: &Ui, view: &mut View, page: Page, [name, shown]: [&str; 2], rect: Rect) {
     let open = view.page == page;
     let response = ui.interact(rect, ui.scope_id().with(("tab", page)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, open, name));
     let font = if open { theme::bold(12.5) } else { theme::regular(12.5) };
     let color = if response.hovered() { theme_color(ui, true) } else { theme_color(ui, open) };
-    ui.painter().text(rect.left_center(), egui::Align2::LEFT_CENTER, name, font, color);
+    ui.painter().text(rect.left_center(), egui::Align2::LEFT_CENTER, shown, font, color);
     if open {
         let y = rect.bottom() - 1.0;
         ui.painter().hline(rect.x_range(), y, Stroke::new(2.0, color));
     }
     focus_ring(ui, rect.expand2(vec2(4.0, 0.0)), &response);
+    let response = if name == shown { response } else { response.on_hover_text(name) };
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         view.page = page;
     }
@@ -207,8 +242,20 @@ mod tests {
     #[test]
     fn tabs_go_on_in_another_row_where_one_is_full() {
         let at = |row: u8| f32::from(row) * HEIGHT;
-        assert_eq!(places(&[50.0, 60.0, 70.0], 300.0), [[0.0, at(0)], [50.0 + GAP, at(0)], [110.0 + 2.0 * GAP, at(0)]]);
-        assert_eq!(places(&[50.0, 60.0, 70.0], 130.0), [[0.0, at(0)], [50.0 + GAP, at(0)], [0.0, at(1)]]);
-        assert_eq!(places(&[50.0, 60.0], 10.0), [[0.0, at(0)], [0.0, at(1)]]);
+        let all = places(&[50.0, 60.0, 70.0], GAP, 300.0);
+        assert_eq!(all, [[0.0, at(0)], [50.0 + GAP, at(0)], [110.0 + 2.0 * GAP, at(0)]]);
+        assert_eq!(places(&[50.0, 60.0, 70.0], GAP, 130.0), [[0.0, at(0)], [50.0 + GAP, at(0)], [0.0, at(1)]]);
+        assert_eq!(places(&[50.0, 60.0], GAP, 10.0), [[0.0, at(0)], [0.0, at(1)]]);
+    }
+
+    #[test]
+    fn tabs_stand_closer_where_that_spares_a_row() {
+        let close = |left: f32| (gap(&[50.0, 60.0, 70.0], 180.0 + 2.0 * left) - left).abs() < 1e-3;
+        assert!(close(GAP) && close(9.0) && close(GAP_MIN + 0.1));
+        assert!(is_one_row(&[50.0, 60.0, 70.0], 180.0 + 2.0 * GAP_MIN) && !is_one_row(&[50.0, 60.0, 70.0], 190.0));
+        for room in [400.0, 180.0 + 2.0 * (GAP_MIN - 0.1), 100.0] {
+            assert!((gap(&[50.0, 60.0, 70.0], room) - GAP).abs() < 1e-3, "{room}");
+        }
+        assert!((gap(&[50.0], 60.0) - 10.0).abs() < 1e-3 && (gap(&[], 60.0) - GAP).abs() < 1e-3);
     }
 }

@@ -264,6 +264,9 @@ fn pair(view: &View, open: Open<'_>) -> Option<(usize, usize)> {
     Some((offer, rival))
 }
 
+/// Both doubts stand in one row on a page of this width.
+const SIDE_BY_SIDE: f32 = 380.0;
+
 fn tornado_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<Intent>) {
     let words = open.screen.words;
     let Some((offer, rival)) = pair(view, open) else {
@@ -281,10 +284,19 @@ fn tornado_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<In
             beside_ui(ui, &words.t("bridge-against"));
             offer_combo_ui(ui, open, "tornado-rival", rival, room, &mut page.rival);
         });
-        ui.horizontal_wrapped(|ui| {
+        let weights = |ui: &mut Ui, part: &mut f64, intents: &mut Vec<Intent>| {
             if open.comparison.header.account == Account::Points {
-                doubt_ui(ui, open, ["doubt-weights", "doubt-weights-unit"], &mut page.weight_doubt, intents);
+                doubt_ui(ui, open, ["doubt-weights", "doubt-weights-unit"], part, intents);
                 ui.add_space(8.0);
+            }
+        };
+        let is_narrow = open.width < SIDE_BY_SIDE;
+        if is_narrow && open.comparison.header.account == Account::Points {
+            ui.horizontal(|ui| weights(ui, &mut page.weight_doubt, intents));
+        }
+        ui.horizontal(|ui| {
+            if !is_narrow {
+                weights(ui, &mut page.weight_doubt, intents);
             }
             doubt_ui(ui, open, ["doubt-levels", "doubt-levels-unit"], &mut page.level_doubt, intents);
         });

@@ -130,6 +130,8 @@ fn side_ui(
     let side = &sides[k];
     let width = ((open.width - 12.0) / 2.0).floor();
     let caption = words.t(["map-across", "map-up"][k]);
+    // Beside its label and its unit.
+    let input = (width - 54.0).clamp(48.0, 72.0);
     ui.vertical(|ui| {
         ui.set_width(width);
         captioned_ui(ui, &caption, |ui| {
@@ -155,7 +157,7 @@ fn side_ui(
         ui.horizontal(|ui| {
             small(ui, &words.t("map-now"));
             let label = words.with("map-now-of", &[("name", &side.name)]);
-            if let Some(text) = typed_ui(ui, view, Input::Today(k), &label, &side.input) {
+            if let Some(text) = typed_ui(ui, view, Input::Today(k), &label, &side.input, input) {
                 match typed_on_side(open.seen(), side, &text) {
                     Ok(value) => {
                         let edits = map_edits(open.seen(), &[side.quantity], None, &[value]);
@@ -170,7 +172,7 @@ fn side_ui(
         ui.horizontal(|ui| {
             small(ui, &words.t("map-upto"));
             let label = words.with("map-end-of", &[("name", &side.name)]);
-            if let Some(text) = typed_ui(ui, view, Input::End(k), &label, end) {
+            if let Some(text) = typed_ui(ui, view, Input::End(k), &label, end, input) {
                 match typed_end(open.seen(), side, &text) {
                     Ok(range) => view.pages.winner_map.pick.ranges[k] = Some((side.quantity, range)),
                     Err(why) => intents.push(Intent::Say(why)),
@@ -182,13 +184,13 @@ fn side_ui(
 }
 
 /// A number that is typed: its text when it is done, unless it says what stood there.
-fn typed_ui(ui: &mut Ui, view: &mut View, input: Input, label: &str, shown: &str) -> Option<String> {
+fn typed_ui(ui: &mut Ui, view: &mut View, input: Input, label: &str, shown: &str, width: f32) -> Option<String> {
     let typed = &mut view.pages.winner_map.typed;
     let mut text = match typed {
         Some((target, text)) if *target == input => text.clone(),
         _ => shown.to_owned(),
     };
-    let response = bare_number_ui(ui, label, &mut text, 72.0);
+    let response = bare_number_ui(ui, label, &mut text, width);
     if response.lost_focus() {
         let given_up = ui.input(|i| i.key_pressed(Key::Escape));
         let is_mine = typed.take_if(|(target, _)| *target == input).is_some();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Asked, Judging};
+use super::Asked;
 use crate::board::RowKind;
 use crate::board::column::{UNKNOWN, level_text};
 use crate::model::{CategoryId, Criterion, CriterionId, Level, Scale, leaf_of};
@@ -23,7 +23,7 @@ pub struct UseRow {
     pub in_use: String,
     /// Named levels to choose from; empty where levels are typed.
     pub named: Vec<(CategoryId, String)>,
-    /// Satisfaction in use; empty for a part of the total cost of ownership.
+    /// Satisfaction after use, whatever the figure above shows; empty for a part of the total cost of ownership.
     pub satisfaction: String,
     /// Whether that is above, below or at what was expected.
     pub better: Option<bool>,
@@ -32,8 +32,8 @@ pub struct UseRow {
 /// One row per criterion, in the order of the matrix.
 pub(super) fn uses(asked: &Asked<'_>, offer: usize) -> Vec<UseRow> {
     let (comparison, words, board) = (asked.comparison(), asked.seen.words, asked.seen.board);
-    let when = if asked.judging == Judging::Bought { When::Bought } else { When::InUse };
-    let judged = asked.found.with(offer, when);
+    // Whatever is drawn above: these rows are where the use is written, and an empty field is as bought.
+    let judged = asked.found.with(offer, When::InUse);
     let (Some(held), Some(expected)) = (comparison.offers.get(offer), &comparison.header.expectation) else {
         return Vec::new();
     };

@@ -169,7 +169,7 @@ impl Map<'_> {
         let others = self.shown.iter().copied().filter(|o| first != Some(*o));
         for o in first.into_iter().chain(others).take(NAMES_MAX) {
             let [x, y] = plot.at(delivered.tcc[o], delivered.tcv[o]);
-            let name = cut(self.name(o), NAME, plot.rect[2] * 0.45);
+            let name = cut(self.name(o), NAME, plot.rect[2] * 0.55);
             let width = text_width(&name, NAME);
             let (side, up) = (DOT + 4.0, DOT + 8.0);
             let places = [
@@ -190,6 +190,7 @@ impl Map<'_> {
             });
             if let Some((_, anchor, at, area)) = free.min_by_key(|(crossed, ..)| *crossed) {
                 taken.push(area);
+                clear(scene, area);
                 scene.text(at, anchor, name, NAME, Ink::Text);
             }
         }
@@ -235,6 +236,11 @@ fn area(anchor: Anchor, [x, y]: [f32; 2], width: f32, high: f32) -> Area {
     [left, y - high / 2.0, left + width, y + high / 2.0]
 }
 
+/// Clears the ground under a label, so that no line runs through it.
+fn clear(scene: &mut Scene, [left, top, right, bottom]: Area) {
+    scene.rect([left - 1.5, top, right - left + 3.0, bottom - top], Ink::Background, "");
+}
+
 /// The CDV of each line where the line leaves the plot, or at its beginning, where nothing else stands.
 fn label_lines(scene: &mut Scene, plot: &Plot, lines: &[([[f32; 2]; 2], String)], taken: &mut Vec<Area>) {
     for ([from, to], text) in lines {
@@ -256,7 +262,9 @@ fn label_lines(scene: &mut Scene, plot: &Plot, lines: &[([[f32; 2]; 2], String)]
             is_inside(area, plot, 0.0) && !taken.iter().any(|other| overlaps(area, *other))
         });
         if let Some((anchor, at)) = free {
-            taken.push(area(anchor, at, width, 11.0));
+            let area = area(anchor, at, width, 11.0);
+            taken.push(area);
+            clear(scene, area);
             scene.text(at, anchor, text, SMALL, Ink::Neutral);
         }
     }

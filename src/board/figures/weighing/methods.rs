@@ -5,7 +5,7 @@ use super::{item_name, method_keys, scope_name, weights_today};
 use crate::board::Rows;
 use crate::board::figures::{Figure, Seen};
 use crate::board::tables::{Table, exact};
-use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut};
+use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut, text_width};
 use crate::model::{Account, Dimension, Ground, Method, Scope};
 use crate::value::elicit::weigh;
 use crate::words::percent;
@@ -93,7 +93,8 @@ fn scene(compared: &Compared, width: f32) -> Scene {
         return scene;
     }
     let top = key(&mut scene, &compared.tried, width);
-    let name_room = width * 0.36;
+    let names = compared.items.iter().map(|item| text_width(item, NAME)).fold(0.0, f32::max);
+    let name_room = (names + 10.0).clamp(width * 0.2, width * 0.45);
     let track = [name_room + 6.0, width - 48.0];
     let most = compared.tried.iter().flat_map(|t| &t.weights).fold(0.0_f64, |most, w| most.max(*w));
     let axis = Axis::new(0.0, most.max(1e-9), track);

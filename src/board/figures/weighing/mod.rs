@@ -20,7 +20,7 @@ pub use choices::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbo
 use super::{Figure, Seen};
 use crate::board::Rows;
 use crate::board::figures::charts::dimension_name;
-use crate::board::quantity::{leaf_name, price_text};
+use crate::board::quantity::{leaf_name, price_texts};
 use crate::board::tables::{Table, exact};
 use crate::board::working::Worked;
 use crate::model::{Account, Answers, Dimension, Elicited, Ground, Item, Leaf, Method, Scope, Segment, Side};
@@ -299,13 +299,20 @@ fn head(words: &Words, sheet: &Sheet) -> Vec<String> {
     keys.into_iter().take(3 + usize::from(!sheet.money.is_empty())).map(|key| words.t(key)).collect()
 }
 
+/// What the whole swings are worth in money, item by item, to the same places.
+fn worths(seen: Seen<'_>, sheet: &Sheet) -> Vec<Option<String>> {
+    let known: Vec<f64> = sheet.items.iter().filter_map(|item| item.money).collect();
+    let mut texts = price_texts(seen.comparison, seen.words, &known).into_iter();
+    sheet.items.iter().map(|item| item.money.and_then(|_| texts.next())).collect()
+}
+
 fn table(seen: Seen<'_>, sheet: &Sheet) -> Table {
-    let row = |item: &SheetItem| {
-        let money = item.money.map(|units| price_text(seen.comparison, seen.words, units));
+    let row = |(item, money): (&SheetItem, Option<String>)| {
         let texts = [item.name.clone(), item.texts[0].clone(), item.texts[1].clone()];
         texts.into_iter().chain(money).collect()
     };
-    Table { head: head(seen.words, sheet), rows: sheet.items.iter().map(row).collect(), more: String::new() }
+    let rows = sheet.items.iter().zip(worths(seen, sheet)).map(row).collect();
+    Table { head: head(seen.words, sheet), rows, more: String::new() }
 }
 
 pub(super) fn weighing_data(seen: Seen<'_>, options: WeighingOptions) -> Rows {

@@ -2,8 +2,7 @@
 
 use super::Sheet;
 use crate::board::figures::Seen;
-use crate::board::quantity::price_text;
-use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut};
+use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut, text_width};
 
 const ROW: f32 = 26.0;
 const TOP: f32 = 18.0;
@@ -13,7 +12,8 @@ const SMALL: Font = Font { size: 11.0, bold: false };
 
 /// One row per item: a bar of the method's weight, a mark where the weight in force is.
 pub(super) fn scene(seen: Seen<'_>, sheet: &Sheet, width: f32) -> Scene {
-    let name_room = width * 0.36;
+    let names = sheet.items.iter().map(|item| text_width(&item.name, NAME)).fold(0.0, f32::max);
+    let name_room = (names + 10.0).clamp(width * 0.2, width * 0.45);
     let track = [name_room + 6.0, width - 58.0];
     let most = sheet.items.iter().map(|i| i.today.max(i.weighed.unwrap_or(0.0))).fold(0.0_f64, f64::max);
     let axis = Axis::new(0.0, most.max(1e-9), track);
@@ -25,12 +25,11 @@ pub(super) fn scene(seen: Seen<'_>, sheet: &Sheet, width: f32) -> Scene {
     }
     let key = seen.words.t("weighing-key");
     scene.text([track[0], 8.0], Anchor::Start, cut(&key, SMALL, width - track[0]), SMALL, Ink::Weak);
-    for (i, item) in sheet.items.iter().enumerate() {
+    for (i, (item, money)) in sheet.items.iter().zip(super::worths(seen, sheet)).enumerate() {
         let middle = at_row(i);
         scene.text([4.0, middle], Anchor::Start, cut(&item.name, NAME, name_room - 6.0), NAME, Ink::Text);
         let ink = item.dimension.map_or(Ink::Accent, Ink::Dimension);
         let shown = item.weighed.unwrap_or(item.today);
-        let money = item.money.map(|units| price_text(seen.comparison, seen.words, units));
         let tip = format!("{}: {} → {}", item.name, item.texts[0], item.texts[1]);
         scene.rect([track[0], middle - 6.0, (axis.at(shown) - track[0]).max(1.0), 12.0], ink, tip);
         let today = axis.at(item.today);

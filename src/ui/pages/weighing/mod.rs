@@ -14,7 +14,7 @@ use egui::{RichText, Ui};
 
 use super::{Open, Page, figure_ui, kept, quiet_ui};
 use crate::board::{Ask, Figure, MethodsOptions, Sheet, WeighingOptions};
-use crate::model::{Answers, ComparisonId, Dimension, Elicited, Method, Scope, Side};
+use crate::model::{Account, Answers, ComparisonId, Dimension, Elicited, Method, Scope, Side};
 use crate::ui::Intent;
 use crate::ui::field::{choice_ui, link_ui, primary_ui};
 use crate::ui::intent::{Gesture, Said};
@@ -82,6 +82,10 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
         ui.add_space(14.0);
     }
     figure_ui(ui, view, open, ask, intents, |_, _| {}, |_, _, _| {});
+    if open.comparison.header.account == Account::Money {
+        // Nothing is weighed, which need not be said twice.
+        return;
+    }
     ui.add_space(14.0);
     let ask = Ask::Methods(MethodsOptions { width: open.width, scope });
     figure_ui(ui, view, open, ask, intents, |_, _| {}, |_, _, _| {});

@@ -7,7 +7,7 @@ use egui::{
 
 use super::{Typing, Walk, legend_ui};
 use crate::board::PairSheet;
-use crate::chart::{Font, cut};
+use crate::chart::{Font, cut, text_width};
 use crate::ui::Intent;
 use crate::ui::field::{error_below_ui, focus_ring, name_it, select};
 use crate::ui::intent::Gesture;
@@ -20,6 +20,8 @@ const CELL: [f32; 2] = [48.0, 76.0];
 const ROW: f32 = 26.0;
 const HEAD: f32 = 22.0;
 const GAP: f32 = 4.0;
+/// What a name keeps free of its place.
+const INSET: f32 = 4.0;
 const NAME: Font = Font { size: 12.0, bold: false };
 
 pub(super) fn matrix_ui(ui: &mut Ui, walk: &mut Walk, asking: &Asking<'_>, intents: &mut Vec<Intent>) {
@@ -29,24 +31,28 @@ pub(super) fn matrix_ui(ui: &mut Ui, walk: &mut Walk, asking: &Asking<'_>, inten
     let names = (asking.open.width * 0.32).min(150.0);
     let cell = vec2(((asking.open.width - names - GAP) / count).floor().clamp(CELL[0], CELL[1]), ROW);
     let size = vec2(count * cell.x, HEAD + count * ROW);
+    // Cut heads tell items apart badly: then all are numbered, rows and columns alike.
+    let is_numbered = items.iter().any(|item| text_width(&item.name, NAME) > cell.x - INSET);
+    let [row_name, column_name] = [true, false].map(|is_row| {
+        move |i: usize, name: &str| match (is_numbered, is_row) {
+            (false, _) => name.to_owned(),
+            (true, true) => format!("{}  {name}", i + 1),
+            (true, false) => (i + 1).to_string(),
+        }
+    });
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         let (rect, _) = ui.allocate_exact_size(vec2(names, size.y), Sense::hover());
         for (i, item) in items.iter().enumerate() {
             let row = Rect::from_min_size(corner(rect.min, cell, i, 0), vec2(names, ROW));
-            name_ui(ui, row, &item.name, Align2::LEFT_CENTER, ("row", i));
+            name_ui(ui, row, &item.name, &row_name(i, &item.name), Align2::LEFT_CENTER, ("row", i));
         }
         egui::ScrollArea::horizontal().id_salt("pair-matrix").show(ui, |ui| {
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
             for (i, item) in items.iter().enumerate() {
                 let place = pos2(corner(rect.min, cell, 0, i).x, rect.top());
-                name_ui(
-                    ui,
-                    Rect::from_min_size(place, vec2(cell.x, HEAD)),
-                    &item.name,
-                    Align2::CENTER_CENTER,
-                    ("column", i),
-                );
+                let head = Rect::from_min_size(place, vec2(cell.x, HEAD));
+                name_ui(ui, head, &item.name, &column_name(i, &item.name), Align2::CENTER_CENTER, ("column", i));
             }
             for row in 0..items.len() {
                 for column in 0..items.len() {
@@ -66,9 +72,9 @@ fn corner(min: Pos2, cell: Vec2, row: usize, column: usize) -> Pos2 {
     min + vec2(column as f32 * cell.x, HEAD + row as f32 * cell.y)
 }
 
-/// A name, cut to its place, whole under the pointer.
-fn name_ui(ui: &Ui, rect: Rect, name: &str, align: Align2, salt: (&str, usize)) {
-    let shown = cut(name, NAME, rect.width() - 4.0);
+/// What stands for a name, cut to its place; the name is whole under the pointer.
+fn name_ui(ui: &Ui, rect: Rect, name: &str, shown: &str, align: Align2, salt: (&str, usize)) {
+    let shown = cut(shown, NAME, rect.width() - INSET);
     ui.painter().text(align.pos_in_rect(&rect), align, &shown, theme::regular(NAME.size), Colors::of(ui).weak);
     let response = ui.interact(rect, ui.scope_id().with(salt), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
