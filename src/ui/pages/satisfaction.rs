@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::typed::typed_ui;
+use super::column::Column;
 use super::{CHOICES_MAX, Open, figure_ui, heading_ui, kept, quiet_ui};
 use crate::board::{Ask, Judging, SatisfactionOptions, SatisfactionsOptions, UseRow};
 use crate::model::{CriterionId, Edit, Level, OfferId};
@@ -120,7 +120,8 @@ fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents
             cell(ui, width, i > 0, head);
         }
     });
-    for row in rows {
+    let mut list = Column::new();
+    for (place, row) in rows.iter().enumerate() {
         let Some(criterion) = row.criterion else { continue };
         ui.push_id(criterion.0, |ui| {
             ui.horizontal(|ui| {
@@ -130,7 +131,7 @@ fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents
                 cell(ui, level, true, quiet(&row.bought));
                 ui.allocate_ui(vec2(input, 24.0), |ui| {
                     ui.set_min_width(input);
-                    in_use_ui(ui, open, offer, (criterion, row), input, intents);
+                    in_use_ui(ui, open, offer, (criterion, row), (&mut list, place), input, intents);
                 });
                 let color = match row.better {
                     Some(true) => colors.good,
@@ -141,6 +142,12 @@ fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents
             });
         });
     }
+    let Some(id) = open.comparison.offers.get(offer).map(|o| o.id) else { return };
+    list.end(ui, open, intents, |typed| {
+        let criterion = |place: usize| rows.get(place).and_then(|row| row.criterion);
+        let cells = typed.into_iter().filter_map(|([place, _], level)| Some((id, criterion(place)?, level))).collect();
+        Ok(Intent::Edit(Edit::SetLevelsAfterUse { comparison: open.comparison.id(), cells }, Gesture::Once))
+    });
 }
 
 /// The level in use: typed, or chosen among named ones; emptied it is as bought again.
@@ -149,6 +156,7 @@ fn in_use_ui(
     open: Open<'_>,
     offer: usize,
     (criterion, row): (CriterionId, &UseRow),
+    (list, place): (&mut Column<Option<Level>>, usize),
     width: f32,
     intents: &mut Vec<Intent>,
 ) {
@@ -159,15 +167,13 @@ fn in_use_ui(
         let edit = Edit::SetLevelsAfterUse { comparison: open.comparison.id(), cells: vec![(id, criterion, level)] };
         intents.push(Intent::Edit(edit, Gesture::Once));
     };
+    let Some(scale) = open.comparison.scale(criterion) else { return };
+    let read = |text: &str| words.parse_level(scale, open.comparison.header.currency, text);
     if row.named.is_empty() {
-        let Some(text) = typed_ui(ui, &label, &row.in_use, width) else { return };
-        let Some(scale) = open.comparison.scale(criterion) else { return };
-        match words.parse_level(scale, open.comparison.header.currency, &text) {
-            Ok(level) => put(level),
-            Err(why) => intents.push(Intent::Say(why)),
-        }
+        list.number_ui(ui, open, [place, 0], [&label, &row.in_use], width, read);
         return;
     }
+    list.receive(open, [place, 0], &label, read);
     let as_bought = words.t("satisfaction-as-bought");
     let text = RichText::new(&row.in_use).size(12.0).color(Colors::of(ui).text);
     let room = width - 2.0 * ui.spacing().button_padding.x;
