@@ -122,7 +122,7 @@ impl App {
         working::working_ui(ui, view, screen, intents);
         let in_dialog = view.dialog.is_some();
         dialogs::dialogs_ui(ui.ctx(), view, screen, intents);
-        let given_back = focus::keep(ui.ctx(), view.dialog.is_some() || egui::Popup::is_any_open(ui.ctx()));
+        let given_back = focus::keep(ui.ctx(), view.dialog.is_some());
         if in_dialog && view.dialog.is_none() && view.grid.cursor.is_some() && !given_back {
             matrix::focus(ui.ctx());
         }

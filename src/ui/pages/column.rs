@@ -135,8 +135,8 @@ impl<T> Column<T> {
         let typed = self.taken.first().filter(|_| self.pasted.is_none()).map(|t| (t.place, t.text.clone()));
         if !self.taken.is_empty() {
             let taken = std::mem::take(&mut self.taken).into_iter().map(|t| (t.place, t.value)).collect();
-            let made = make(taken).and_then(|intent| possible(open, intent));
-            match (made, typed) {
+            let wish = make(taken).and_then(|intent| possible(open, intent));
+            match (wish, typed) {
                 (Ok(intent), _) => intents.push(intent),
                 (Err(why), None) => intents.push(Intent::Say(why)),
                 (Err(why), Some((place, text))) => {
