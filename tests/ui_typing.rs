@@ -230,3 +230,17 @@ fn both_columns_of_a_curve_are_pasted_at_once() {
     assert_eq!(window.value("Level of point 2"), "8");
     assert_eq!(window.steps(), before + 1);
 }
+
+#[test]
+fn a_table_is_pasted_into_the_dialog_of_a_scale() {
+    let mut window = Window::first();
+    window.menu_of("Warranty");
+    window.click_entry("Name and scale…");
+    window.click("Level, row 1");
+    window.paste("0\t0\n2\t50\n8\t100\n");
+    assert_eq!(["Level, row 3", "Points, row 3"].map(|label| window.value(label)), ["8", "100"]);
+    window.click("OK");
+    assert_eq!(window.steps(), 1);
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.steps(), 0);
+}

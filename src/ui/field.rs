@@ -180,6 +180,8 @@ pub fn error_below_ui(ui: &Ui, id: Id, rect: Rect, error: &str) {
     let colors = Colors::of(ui);
     egui::Area::new(id.with("error"))
         .order(egui::Order::Foreground)
+        // What it covers can still be clicked.
+        .interactable(false)
         .fixed_pos(pos2(rect.left(), rect.bottom() + 4.0))
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {

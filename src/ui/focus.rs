@@ -17,7 +17,9 @@ struct Kept {
     inside: Option<Id>,
     /// What it was given back to in the last frame, in which a dialog still kept it from what is behind.
     given: Option<Id>,
-    /// An entry was taken by a key: how many things stood in front, and how many frames ago.
+    /// How many things stood in front in the last frame.
+    count: usize,
+    /// An entry was taken by a key: how many things stood in front before, and how many frames ago.
     taken: Option<(usize, u8)>,
 }
 
@@ -27,6 +29,7 @@ pub fn keep(ctx: &Context, in_dialog: bool) -> bool {
     let id = Id::unique("where the keyboard was");
     let mut kept: Kept = ctx.data(|d| d.get_temp(id)).unwrap_or_default();
     kept.close_menu(ctx, in_dialog);
+    kept.count = count(ctx);
     let in_front = in_dialog || Popup::is_any_open(ctx);
     let focused = ctx.memory(Memory::focused);
     let closed = kept.open && !in_front;
@@ -60,12 +63,12 @@ impl Kept {
         let focused = ctx.memory(Memory::focused);
         let is_inside = self.open && focused.is_some() && focused != self.before;
         if is_inside && ctx.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Space)) {
-            self.taken = Some((in_front(ctx), 0));
+            self.taken = Some((self.count, 0));
         }
         match self.taken {
             Some(_) if in_dialog => Popup::close_all(ctx),
             Some((before, SUBMENU_FRAMES)) => {
-                if in_front(ctx) <= before {
+                if count(ctx) <= before {
                     Popup::close_all(ctx);
                 }
                 self.taken = None;
@@ -80,7 +83,7 @@ impl Kept {
 }
 
 /// How many things stand in front of the window; what is only told there counts for nothing.
-fn in_front(ctx: &Context) -> usize {
+fn count(ctx: &Context) -> usize {
     let told = Id::unique("message");
     let layers = ctx.memory(|m| m.areas().visible_layer_ids());
     layers.iter().filter(|layer| layer.order == Order::Foreground && layer.id != told).count()

@@ -1,6 +1,7 @@
-//! How a line is typed: what is selected when the keyboard comes into it, and whose the undo key is.
+//! How a line is typed: what is selected when the keyboard comes into it, whose the undo key is, and tables that are
+//! pasted.
 
-use egui::{Context, Id, Response, TextEdit, Ui};
+use egui::{Context, Event, Id, Response, TextEdit, Ui};
 
 use super::field::select;
 
@@ -78,4 +79,33 @@ pub fn note_untouched(ui: &Ui, response: &Response, untouched: bool) {
 pub fn is_typing(ctx: &Context) -> bool {
     let untouched: Option<Id> = ctx.data(|d| d.get_temp(untouched_id()));
     ctx.text_edit_focused() && (untouched.is_none() || untouched != ctx.memory(egui::Memory::focused))
+}
+
+/// The table that is pasted in this frame; a single cell is left to the line itself.
+#[must_use]
+pub fn pasted(ui: &Ui) -> Option<Vec<Vec<String>>> {
+    ui.input_mut(|i| {
+        let table = |event: &Event| if let Event::Paste(text) = event { Some(cells(text)) } else { None };
+        let at = i.events.iter().position(|event| table(event).is_some_and(|t| t.iter().flatten().count() > 1))?;
+        table(&i.events.remove(at))
+    })
+}
+
+/// Rows and cells as a spreadsheet puts them on the clipboard.
+#[must_use]
+pub fn cells(text: &str) -> Vec<Vec<String>> {
+    let cell = |text: &str| text.trim().trim_matches('\u{22}').to_owned();
+    text.trim_end_matches(['\r', '\n']).lines().map(|line| line.split('\t').map(cell).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cells;
+
+    #[test]
+    fn a_table_is_read_as_spreadsheets_write_it() {
+        assert_eq!(cells("1\r\n2\r\n"), [["1"], ["2"]]);
+        assert_eq!(cells("1\n\n3\n"), [["1"], [""], ["3"]]);
+        assert_eq!(cells("1\t\"2,5\"\n"), [["1", "2,5"]]);
+    }
 }

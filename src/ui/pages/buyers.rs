@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{CursorIcon, Label, Rect, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::column::Column;
-use super::typed::{beside_ui, checked, read_factor, typed_words_ui};
+use super::typed::{beside_ui, checked, read_factor, read_number, typed_words_ui};
 use super::{Drawn, Open, figure_ui, heading_ui, kept, quiet_ui};
 use crate::board::{Ask, BuyerRow, BuyersOptions, Figure};
 use crate::model::{BuyerPreset, Edit, SegmentId};
@@ -139,7 +139,9 @@ fn row_ui(
             beside_ui(ui, caption);
             let line = [named(key), (*shown).clone()];
             let line = line.each_ref().map(String::as_str);
-            list.number_ui(ui, open, [place, column], line, width, |text| read_factor(open, text));
+            // Sizes are compared with each other only: 60% beside 40% is 60 beside 40.
+            let read = if column == 0 { read_number } else { read_factor };
+            list.number_ui(ui, open, [place, column], line, width, |text| read(open, text));
             ui.add_space(4.0);
         }
     });

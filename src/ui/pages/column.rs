@@ -1,13 +1,13 @@
 //! A list of lines that is typed like a spreadsheet: Enter goes down, Shift+Enter up, and a column of numbers is pasted
 //! into this line and those below it as one edit.
 
-use egui::{Event, Id, Key, Modifiers, Response, Ui};
+use egui::{Id, Key, Modifiers, Response, Ui};
 
 use super::Open;
 use super::typed::{Going, Line, checked, line_ui, refuse};
 use crate::ui::Intent;
 use crate::ui::field::{context_menu_ui, line_id};
-use crate::ui::typing;
+use crate::ui::typing::{self, pasted};
 use crate::ui::view::Dialog;
 
 /// Refusals that are listed one by one.
@@ -182,20 +182,6 @@ impl<T> Column<T> {
     }
 }
 
-/// The table that is pasted in this frame; a single cell is left to the line itself.
-fn pasted(ui: &Ui) -> Option<Vec<Vec<String>>> {
-    ui.input_mut(|i| {
-        let cells = |event: &Event| if let Event::Paste(text) = event { Some(cells(text)) } else { None };
-        let at = i.events.iter().position(|event| cells(event).is_some_and(|c| c.iter().flatten().count() > 1))?;
-        cells(&i.events.remove(at))
-    })
-}
-
-fn cells(text: &str) -> Vec<Vec<String>> {
-    let cell = |text: &str| text.trim().trim_matches('\u{22}').to_owned();
-    text.trim_end_matches(['\r', '\n']).lines().map(|line| line.split('\t').map(cell).collect()).collect()
-}
-
 /// A table that is wider than the list goes into it one below the other, where it is a single row.
 fn fitted(cells: Vec<Vec<String>>, columns: usize) -> Vec<Vec<String>> {
     match <[Vec<String>; 1]>::try_from(cells) {
@@ -253,8 +239,7 @@ mod tests {
 
     #[test]
     fn a_column_comes_as_lines_or_as_one_row() {
-        assert_eq!(cells("1\r\n2\r\n"), [["1"], ["2"]]);
-        assert_eq!(cells("1\n\n3\n"), [["1"], [""], ["3"]]);
+        let cells = crate::ui::typing::cells;
         assert_eq!(fitted(cells("1\t2"), 1), [["1"], ["2"]]);
         assert_eq!(fitted(cells("1\t2"), 2), [["1", "2"]]);
         assert_eq!(fitted(cells("1\t2\n3\t4"), 1), [["1", "2"], ["3", "4"]], "told, not guessed");
