@@ -4,6 +4,7 @@ mod ui_support;
 
 use egui::accesskit::Role;
 use egui::{Key, Rect, vec2};
+use egui_kittest::Node;
 use egui_kittest::kittest::NodeT as _;
 use ui_support::{Home, Window, name};
 use worthwhile::model::Lang;
@@ -11,9 +12,12 @@ use worthwhile::model::Lang;
 /// Stops in one row need not be aligned to the pixel.
 const ROW: f32 = 6.0;
 
+/// Opens a page by its tab.
+type Opens<'a> = &'a dyn Fn(&mut Window, &str);
+
 /// What has the keyboard.
 fn focused(window: &Window) -> Option<(String, Role, Rect)> {
-    let node = window.ui.root().children_recursive().find(|node| node.is_focused())?;
+    let node = window.ui.root().children_recursive().find(Node::is_focused)?;
     Some((name(&node).unwrap_or_default(), node.accesskit_node().role(), node.rect()))
 }
 
@@ -52,7 +56,6 @@ fn tab_goes_through_every_new_page_from_top_to_bottom() {
         window.menu_of("Warranty");
         window.click_entry("Scale on its page");
     };
-    type Opens<'a> = &'a dyn Fn(&mut Window, &str);
     let pages: [(&str, &str, Opens<'_>); 5] = [
         ("How to weigh", "Points of Image", &weigh),
         ("Scale", "Points of point 2", &curve),
