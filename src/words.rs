@@ -9,8 +9,8 @@ mod numbers;
 mod ratios;
 
 pub use numbers::{
-    NumberError, amount, ascii, brief, decimal, decimal_input, number, parse_number, percent, points, share_input,
-    shared_places, signed,
+    NumberError, amount, ascii, brief, decimal, decimal_input, number, parse_factor, parse_number, percent, points,
+    share_input, shared_places, signed,
 };
 pub use ratios::{RatioError, parse_ratio, ratio};
 

@@ -210,6 +210,8 @@ fn a_money_account_multiplies() {
     assert_eq!(window.undo_label(), format!("Undo “Set multiplier of {criterion}”"));
     type_number(&mut window, &label, "-2");
     window.assert_part("A multiplier is a number from 0");
+    assert_eq!(window.value(&label), "-2", "what was typed stays until it is given up");
+    window.key(Key::Escape);
     window.keys(CTRL, Key::Z);
     assert_eq!(window.cdvs(), before);
     assert!(!window.has_part("Cost emphasis λ of"), "λ is 1 in a money account");

@@ -165,14 +165,14 @@ fn a_text_that_is_no_number_stays_in_its_cell_with_the_reason() {
     window.select("Price", "SHARP");
     window.text("cheap");
     window.key(Key::Enter);
-    window.assert_has("This is not a number.");
+    window.assert_has("This is not a number; type one such as 1,234.5 or −3.");
     assert_eq!(window.value("Level of Price, SHARP"), "cheap");
     assert_eq!(window.steps(), 0);
     window.select("Warranty", "TCL"); // A click elsewhere does not lose what was typed.
     assert_eq!(window.value("Level of Price, SHARP"), "cheap");
-    window.assert_has("This is not a number.");
+    window.assert_has("This is not a number; type one such as 1,234.5 or −3.");
     window.key(Key::Escape);
-    window.assert_lacks("This is not a number.");
+    window.assert_lacks("This is not a number; type one such as 1,234.5 or −3.");
     assert_eq!(window.level("Price", "SHARP"), "4,400");
 }
 
@@ -351,7 +351,7 @@ fn a_paste_with_bad_cells_is_refused_whole_and_lists_them() {
     window.paste("5\t11\t3\nx\t8");
     window.assert_has("Nothing was pasted: these cells do not fit");
     window.assert_has("Picture and panel, Changhong: “11” – the rating goes from 1 to 10");
-    window.assert_has("Features, Haier: “x” – This is not a number.");
+    window.assert_has("Features, Haier: “x” – This is not a number; type one such as 1,234.5 or −3.");
     window.assert_has("“3” would lie outside the table");
     assert_eq!(window.steps(), 0);
     window.key(Key::Escape);

@@ -294,6 +294,7 @@ fn a_rating_shows_its_words_and_takes_bounds() {
     window.assert_has("These bounds leave out the marks of SHARP and Haier: change those first.");
     type_into(&mut window, "Lowest mark", "12");
     window.assert_part("below");
+    window.key(Key::Escape);
     window.keys(CTRL, Key::Z);
     assert!(matches!(scale(&window, "Picture and panel"), Scale::Rating { low: 1.0, high: 10.0, .. }));
     assert_eq!(window.steps(), 0);

@@ -58,6 +58,7 @@ fn weights_by_hand_are_typed_on_the_page() {
     assert_near(&shares(&window), &[0.7, 0.125, 0.075, 0.1]);
     give(&mut window, "Weight of Product in per cent", "700");
     assert_near(&shares(&window)[..1], &[0.7]);
+    window.key(Key::Escape);
     window.keys(CTRL, Key::Z);
     assert_near(&shares(&window), &before);
 }

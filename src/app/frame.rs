@@ -8,7 +8,9 @@ use super::{App, Closing, screen};
 use crate::model::Account;
 use crate::ui::theme::{self, Colors};
 use crate::ui::top::Top;
-use crate::ui::{Intent, claims, commands, dialogs, list, matrix, pages, problem, status, top, what_if, working};
+use crate::ui::{
+    Intent, claims, commands, dialogs, focus, list, matrix, pages, problem, status, top, what_if, working,
+};
 
 /// How long a message floats.
 const MESSAGE_SECS: f32 = 5.0;
@@ -121,8 +123,8 @@ impl App {
         working::working_ui(ui, view, screen, intents);
         let in_dialog = view.dialog.is_some();
         dialogs::dialogs_ui(ui.ctx(), view, screen, intents);
-        if in_dialog && view.dialog.is_none() && view.grid.cursor.is_some() {
-            // Back to where the keyboard was.
+        let given_back = focus::keep(ui.ctx(), view.dialog.is_some());
+        if in_dialog && view.dialog.is_none() && view.grid.cursor.is_some() && !given_back {
             matrix::focus(ui.ctx());
         }
         self.message_ui(ui);

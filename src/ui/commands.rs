@@ -173,7 +173,7 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
     if view.dialog.is_some() {
         return;
     }
-    let typing = ctx.text_edit_focused();
+    let (typing, in_line) = (super::typing::is_typing(ctx), ctx.text_edit_focused());
     // Longer chords first: ⌘Z would also take ⌘⇧Z.
     let mut commands = Command::ALL;
     commands.sort_by_key(|c| c.shortcut().map_or(0, |s| usize::from(!s.modifiers.shift)));
@@ -185,7 +185,7 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
             continue;
         }
         if (!typing || !is_text_key) && ctx.input_mut(|i| i.consume_shortcut(&shortcut)) {
-            if typing {
+            if in_line && !is_text_key {
                 // What was typed so far is taken before the command acts.
                 ctx.memory_mut(egui::Memory::stop_text_input);
             }

@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Align2, Color32, CursorIcon, Id, Rect, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme::{self, Colors};
+use super::typing;
 
 /// A one-line text input with its name above it.
 pub fn text_ui(ui: &mut Ui, label: &str, text: &mut String, width: f32) -> Response {
@@ -17,9 +18,17 @@ pub fn text_ui(ui: &mut Ui, label: &str, text: &mut String, width: f32) -> Respo
 
 /// A one-line text input whose name is told but not shown.
 pub fn bare_text_ui(ui: &mut Ui, label: &str, text: &mut String, width: f32) -> Response {
-    let response = ui.add(TextEdit::singleline(text).desired_width(width).margin(vec2(8.0, 4.0)));
+    let edit = TextEdit::singleline(text).desired_width(width).margin(vec2(8.0, 4.0));
+    let response = ui.add(edit.id(line_id(ui, label)));
     name_it(ui, &response, label);
+    typing::select_on_entry(ui, &response, text);
     response
+}
+
+/// What a line is known by: its name, so that the keyboard stays in it whatever comes and goes around it.
+#[must_use]
+pub fn line_id(ui: &Ui, label: &str) -> Id {
+    ui.scope_id().with(("line", label))
 }
 
 /// A text input of several lines with its name above it.
@@ -41,8 +50,9 @@ pub fn bare_number_ui(ui: &mut Ui, label: &str, text: &mut String, width: f32) -
         .desired_width(width)
         .margin(vec2(8.0, 4.0))
         .align(egui::Align2([egui::Align::Max, egui::Align::Center]));
-    let response = ui.add(edit);
+    let response = ui.add(edit.id(line_id(ui, label)));
     name_it(ui, &response, label);
+    typing::select_on_entry(ui, &response, text);
     response
 }
 
@@ -170,6 +180,8 @@ pub fn error_below_ui(ui: &Ui, id: Id, rect: Rect, error: &str) {
     let colors = Colors::of(ui);
     egui::Area::new(id.with("error"))
         .order(egui::Order::Foreground)
+        // What it covers can still be clicked.
+        .interactable(false)
         .fixed_pos(pos2(rect.left(), rect.bottom() + 4.0))
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {

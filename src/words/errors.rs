@@ -102,6 +102,7 @@ impl Words {
         self.t(match error {
             NumberError::Empty => "error-no-number",
             NumberError::NotANumber => "error-not-a-number",
+            NumberError::DecimalComma => "error-decimal-comma",
             NumberError::OutOfRange => "error-out-of-range",
         })
     }

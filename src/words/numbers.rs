@@ -107,13 +107,16 @@ pub enum NumberError {
     /// Something else than digits, one decimal point, signs and known units.
     #[error("not a number")]
     NotANumber,
+    /// A comma where only a decimal mark can stand: `1,5` may mean 1.5, or be a slip for 15.
+    #[error("a comma is no decimal point")]
+    DecimalComma,
     /// Too large.
     #[error("the number is out of range")]
     OutOfRange,
 }
 
 /// The number that a person typed: full-width digits, a true minus, spaces, thousands commas, a currency sign,
-/// `%` and `(5)` for −5, 万 and 亿 are understood.
+/// `%` and `(5)` for −5, 千, 万 and 亿 are understood; so is `1.234,5`, which can be read in one way only.
 ///
 /// # Errors
 /// [`NumberError`]; in particular for `NaN`, `inf` and anything with letters.
@@ -121,6 +124,7 @@ pub enum NumberError {
 /// ```
 /// use worthwhile::words::parse_number;
 /// assert_eq!(parse_number("¥2,800"), Ok(2800.0));
+/// assert_eq!(parse_number("1.234,5"), Ok(1234.5));
 /// assert_eq!(parse_number("１．５万"), Ok(15_000.0));
 /// assert!(parse_number("inf").is_err());
 /// ```
@@ -143,11 +147,9 @@ pub fn parse_number(text: &str) -> Result<f64, NumberError> {
         Some(rest) if !negative => (true, rest),
         _ => (negative, body),
     };
-    let (body, factor) = [("万", 1e4), ("亿", 1e8), ("元", 1.0), ("%", 1.0)]
-        .iter()
-        .find_map(|(unit, factor)| body.strip_suffix(unit).map(|rest| (rest, *factor)))
-        .unwrap_or((body, 1.0));
-    let digits = ungrouped(body).ok_or(NumberError::NotANumber)?;
+    let body = body.strip_suffix(['元', '%']).unwrap_or(body);
+    let (body, factor) = without_units(body);
+    let digits = ungrouped(body).or_else(|| ungrouped_by_points(body)).ok_or_else(|| reason(body))?;
     let value: f64 = digits.parse().map_err(|_| NumberError::NotANumber)?;
     let value = value * factor;
     if !value.is_finite() || value > 1e15 {
@@ -156,13 +158,64 @@ pub fn parse_number(text: &str) -> Result<f64, NumberError> {
     Ok(if negative == bracketed { value } else { 0.0 - value })
 }
 
+/// The number that a person typed for a factor, in which `%` counts: `0.8`, `80%` or `4/5`.
+///
+/// # Errors
+/// [`NumberError`], also for a fraction below which there is 0.
+///
+/// ```
+/// use worthwhile::words::parse_factor;
+/// assert_eq!(parse_factor("80%"), Ok(0.8));
+/// assert_eq!(parse_factor("4/5"), Ok(0.8));
+/// ```
+pub fn parse_factor(text: &str) -> Result<f64, NumberError> {
+    if let Some((above, below)) = text.split_once(['/', '／', '∕', '÷']) {
+        let [above, below] = [parse_factor(above)?, parse_factor(below)?];
+        let value = above / below;
+        return if value.is_finite() { Ok(value) } else { Err(NumberError::OutOfRange) };
+    }
+    let value = parse_number(text)?;
+    Ok(if text.contains(['%', '％']) { value / 100.0 } else { value })
+}
+
+/// Units of counting behind a number, as in 3千万, and what they make of it.
+fn without_units(text: &str) -> (&str, f64) {
+    [("亿", 1e8), ("万", 1e4), ("千", 1e3), ("百", 1e2)].iter().fold((text, 1.0), |(text, factor), (unit, times)| {
+        text.strip_suffix(unit).map_or((text, factor), |rest| (rest, factor * times))
+    })
+}
+
+/// Why digits are none.
+fn reason(text: &str) -> NumberError {
+    let is_comma = text.split_once(',').is_some_and(|(whole, fraction)| {
+        let all_digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+        all_digits(whole) && all_digits(fraction)
+    });
+    if is_comma { NumberError::DecimalComma } else { NumberError::NotANumber }
+}
+
+/// Digits with points between thousands, where they can be nothing else: `1.234.567`, `1.234,5`.
+fn ungrouped_by_points(text: &str) -> Option<String> {
+    if text.matches(['.', ',']).count() < 2 || !text.contains('.') {
+        return None;
+    }
+    let swap = |c| match c {
+        '.' => ',',
+        ',' => '.',
+        _ => c,
+    };
+    ungrouped(&text.chars().map(swap).collect::<String>())
+}
+
 /// Full-width forms, the typographic minus and the ideographic full stop as their ASCII twins.
 fn half_width(c: char) -> char {
     match c {
-        '−' | '–' | '－' => '-',
+        '−' | '–' | '－' | '﹣' => '-',
         '。' => '.',
         '￥' => '¥',
-        '，' => ',',
+        '，' | '\'' | '’' => ',',
+        '萬' => '万',
+        '億' => '亿',
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     }
@@ -221,15 +274,39 @@ mod tests {
             ("-$0.50", -0.5),
             ("１２，３４５．５", 12345.5),
             ("3万", 30_000.0),
+            ("3千", 3000.0),
+            ("1.2万元", 12_000.0),
+            ("2千万", 2e7),
+            ("1万亿", 1e12),
+            ("1.234,5", 1234.5),
+            ("1.234.567", 1_234_567.0),
+            ("1’234.5", 1234.5),
+            ("2\u{202f}800", 2800.0),
             ("12%", 12.0),
             (".5", 0.5),
         ] {
             assert_eq!(parse_number(text), Ok(value), "{text}");
         }
-        for text in ["NaN", "inf", "1e400", "1E5", "1,23", "12,3456", "5 years", "--5", ".", "1.2.3", "00x"] {
+        for text in
+            ["NaN", "inf", "1e400", "1E5", "5 years", "千", "1.234,5,6", "1,234.5.6", "--5", ".", "1.2.3", "00x"]
+        {
             assert_eq!(parse_number(text), Err(NumberError::NotANumber), "{text}");
+        }
+        for text in ["1,5", "1,23", "12,3456", "１，５"] {
+            assert_eq!(parse_number(text), Err(NumberError::DecimalComma), "{text}");
         }
         assert_eq!(parse_number(&"9".repeat(400)), Err(NumberError::OutOfRange));
         assert_eq!(parse_number("  "), Err(NumberError::Empty));
+    }
+
+    #[test]
+    fn a_factor_may_be_typed_as_a_share_or_a_fraction() {
+        for (text, value) in
+            [("1.2", 1.2), ("50%", 0.5), ("５０％", 0.5), ("1/4", 0.25), ("−3／2", -1.5), ("20%/40%", 0.5)]
+        {
+            assert_eq!(parse_factor(text), Ok(value), "{text}");
+        }
+        assert_eq!(parse_factor("1/0"), Err(NumberError::OutOfRange));
+        assert_eq!(parse_factor("1/"), Err(NumberError::Empty));
     }
 }

@@ -41,7 +41,7 @@ pub fn parse_ratio(text: &str) -> Result<f64, RatioError> {
     }
     let read = |part: &str| {
         let value = parse_number(part).map_err(|error| match error {
-            NumberError::Empty | NumberError::NotANumber => RatioError::NotARatio,
+            NumberError::Empty | NumberError::NotANumber | NumberError::DecimalComma => RatioError::NotARatio,
             NumberError::OutOfRange => RatioError::OutOfRange,
         })?;
         if value > 0.0 { Ok(value) } else { Err(RatioError::NotAbove) }

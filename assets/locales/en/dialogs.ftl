@@ -165,6 +165,20 @@ help-key-copy = Copy and paste
 help-key-all = Select all cells
 help-key-working = Show the working of a number
 help-key-menu = Menu of what is selected
+help-keys-fields = Numbers on pages
+help-key-field-next = Take the number; on to the next of its list
+help-key-field-back = Take the number; back to the one before
+help-key-field-escape = Restore what stood there
+help-key-field-undo = Undo the typing, then the last change
+help-key-field-paste = Paste a number, or a column from here on
+help-key-field-copy = Menu of a list: copy all of it
+help-keys-handles = Points on charts, orders, pairs
+help-key-handle-move = Move the point, by one step
+help-key-handle-ten = Move it by ten steps
+help-key-handle-delete = Take the point out of its curve
+help-key-order-move = Move the row in its order
+help-key-order-tie = Same place as the row above
+help-key-pairs = How many times as important; / swaps the sides
 
 ## About
 

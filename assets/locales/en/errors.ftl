@@ -10,7 +10,8 @@ error-level-kind = this is not the kind of level that the scale takes
 error-level-rating = the rating goes from { $low } to { $high }
 error-level-category = choose one of the named levels
 error-no-number = Type a number.
-error-not-a-number = This is not a number.
+error-not-a-number = This is not a number; type one such as 1,234.5 or −3.
+error-decimal-comma = A comma stands between thousands: type 1.5 with a point, or 1,500.
 error-out-of-range = The number is out of range.
 error-amount-decimals = The currency has { $decimals ->
     [0] no decimal places

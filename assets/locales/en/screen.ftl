@@ -294,6 +294,12 @@ import-nothing = The workbook is as it was.
 paste-title = Nothing was pasted: these cells do not fit
 paste-refused = { $criterion }, { $offer }: “{ $text }” – { $why }
 paste-beyond = “{ $text }” would lie outside the table
+paste-refused-here = { $name }: “{ $text }” – { $why }
+paste-beyond-list = { $count ->
+    [one] one number more than there are fields from here on
+   *[other] { $count } numbers more than there are fields from here on
+}
+list-copy = Copy the whole list
 kind-workbook = Worthwhile workbook
 kind-json = Exchange JSON
 kind-png = Picture

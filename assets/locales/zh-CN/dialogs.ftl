@@ -165,6 +165,20 @@ help-key-copy = 复制与粘贴
 help-key-all = 选择全部单元格
 help-key-working = 显示计算过程
 help-key-menu = 所选内容的菜单
+help-keys-fields = 页面上的数字
+help-key-field-next = 确认，转到同列的下一个
+help-key-field-back = 确认，回到同列的上一个
+help-key-field-escape = 恢复原来的数字
+help-key-field-undo = 先撤销输入，再撤销上一步修改
+help-key-field-paste = 粘贴一个数，或从这里起粘贴一列
+help-key-field-copy = 列表的菜单：复制整列
+help-keys-handles = 图上的点、排序、成对比较
+help-key-handle-move = 把点移动一步
+help-key-handle-ten = 移动十步
+help-key-handle-delete = 从曲线中去掉这个点
+help-key-order-move = 在排序中上移或下移
+help-key-order-tie = 与上一行并列
+help-key-pairs = 重要多少倍；按 / 互换左右
 
 ## 关于
 

@@ -10,7 +10,8 @@ error-level-kind = 与量表的类型不符
 error-level-rating = 评分范围是 { $low } 到 { $high }
 error-level-category = 请选择已有的等级
 error-no-number = 请输入数字。
-error-not-a-number = 这不是数字。
+error-not-a-number = 这不是数字；请输入如 1,234.5 或 −3 的数字。
+error-decimal-comma = 逗号只作千位分隔：小数请写 1.5，一千五请写 1,500。
 error-out-of-range = 数字超出范围。
 error-amount-decimals = { $decimals ->
     [0] 该货币没有小数位。

@@ -9,6 +9,7 @@ use crate::model::{Beyond, Curve};
 use crate::ui::field::{self, Sign};
 use crate::ui::scene::scene_ui;
 use crate::ui::theme::{self, Colors};
+use crate::ui::typing;
 use crate::words::{Words, parse_number};
 
 /// Width of one column of numbers.
@@ -108,14 +109,17 @@ impl CurveForm {
 
     fn rows_ui(&mut self, ui: &mut Ui, inputs: &mut Inputs<'_>, labels: &CurveLabels) -> Option<usize> {
         let words = inputs.words;
-        let mut removed = None;
+        let (mut removed, mut pasted) = (None, None);
         let removable = self.rows.len() > 2;
         for (i, row) in self.rows.iter_mut().enumerate() {
             ui.push_id(i, |ui| {
                 ui.horizontal(|ui| {
                     let at = (i + 1).to_string();
-                    for (text, column) in row.iter_mut().zip([&labels.level, &labels.value]) {
+                    for (axis, (text, column)) in row.iter_mut().zip([&labels.level, &labels.value]).enumerate() {
                         let name = words.with("scale-cell", &[("column", column), ("row", &at)]);
+                        if ui.memory(|m| m.has_focus(field::line_id(ui, &name))) {
+                            pasted = typing::pasted(ui).map(|table| ([i, axis], table)).or(pasted.take());
+                        }
                         inputs.bare_number_ui(ui, &name, text, COLUMN);
                     }
                     let name = words.with("scale-remove-row", &[("row", &at)]);
@@ -125,7 +129,24 @@ impl CurveForm {
                 });
             });
         }
+        if let Some((at, table)) = pasted {
+            self.paste(at, table);
+        }
         removed
+    }
+
+    /// Writes a table from a place on; rows are added where it needs them.
+    fn paste(&mut self, [row, axis]: [usize; 2], table: Vec<Vec<String>>) {
+        for (i, cells) in table.into_iter().enumerate() {
+            let at = row + i;
+            if at == self.rows.len() && at < Curve::MAX_POINTS {
+                self.rows.push(<[String; 2]>::default());
+            }
+            let Some(row) = self.rows.get_mut(at) else { return };
+            for (old, new) in row.iter_mut().skip(axis).zip(cells) {
+                *old = new;
+            }
+        }
     }
 
     fn beyond_ui(&mut self, ui: &mut Ui, words: &Words) {
@@ -164,4 +185,20 @@ pub(super) fn heading_ui(ui: &mut Ui, label: &str, width: f32) {
         ui.set_min_width(width);
         ui.add(egui::Label::new(RichText::new(label).size(theme::SMALL).color(color)).truncate());
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_that_is_pasted_makes_the_rows_that_it_needs() {
+        let mut form = CurveForm::of([[0.0, 0.0], [6.0, 100.0]].into_iter(), Beyond::Flat);
+        form.paste([1, 0], typing::cells("2\t50\n8\t90\n"));
+        assert_eq!(form.points(&Words::new(crate::model::Lang::En)).unwrap(), [[0.0, 0.0], [2.0, 50.0], [8.0, 90.0]]);
+        form.paste([0, 1], typing::cells("10\n60"));
+        assert_eq!(form.rows[1], ["2", "60"]);
+        form.paste([0, 0], vec![vec!["1".to_owned()]; 200]);
+        assert_eq!(form.rows.len(), Curve::MAX_POINTS);
+    }
 }

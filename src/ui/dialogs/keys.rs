@@ -26,6 +26,26 @@ const CELLS: [(&str, &str); 9] = [
     ("Shift+F10", "help-key-menu"),
 ];
 
+/// Keys of numbers that are typed on a page, alone or in a list.
+const FIELDS: [(&str, &str); 6] = [
+    ("Enter, ↓", "help-key-field-next"),
+    ("Shift+Enter, ↑", "help-key-field-back"),
+    ("Escape", "help-key-field-escape"),
+    ("Mod+Z", "help-key-field-undo"),
+    ("Mod+V", "help-key-field-paste"),
+    ("Shift+F10", "help-key-field-copy"),
+];
+
+/// Keys of what is dragged with the pointer, and of pairs.
+const HANDLES: [(&str, &str); 6] = [
+    ("← ↑ → ↓", "help-key-handle-move"),
+    ("Shift+← ↑ → ↓", "help-key-handle-ten"),
+    ("Delete", "help-key-handle-delete"),
+    ("Alt+↑, Alt+↓", "help-key-order-move"),
+    ("T", "help-key-order-tie"),
+    ("1…9, /", "help-key-pairs"),
+];
+
 /// Draws the list of keys.
 pub(super) fn shortcuts_ui(ctx: &Context, words: &Words) -> Answer {
     let title = words.t("help-shortcuts-title");
@@ -36,6 +56,16 @@ pub(super) fn shortcuts_ui(ctx: &Context, words: &Words) -> Answer {
         heading_ui(ui, &words.t("help-keys-cells"));
         for (key, does) in CELLS {
             row_ui(ui, &key.replace("Mod", modifier), &words.t(does));
+        }
+        ui.add_space(8.0);
+        heading_ui(ui, &words.t("help-keys-fields"));
+        for (key, does) in FIELDS {
+            row_ui(ui, &key.replace("Mod", modifier), &words.t(does));
+        }
+        ui.add_space(8.0);
+        heading_ui(ui, &words.t("help-keys-handles"));
+        for (key, does) in HANDLES {
+            row_ui(ui, key, &words.t(does));
         }
         ui.add_space(8.0);
         heading_ui(ui, &words.t("help-keys-commands"));

@@ -213,10 +213,12 @@ impl ScaleForm {
         for (i, keys) in ends.into_iter().enumerate() {
             let [bound, main, twin] = keys.map(|key| words.t(key));
             self.rating.words[i].turn(words.lang());
-            ui.horizontal_top(|ui| {
-                inputs.number_ui(ui, &bound, &mut self.rating.bounds[i], BOUND);
-                inputs.text_ui(ui, &main, &mut self.rating.words[i].main, word);
-                inputs.text_ui(ui, &twin, &mut self.rating.words[i].other, word);
+            ui.push_id(i, |ui| {
+                ui.horizontal_top(|ui| {
+                    inputs.number_ui(ui, &bound, &mut self.rating.bounds[i], BOUND);
+                    inputs.text_ui(ui, &main, &mut self.rating.words[i].main, word);
+                    inputs.text_ui(ui, &twin, &mut self.rating.words[i].other, word);
+                });
             });
         }
     }

@@ -16,8 +16,9 @@ use crate::ui::intent::Gesture;
 use crate::ui::pages::scale;
 use crate::ui::pages::weighing;
 use crate::ui::theme::{self, Colors};
+use crate::ui::typing;
 use crate::ui::view::{Dialog, Spot, View};
-use crate::words::{decimal_input, parse_number};
+use crate::words::{decimal_input, parse_factor};
 
 const INDENT: f32 = 16.0;
 /// From the right end of a row to the first column.
@@ -108,13 +109,15 @@ fn cost_emphasis_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, rect: Rect,
         name_it(ui, &response, &format!("{}; {ghost}", words.t("cost-emphasis")));
         ui.painter().vline(place.left(), place.shrink(4.0).y_range(), Stroke::new(2.0, colors.accent));
     }
+    typing::select_on_entry(ui, &response, &text);
+    typing::note_untouched(ui, &response, text == shown);
     if response.has_focus() {
         ui.data_mut(|d| d.insert_temp(id, text));
     } else {
         // What is typed lives only as long as it is typed.
         ui.data_mut(|d| d.remove::<String>(id));
         let given_up = ui.input(|i| i.key_pressed(Key::Escape));
-        match parse_number(&text) {
+        match parse_factor(&text) {
             _ if !response.lost_focus() || given_up || text == shown => {}
             Ok(cost_emphasis) => {
                 let (comparison, segment) = (sheet.comparison.id(), sheet.board.segment);

@@ -269,6 +269,7 @@ fn typing_ui(
         response.request_focus();
         super::entry::select_all(ui, response.id, &typing.text);
     }
+    crate::ui::typing::note_untouched(ui, &response, typing.text == typing.shown);
     if !response.lost_focus() {
         return;
     }

@@ -3,7 +3,8 @@
 use egui::accesskit::Role;
 use egui::{CursorIcon, Label, Rect, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::typed::{beside_ui, typed_ui};
+use super::column::Column;
+use super::typed::{beside_ui, checked, read_factor, read_number, typed_words_ui};
 use super::{Drawn, Open, figure_ui, heading_ui, kept, quiet_ui};
 use crate::board::{Ask, BuyerRow, BuyersOptions, Figure};
 use crate::model::{BuyerPreset, Edit, SegmentId};
@@ -15,7 +16,6 @@ use crate::ui::intent::{BuyerFrom, Gesture};
 use crate::ui::scene::table_ui;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::{Dialog, View};
-use crate::words::parse_number;
 
 /// Most rows that are drawn.
 const ROWS_MAX: usize = 100;
@@ -31,10 +31,23 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     if is_alone {
         quiet_ui(ui, &words.t("buyers-about"));
     }
-    for row in figure.buyers.rows.iter().take(ROWS_MAX) {
+    let mut list = Column::of(3);
+    for (place, row) in figure.buyers.rows.iter().take(ROWS_MAX).enumerate() {
         ui.separator();
-        ui.push_id(row.id, |ui| row_ui(ui, open, row, intents));
+        ui.push_id(row.id, |ui| row_ui(ui, open, row, (&mut list, place), intents));
     }
+    list.end(ui, open, intents, |typed| {
+        let comparison = open.comparison.id();
+        let edits = typed.into_iter().filter_map(|([row, column], value)| {
+            let segment = figure.buyers.rows.get(row)?.id;
+            Some(match column {
+                0 => Edit::SetSegmentSize { comparison, segment, size: value },
+                1 => Edit::SetCostEmphasis { comparison, segment, cost_emphasis: value },
+                _ => Edit::SetSharpness { comparison, segment, sharpness: value },
+            })
+        });
+        Ok(Intent::Edits(edits.collect()))
+    });
     if figure.buyers.rows.len() > ROWS_MAX {
         quiet_ui(ui, &words.count("and-more", figure.buyers.rows.len() - ROWS_MAX));
     }
@@ -83,17 +96,22 @@ fn about_key(preset: BuyerPreset) -> &'static str {
     }
 }
 
-fn row_ui(ui: &mut Ui, open: Open<'_>, row: &BuyerRow, intents: &mut Vec<Intent>) {
+fn row_ui(
+    ui: &mut Ui,
+    open: Open<'_>,
+    row: &BuyerRow,
+    (list, place): (&mut Column<f64>, usize),
+    intents: &mut Vec<Intent>,
+) {
     let words = open.screen.words;
     let colors = Colors::of(ui);
     let named = |key: &str| words.with(key, &[("name", &row.name)]);
-    let comparison = open.comparison.id();
     let top = ui.cursor().top();
     ui.horizontal(|ui| {
         let room = (open.width - 110.0).max(80.0);
-        if let Some(text) = text_ui(ui, &named("buyers-name"), &row.name, room) {
-            intents.extend(rename(open, row.id, &text));
-        }
+        let named_as = |text: &str| rename(open, row.id, text).map(|edit| checked(open, edit)).transpose();
+        let edit = typed_words_ui(ui, &named("buyers-name"), &row.name, room, named_as).flatten();
+        intents.extend(edit.map(|edit| Intent::Edit(edit, Gesture::Once)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             menu_ui(ui, open, row, intents);
             if row.shown {
@@ -110,18 +128,22 @@ fn row_ui(ui: &mut Ui, open: Open<'_>, row: &BuyerRow, intents: &mut Vec<Intent>
     strips_ui(ui, open, row);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let segment = row.id;
         // Three inputs with their captions and edges fit into the narrowest page.
         let width = ((open.width - 140.0) / 3.0).clamp(34.0, 64.0);
-        let size = number_ui(ui, &words.t("buyers-size"), &named("buyers-size-of"), &row.size, width);
-        take(open, size, |size| Edit::SetSegmentSize { comparison, segment, size }, intents);
-        if !row.emphasis.is_empty() {
-            let emphasis = number_ui(ui, "λ", &named("buyers-emphasis-of"), &row.emphasis, width);
-            let edit = |cost_emphasis| Edit::SetCostEmphasis { comparison, segment, cost_emphasis };
-            take(open, emphasis, edit, intents);
+        let lines = [
+            (words.t("buyers-size"), "buyers-size-of", &row.size),
+            ("λ".to_owned(), "buyers-emphasis-of", &row.emphasis),
+            ("μ".to_owned(), "buyers-sharpness-of", &row.sharpness),
+        ];
+        for (column, (caption, key, shown)) in lines.iter().enumerate().filter(|(_, line)| !line.2.is_empty()) {
+            beside_ui(ui, caption);
+            let line = [named(key), (*shown).clone()];
+            let line = line.each_ref().map(String::as_str);
+            // Sizes are compared with each other only: 60% beside 40% is 60 beside 40.
+            let read = if column == 0 { read_number } else { read_factor };
+            list.number_ui(ui, open, [place, column], line, width, |text| read(open, text));
+            ui.add_space(4.0);
         }
-        let sharpness = number_ui(ui, "μ", &named("buyers-sharpness-of"), &row.sharpness, width);
-        take(open, sharpness, |sharpness| Edit::SetSharpness { comparison, segment, sharpness }, intents);
     });
     let part =
         if row.part.is_empty() { words.t("buyers-outside") } else { words.with("buyers-part", &[("part", &row.part)]) };
@@ -134,42 +156,10 @@ fn row_ui(ui: &mut Ui, open: Open<'_>, row: &BuyerRow, intents: &mut Vec<Intent>
     }
 }
 
-/// An input for words that shows `shown` until something is typed: the text, once the keyboard leaves it with something
-/// new. Escape gives it up.
-fn text_ui(ui: &mut Ui, label: &str, shown: &str, width: f32) -> Option<String> {
-    let id = ui.scope_id().with(("typed-words", label));
-    let mut text = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| shown.to_owned());
-    let response = crate::ui::field::bare_text_ui(ui, label, &mut text, width);
-    if response.has_focus() {
-        ui.data_mut(|d| d.insert_temp(id, text));
-        return None;
-    }
-    ui.data_mut(|d| d.remove::<String>(id));
-    let given_up = ui.input(|i| i.key_pressed(egui::Key::Escape));
-    (response.lost_focus() && !given_up && text != shown).then_some(text)
-}
-
-fn number_ui(ui: &mut Ui, caption: &str, label: &str, shown: &str, width: f32) -> Option<String> {
-    beside_ui(ui, caption);
-    let typed = typed_ui(ui, label, shown, width);
-    ui.add_space(4.0);
-    typed
-}
-
-/// Makes an edit of a number that was typed.
-fn take(open: Open<'_>, text: Option<String>, edit: impl FnOnce(f64) -> Edit, intents: &mut Vec<Intent>) {
-    let Some(text) = text else { return };
-    intents.push(match parse_number(&text) {
-        Ok(value) => Intent::Edit(edit(value), Gesture::Once),
-        Err(error) => Intent::Say(open.screen.words.number_error(error)),
-    });
-}
-
 /// The name in the language shown; the other wording stays.
-fn rename(open: Open<'_>, segment: SegmentId, text: &str) -> Option<Intent> {
+fn rename(open: Open<'_>, segment: SegmentId, text: &str) -> Option<Edit> {
     let name = open.comparison.segment(segment)?.name.with(open.screen.words.lang(), text);
-    let edit = Edit::DescribeSegment { comparison: open.comparison.id(), segment, name };
-    Some(Intent::Edit(edit, Gesture::Once))
+    Some(Edit::DescribeSegment { comparison: open.comparison.id(), segment, name })
 }
 
 fn menu_ui(ui: &mut Ui, open: Open<'_>, row: &BuyerRow, intents: &mut Vec<Intent>) {
@@ -243,18 +233,24 @@ fn multipliers_ui(ui: &mut Ui, open: Open<'_>, figure: &Figure, intents: &mut Ve
     heading_ui(ui, &words.with("buyers-multipliers", &[("name", &buyer.name)]));
     quiet_ui(ui, &words.t("buyers-multipliers-about"));
     let (comparison, segment) = (open.comparison.id(), buyer.id);
-    for row in &figure.buyers.multipliers {
+    let mut list = Column::new();
+    for (place, row) in figure.buyers.multipliers.iter().enumerate() {
         ui.push_id(row.criterion, |ui| {
             ui.horizontal(|ui| {
                 let label = words.with("buyers-multiplier-of", &[("criterion", &row.name)]);
-                let criterion = row.criterion;
                 beside_ui(ui, "×");
-                let typed = typed_ui(ui, &label, &row.factor, 56.0);
-                take(open, typed, |factor| Edit::SetMultiplier { comparison, segment, criterion, factor }, intents);
+                list.number_ui(ui, open, [place, 0], [&label, &row.factor], 56.0, |text| read_factor(open, text));
                 ui.add(Label::new(RichText::new(&row.name).font(theme::regular(12.0))).truncate());
             });
         });
     }
+    list.end(ui, open, intents, |typed| {
+        let edits = typed.into_iter().filter_map(|([place, _], factor)| {
+            let criterion = figure.buyers.multipliers.get(place)?.criterion;
+            Some(Edit::SetMultiplier { comparison, segment, criterion, factor })
+        });
+        Ok(Intent::Edits(edits.collect()))
+    });
 }
 
 /// The small pictures, each of which shows its buyer.

@@ -4,30 +4,28 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
+use super::column::Column;
+use super::typed::{checked, read_number, typed_ui};
 use super::{Open, figure_ui, heading_ui, offer_combo_ui, quiet_ui};
 use crate::board::{Ask, Figure, LeverLines, LeverRow, LeversOptions, Picture};
 use crate::model::{CategoryId, CriterionId, Edit, Lever, LeverSet, Offer, OfferId, Reach};
 use crate::ui::Intent;
-use crate::ui::field::{Sign, bare_number_ui, caption_ui, check_ui, link_ui, name_it, primary_ui, sign_ui};
+use crate::ui::field::{Sign, caption_ui, check_ui, link_ui, name_it, primary_ui, sign_ui};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::View;
-use crate::words::{decimal_input, parse_number};
+use crate::words::decimal_input;
 
 /// What is chosen on the page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// Whose levers; one of ours that has some where absent.
     pub offer: Option<OfferId>,
-    /// A number that is being typed, and where.
-    pub typing: Option<(Slot, String)>,
 }
 
-/// An input of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Slot {
-    /// CDV above the best rival's.
-    Margin,
+/// An input of a lever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot {
     /// Of a numeric lever.
     Step(CriterionId),
     /// What a step costs.
@@ -62,7 +60,14 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
                 &mut view.pages.levers.offer,
             );
             caption_ui(ui, &words.t("levers-margin"));
-            number_ui(ui, view, open, offer, (Slot::Margin, &words.t("levers-margin-name")), 56.0, intents);
+            let label = words.t("levers-margin-name");
+            let margin = decimal_input(offer.levers.margin);
+            let read = |text: &str| {
+                let margin = read_number(open, text)?;
+                checked(open, changed(open, offer, |set| set.margin = margin))
+            };
+            let edit = typed_ui(ui, &label, &margin, 56.0, read);
+            intents.extend(edit.map(|edit| Intent::Edit(edit, Gesture::Once)));
             caption_ui(ui, &lines.margin_unit);
         });
         ui.add_space(2.0);
@@ -85,10 +90,21 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     }
     ui.add_space(12.0);
     heading_ui(ui, &words.with("levers-of", &[("offer", open.offer_name(index))]));
+    let (mut list, mut slots) = (Column::new(), Vec::new());
     for (lever, row) in offer.levers.levers.iter().zip(&lines.rows) {
         ui.separator();
-        ui.push_id(lever.criterion, |ui| lever_ui(ui, view, open, offer, (lever, row), intents));
+        ui.push_id(lever.criterion, |ui| lever_ui(ui, open, offer, (lever, row), (&mut list, &mut slots), intents));
     }
+    list.end(ui, open, intents, |typed| {
+        let edit = changed(open, offer, |set| {
+            for ([row, _], value) in typed {
+                if let Some(slot) = slots.get(row) {
+                    put(set, *slot, value);
+                }
+            }
+        });
+        Ok(Intent::Edit(edit, Gesture::Once))
+    });
     ui.separator();
     add_ui(ui, open, offer, lines, intents);
 }
@@ -124,23 +140,31 @@ fn strong_ui(ui: &mut Ui, text: &str) {
 
 /// Writes the levers of an offer with one thing changed.
 fn change(open: Open<'_>, offer: &Offer, intents: &mut Vec<Intent>, change: impl FnOnce(&mut LeverSet)) {
+    intents.push(Intent::Edit(changed(open, offer, change), Gesture::Once));
+}
+
+fn changed(open: Open<'_>, offer: &Offer, change: impl FnOnce(&mut LeverSet)) -> Edit {
     let mut levers = offer.levers.clone();
     change(&mut levers);
-    let edit = Edit::SetLevers { comparison: open.comparison.id(), offer: offer.id, levers };
-    intents.push(Intent::Edit(edit, Gesture::Once));
+    Edit::SetLevers { comparison: open.comparison.id(), offer: offer.id, levers }
 }
 
 fn lever_ui(
     ui: &mut Ui,
-    view: &mut View,
     open: Open<'_>,
     offer: &Offer,
     (lever, row): (&Lever, &LeverRow),
+    (list, slots): (&mut Column<Option<f64>>, &mut Vec<Slot>),
     intents: &mut Vec<Intent>,
 ) {
     let words = open.screen.words;
     let id = lever.criterion;
     let named = |key: &str| words.with(key, &[("criterion", &row.name)]);
+    let mut number_ui = |ui: &mut Ui, slot: Slot, label: &str, width: f32| {
+        let line = [label, &shown(row, lever, slot)];
+        list.number_ui(ui, open, [slots.len(), 0], line, width, |text| read(open, slot, text));
+        slots.push(slot);
+    };
     ui.horizontal(|ui| {
         let room = open.width - 34.0;
         ui.scope(|ui| {
@@ -170,7 +194,7 @@ fn lever_ui(
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing.y = 3.0;
                         caption_ui(ui, caption);
-                        number_ui(ui, view, open, offer, (slot, &named(key)), width, intents);
+                        number_ui(ui, slot, &named(key), width);
                     });
                 }
             });
@@ -196,7 +220,7 @@ fn lever_ui(
             for (category, name) in &row.named {
                 ui.horizontal(|ui| {
                     let label = words.with("levers-named-name", &[("criterion", &row.name), ("level", name)]);
-                    number_ui(ui, view, open, offer, (Slot::Named(id, *category), &label), 64.0, intents);
+                    number_ui(ui, Slot::Named(id, *category), &label, 64.0);
                     ui.add(egui::Label::new(RichText::new(name).color(Colors::of(ui).weak)).truncate());
                 });
             }
@@ -215,73 +239,27 @@ fn reach_of(set: &mut LeverSet, id: CriterionId) -> Option<&mut Reach> {
 }
 
 /// What an input shows while nothing is typed: bounds that were not set show those that hold.
-fn shown(told: &Figure, set: &LeverSet, slot: Slot) -> String {
-    let reach = |id: CriterionId| set.levers.iter().position(|l| l.criterion == id);
-    let bound = |id: CriterionId, end: usize| {
-        let row = reach(id).and_then(|i| told.levers.rows.get(i));
-        row.map_or_else(String::new, |row| row.bounds[end].clone())
-    };
-    let of = |id: CriterionId| reach(id).map(|i| &set.levers[i].reach);
-    match slot {
-        Slot::Margin => decimal_input(set.margin),
-        Slot::Low(id) => bound(id, 0),
-        Slot::High(id) => bound(id, 1),
-        Slot::Step(id) | Slot::Cost(id) => match of(id) {
-            Some(Reach::Steps { step, cost, .. }) => {
-                decimal_input(if matches!(slot, Slot::Step(_)) { *step } else { *cost })
-            }
-            _ => String::new(),
-        },
-        Slot::Named(id, category) => match of(id) {
-            Some(Reach::Named { costs }) => costs.get(&category).map_or_else(String::new, |cost| decimal_input(*cost)),
-            _ => String::new(),
-        },
-    }
-}
-
-/// An input that takes what was typed when it is left, or on Enter; Escape gives it up.
-fn number_ui(
-    ui: &mut Ui,
-    view: &mut View,
-    open: Open<'_>,
-    offer: &Offer,
-    (slot, name): (Slot, &str),
-    width: f32,
-    intents: &mut Vec<Intent>,
-) {
-    let now = shown(&told(view, open, offer), &offer.levers, slot);
-    let typing = view.pages.levers.typing.take_if(|(typed, _)| *typed == slot);
-    let mut text = typing.map_or_else(|| now.clone(), |(_, text)| text);
-    let response = bare_number_ui(ui, name, &mut text, width);
-    if response.has_focus() {
-        view.pages.levers.typing = Some((slot, text));
-    } else if response.lost_focus() && text != now && !ui.input(|i| i.key_pressed(egui::Key::Escape)) {
-        take(open, offer, slot, &text, intents);
-    }
-}
-
-/// Writes what was typed. A bound that was emptied is the scale's again; a named level without a cost cannot be had.
-fn take(open: Open<'_>, offer: &Offer, slot: Slot, text: &str, intents: &mut Vec<Intent>) {
-    let may_be_empty = matches!(slot, Slot::Low(_) | Slot::High(_) | Slot::Named(..));
-    let value = if may_be_empty && text.trim().is_empty() {
-        None
-    } else {
-        match parse_number(text) {
-            Ok(value) => Some(value),
-            Err(why) => {
-                intents.push(Intent::Say(open.screen.words.number_error(why)));
-                return;
-            }
+fn shown(row: &LeverRow, lever: &Lever, slot: Slot) -> String {
+    match (slot, &lever.reach) {
+        (Slot::Low(_), _) => row.bounds[0].clone(),
+        (Slot::High(_), _) => row.bounds[1].clone(),
+        (Slot::Step(_), Reach::Steps { step, .. }) => decimal_input(*step),
+        (Slot::Cost(_), Reach::Steps { cost, .. }) => decimal_input(*cost),
+        (Slot::Named(_, category), Reach::Named { costs }) => {
+            costs.get(&category).map_or_else(String::new, |cost| decimal_input(*cost))
         }
-    };
-    change(open, offer, intents, |set| put(set, slot, value));
+        _ => String::new(),
+    }
+}
+
+/// What was typed. A bound that was emptied is the scale's again; a named level without a cost cannot be had.
+fn read(open: Open<'_>, slot: Slot, text: &str) -> Result<Option<f64>, String> {
+    let may_be_empty = matches!(slot, Slot::Low(_) | Slot::High(_) | Slot::Named(..));
+    if may_be_empty && text.trim().is_empty() { Ok(None) } else { read_number(open, text).map(Some) }
 }
 
 fn put(set: &mut LeverSet, slot: Slot, value: Option<f64>) {
-    let (Slot::Step(id) | Slot::Cost(id) | Slot::Low(id) | Slot::High(id) | Slot::Named(id, _)) = slot else {
-        set.margin = value.unwrap_or_default();
-        return;
-    };
+    let (Slot::Step(id) | Slot::Cost(id) | Slot::Low(id) | Slot::High(id) | Slot::Named(id, _)) = slot;
     match (slot, reach_of(set, id), value) {
         (Slot::Step(_), Some(Reach::Steps { step, cost, .. }), Some(value)) => {
             // A price cut goes on costing what it is.

@@ -2,6 +2,7 @@
 
 pub mod buyers;
 mod check;
+mod column;
 pub mod compare;
 mod handle;
 pub mod levers;

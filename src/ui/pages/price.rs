@@ -3,14 +3,14 @@
 use egui::Ui;
 
 use super::handle::{Handle, vertical_ui};
-use super::typed::{beside_ui, step_of, typed_ui};
+use super::typed::{beside_ui, checked, read_number, step_of, typed_ui};
 use super::{Open, figure_ui, offer_combo_ui};
 use crate::board::{Ask, PriceOptions};
 use crate::model::{Edit, Level, OfferId};
 use crate::ui::Intent;
 use crate::ui::intent::Gesture;
 use crate::ui::view::View;
-use crate::words::{amount, parse_number};
+use crate::words::amount;
 
 /// What is chosen on the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,13 +88,11 @@ fn choices_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, offer: usize, intent
         beside_ui(ui, &words.with("price-costs", &[("sign", header.currency.sign().trim())]));
         let shown = price(open, offer).map_or_else(String::new, |units| amount(header.currency, units));
         let label = words.with("price-typed", &[("offer", open.offer_name(offer))]);
-        let Some(text) = typed_ui(ui, &label, &shown, 76.0) else { return };
-        match parse_number(&text) {
-            Ok(units) => match edit(open, offer, units) {
-                Some(edit) => intents.push(Intent::Edit(edit, Gesture::Once)),
-                None => intents.push(Intent::Say(words.with("price-refused", &[("text", &text)]))),
-            },
-            Err(error) => intents.push(Intent::Say(words.number_error(error))),
-        }
+        let read = |text: &str| {
+            let edit = edit(open, offer, read_number(open, text)?);
+            checked(open, edit.ok_or_else(|| words.with("price-refused", &[("text", text)]))?)
+        };
+        let edit = typed_ui(ui, &label, &shown, 76.0, read);
+        intents.extend(edit.map(|edit| Intent::Edit(edit, Gesture::Once)));
     });
 }

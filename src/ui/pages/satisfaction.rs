@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::typed::typed_ui;
+use super::column::Column;
 use super::{CHOICES_MAX, Open, figure_ui, heading_ui, kept, quiet_ui};
 use crate::board::{Ask, Judging, SatisfactionOptions, SatisfactionsOptions, UseRow};
 use crate::chart::{Font, text_width};
@@ -150,7 +150,8 @@ fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents
     };
     ui.spacing_mut().item_spacing = vec2(gap, 2.0);
     heads_ui(ui, &heads, [name, level, level, input, figure]);
-    for row in rows {
+    let mut list = Column::new();
+    for (place, row) in rows.iter().enumerate() {
         let Some(criterion) = row.criterion else { continue };
         ui.push_id(criterion.0, |ui| {
             let title = RichText::new(&row.name).size(12.0).color(colors.text);
@@ -167,7 +168,7 @@ fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents
                 cell(ui, level, true, quiet(&row.bought));
                 ui.allocate_ui(vec2(input, 24.0), |ui| {
                     ui.set_min_width(input);
-                    in_use_ui(ui, open, offer, (criterion, row), input, intents);
+                    in_use_ui(ui, open, offer, (criterion, row), (&mut list, place), input, intents);
                 });
                 let color = match row.better {
                     Some(true) => colors.good,
@@ -178,6 +179,12 @@ fn levels_ui(ui: &mut Ui, open: Open<'_>, offer: usize, rows: &[UseRow], intents
             });
         });
     }
+    let Some(id) = open.comparison.offers.get(offer).map(|o| o.id) else { return };
+    list.end(ui, open, intents, |typed| {
+        let criterion = |place: usize| rows.get(place).and_then(|row| row.criterion);
+        let cells = typed.into_iter().filter_map(|([place, _], level)| Some((id, criterion(place)?, level))).collect();
+        Ok(Intent::Edit(Edit::SetLevelsAfterUse { comparison: open.comparison.id(), cells }, Gesture::Once))
+    });
 }
 
 /// Headings over columns of these widths, in as many lines as the longest needs, standing on the same line.
@@ -208,6 +215,7 @@ fn in_use_ui(
     open: Open<'_>,
     offer: usize,
     (criterion, row): (CriterionId, &UseRow),
+    (list, place): (&mut Column<Option<Level>>, usize),
     width: f32,
     intents: &mut Vec<Intent>,
 ) {
@@ -218,15 +226,13 @@ fn in_use_ui(
         let edit = Edit::SetLevelsAfterUse { comparison: open.comparison.id(), cells: vec![(id, criterion, level)] };
         intents.push(Intent::Edit(edit, Gesture::Once));
     };
+    let Some(scale) = open.comparison.scale(criterion) else { return };
+    let read = |text: &str| words.parse_level(scale, open.comparison.header.currency, text);
     if row.named.is_empty() {
-        let Some(text) = typed_ui(ui, &label, &row.in_use, width) else { return };
-        let Some(scale) = open.comparison.scale(criterion) else { return };
-        match words.parse_level(scale, open.comparison.header.currency, &text) {
-            Ok(level) => put(level),
-            Err(why) => intents.push(Intent::Say(why)),
-        }
+        list.number_ui(ui, open, [place, 0], [&label, &row.in_use], width, read);
         return;
     }
+    list.receive(open, [place, 0], &label, read);
     let as_bought = words.t("satisfaction-as-bought");
     let text = RichText::new(&row.in_use).size(12.0).color(Colors::of(ui).text);
     let combo = egui::ComboBox::from_id_salt("in-use").width(width).truncate().selected_text(text).show_ui(ui, |ui| {

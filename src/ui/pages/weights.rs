@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use egui::{CursorIcon, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::handle::{Handle, vertical_ui};
-use super::typed::{beside_ui, step_of, typed_ui};
+use super::typed::{beside_ui, checked, read_factor, read_number, step_of, typed_ui};
 use super::{Drawn, Open, figure_ui, kept, offer_combo_ui};
 use crate::board::{Ask, Figure, StabilityOptions, TornadoOptions, WeightCell, WeightsOptions, doubt_text};
 use crate::model::{Account, ComparisonId, Edit, Member, OfferId, Share, reshare};
@@ -207,20 +207,18 @@ fn choices_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, quantity: Quantity, 
         let is_weight = quantity != Quantity::CostEmphasis;
         let shown = if is_weight { share_input(today) } else { decimal_input(today) };
         let label = label(open, quantity, ["weights-typed", "weights-typed-emphasis"]);
-        let text = typed_ui(ui, &label, &shown, 56.0);
+        let read = |text: &str| {
+            let value = if is_weight { read_number(open, text)? / 100.0 } else { read_factor(open, text)? };
+            if is_weight && !(0.0..=1.0).contains(&value) {
+                return Err(words.with("weight-refused", &[("text", text)]));
+            }
+            edit(open, quantity, None, value).map(|edit| checked(open, edit)).transpose()
+        };
+        let edit = typed_ui(ui, &label, &shown, 56.0, read).flatten();
         if is_weight {
             beside_ui(ui, "%");
         }
-        let Some(text) = text else { return };
-        match parse_number(&text) {
-            Ok(value) if !is_weight || (0.0..=100.0).contains(&value) => {
-                let value = if is_weight { value / 100.0 } else { value };
-                let edit = edit(open, quantity, None, value);
-                intents.extend(edit.map(|edit| Intent::Edit(edit, Gesture::Once)));
-            }
-            Ok(_) => intents.push(Intent::Say(words.with("weight-refused", &[("text", &text)]))),
-            Err(error) => intents.push(Intent::Say(words.number_error(error))),
-        }
+        intents.extend(edit.map(|edit| Intent::Edit(edit, Gesture::Once)));
     });
 }
 
@@ -276,7 +274,7 @@ fn tornado_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<In
     };
     let (weight, level) = (view.pages.weights.weight_doubt, view.pages.weights.level_doubt);
     let ask = Ask::Tornado(TornadoOptions { width: open.width, offer, rival, weight, level });
-    let choices = |ui: &mut Ui, view: &mut View, intents: &mut Vec<Intent>| {
+    let choices = |ui: &mut Ui, view: &mut View, _: &mut Vec<Intent>| {
         let page = &mut view.pages.weights;
         ui.horizontal(|ui| {
             let room = ((open.width - 80.0) / 2.0).min(130.0);
@@ -284,36 +282,37 @@ fn tornado_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<In
             beside_ui(ui, &words.t("bridge-against"));
             offer_combo_ui(ui, open, "tornado-rival", rival, room, &mut page.rival);
         });
-        let weights = |ui: &mut Ui, part: &mut f64, intents: &mut Vec<Intent>| {
+        let weights = |ui: &mut Ui, part: &mut f64| {
             if open.comparison.header.account == Account::Points {
-                doubt_ui(ui, open, ["doubt-weights", "doubt-weights-unit"], part, intents);
+                doubt_ui(ui, open, ["doubt-weights", "doubt-weights-unit"], part);
                 ui.add_space(8.0);
             }
         };
         let is_narrow = open.width < SIDE_BY_SIDE;
         if is_narrow && open.comparison.header.account == Account::Points {
-            ui.horizontal(|ui| weights(ui, &mut page.weight_doubt, intents));
+            ui.horizontal(|ui| weights(ui, &mut page.weight_doubt));
         }
         ui.horizontal(|ui| {
             if !is_narrow {
-                weights(ui, &mut page.weight_doubt, intents);
+                weights(ui, &mut page.weight_doubt);
             }
-            doubt_ui(ui, open, ["doubt-levels", "doubt-levels-unit"], &mut page.level_doubt, intents);
+            doubt_ui(ui, open, ["doubt-levels", "doubt-levels-unit"], &mut page.level_doubt);
         });
     };
     figure_ui(ui, view, open, ask, intents, |_, _| {}, choices);
 }
 
 /// “Weights ± 10 points”.
-fn doubt_ui(ui: &mut Ui, open: Open<'_>, [key, unit]: [&str; 2], part: &mut f64, intents: &mut Vec<Intent>) {
+fn doubt_ui(ui: &mut Ui, open: Open<'_>, [key, unit]: [&str; 2], part: &mut f64) {
     let words = open.screen.words;
     let label = words.t(key);
     beside_ui(ui, &label);
-    let text = typed_ui(ui, &label, &doubt_text(*part), 34.0);
-    beside_ui(ui, &words.t(unit));
-    let Some(text) = text else { return };
-    match parse_number(&text) {
-        Ok(percent) if (0.0..=100.0).contains(&percent) => *part = percent / 100.0,
-        _ => intents.push(Intent::Say(words.with("doubt-refused", &[("text", &text)]))),
+    let read = |text: &str| {
+        let percent = parse_number(text).ok().filter(|percent| (0.0..=100.0).contains(percent));
+        percent.ok_or_else(|| words.with("doubt-refused", &[("text", text)]))
+    };
+    if let Some(percent) = typed_ui(ui, &label, &doubt_text(*part), 34.0, read) {
+        *part = percent / 100.0;
     }
+    beside_ui(ui, &words.t(unit));
 }

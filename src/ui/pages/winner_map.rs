@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Key, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::handle::{Handle, point_ui};
+use super::typed::typed_ui;
 use super::{Open, figure_ui, heading_ui, quiet_ui};
 use crate::board::{
     Ask, MapPick, MapSide, MapSides, WinnerMapOptions, into_triangle, is_triangle, map_edits, map_sides, typed_end,
@@ -12,7 +13,7 @@ use crate::board::{
 };
 use crate::model::Weights;
 use crate::ui::Intent;
-use crate::ui::field::{bare_number_ui, captioned_ui, link_ui, name_it};
+use crate::ui::field::{captioned_ui, link_ui, name_it};
 use crate::ui::intent::Gesture;
 use crate::ui::theme::Colors;
 use crate::ui::view::View;
@@ -22,20 +23,11 @@ use crate::ui::view::View;
 pub struct State {
     /// The two sides.
     pub pick: MapPick,
-    /// A number that is being typed: which input, and its text so far.
-    typed: Option<(Input, String)>,
     /// The weights when today's place was taken hold of.
     start: Option<Arc<Weights>>,
 }
 
-/// An input of a side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Input {
-    /// Today's value.
-    Today(usize),
-    /// Where the side ends.
-    End(usize),
-}
+/// Width of a number.
 
 pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<Intent>) {
     let words = open.screen.words;
@@ -157,14 +149,10 @@ fn side_ui(
         ui.horizontal(|ui| {
             small(ui, &words.t("map-now"));
             let label = words.with("map-now-of", &[("name", &side.name)]);
-            if let Some(text) = typed_ui(ui, view, Input::Today(k), &label, &side.input, input) {
-                match typed_on_side(open.seen(), side, &text) {
-                    Ok(value) => {
-                        let edits = map_edits(open.seen(), &[side.quantity], None, &[value]);
-                        intents.push(Intent::Edits(edits));
-                    }
-                    Err(why) => intents.push(Intent::Say(why)),
-                }
+            let read = |text: &str| typed_on_side(open.seen(), side, text);
+            if let Some(value) = typed_ui(ui, &label, &side.input, input, read) {
+                let edits = map_edits(open.seen(), &[side.quantity], None, &[value]);
+                intents.push(Intent::Edits(edits));
             }
             small(ui, &side.unit);
         });
@@ -172,32 +160,11 @@ fn side_ui(
         ui.horizontal(|ui| {
             small(ui, &words.t("map-upto"));
             let label = words.with("map-end-of", &[("name", &side.name)]);
-            if let Some(text) = typed_ui(ui, view, Input::End(k), &label, end, input) {
-                match typed_end(open.seen(), side, &text) {
-                    Ok(range) => view.pages.winner_map.pick.ranges[k] = Some((side.quantity, range)),
-                    Err(why) => intents.push(Intent::Say(why)),
-                }
+            let read = |text: &str| typed_end(open.seen(), side, text);
+            if let Some(range) = typed_ui(ui, &label, end, input, read) {
+                view.pages.winner_map.pick.ranges[k] = Some((side.quantity, range));
             }
             small(ui, &side.unit);
         });
     });
-}
-
-/// A number that is typed: its text when it is done, unless it says what stood there.
-fn typed_ui(ui: &mut Ui, view: &mut View, input: Input, label: &str, shown: &str, width: f32) -> Option<String> {
-    let typed = &mut view.pages.winner_map.typed;
-    let mut text = match typed {
-        Some((target, text)) if *target == input => text.clone(),
-        _ => shown.to_owned(),
-    };
-    let response = bare_number_ui(ui, label, &mut text, width);
-    if response.lost_focus() {
-        let given_up = ui.input(|i| i.key_pressed(Key::Escape));
-        let is_mine = typed.take_if(|(target, _)| *target == input).is_some();
-        return (is_mine && !given_up && text != shown).then_some(text);
-    }
-    if response.changed() {
-        *typed = Some((input, text));
-    }
-    None
 }

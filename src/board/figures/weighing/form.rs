@@ -4,7 +4,7 @@ use super::{Asked, SheetItem};
 use crate::board::column::level_text;
 use crate::board::figures::Seen;
 use crate::model::{
-    Answers, Comparison, Edit, Item, Leaf, Level, Member, Order, RankMethod, Scale, Scope, SwingAnswer, reshare,
+    Answers, Comparison, Edit, Item, Leaf, Level, Member, Order, RankMethod, Scale, Scope, Share, SwingAnswer, reshare,
 };
 use crate::value::elicit::{Details, MoneyWorths, SPAN_TOLERANCE, current_span, is_money, whole_levels};
 use crate::words::{Words, decimal, decimal_input, number, parse_number};
@@ -360,19 +360,40 @@ pub fn typed_cost(seen: Seen<'_>, text: &str) -> Result<i64, String> {
     seen.comparison.header.currency.minor(units).map_err(|error| seen.words.amount_error(error))
 }
 
-/// The edit that gives an item of a set this weight by hand; the others of its set share the rest.
+/// The edit that gives items of one set these weights by hand; the others of the set share the rest. Where all of them
+/// are given, a sum that is rounded is made up to 1.
 #[must_use]
-pub fn by_hand_edit(seen: Seen<'_>, item: Item, share: f64) -> Option<Edit> {
-    let member = match item {
-        Item::Dimension(dimension) => Member::Dimension(dimension),
-        Item::Leaf(leaf) => Member::Leaf(leaf),
-        Item::Side(_) => return None,
+pub fn by_hand_edit(seen: Seen<'_>, given: &[(Item, f64)]) -> Option<Edit> {
+    let member = |item: Item| match item {
+        Item::Dimension(dimension) => Some(Member::Dimension(dimension)),
+        Item::Leaf(leaf) => Some(Member::Leaf(leaf)),
+        Item::Side(_) => None,
     };
+    let given: Vec<(Member, f64)> = given.iter().filter_map(|(item, share)| Some((member(*item)?, *share))).collect();
     let segment = seen.comparison.segment(seen.board.segment)?;
-    let set = seen.comparison.set_of(member)?;
+    let set = seen.comparison.set_of(given.first()?.0)?;
     let now = seen.comparison.shares(segment, set);
-    let index = now.iter().position(|(m, _)| *m == member)?;
     let plain: Vec<_> = now.iter().map(|(_, s)| *s).collect();
-    let shares = now.iter().map(|(m, _)| *m).zip(reshare(&plain, index, share)).collect();
+    let after: Vec<Share> = if let [(member, share)] = given.as_slice() {
+        reshare(&plain, now.iter().position(|(m, _)| m == member)?, *share).collect()
+    } else {
+        let of = |member: Member| given.iter().find(|(m, _)| *m == member).map(|(_, share)| *share);
+        together(&now.iter().map(|(member, share)| (*share, of(*member))).collect::<Vec<_>>())
+    };
+    let shares = now.iter().map(|(m, _)| *m).zip(after).collect();
     Some(Edit::SetWeights { comparison: seen.comparison.id(), segment: segment.id, set, shares })
+}
+
+/// How far a sum of shares that were printed may be from 1.
+const PRINTED: f64 = 0.01;
+
+/// Several shares given at once; the others share what is left in their old proportion.
+fn together(shares: &[(Share, Option<f64>)]) -> Vec<Share> {
+    let given: f64 = shares.iter().filter_map(|(_, given)| *given).sum();
+    let others: f64 = shares.iter().filter(|(_, given)| given.is_none()).map(|(old, _)| old.share).sum();
+    let rounded = others <= 0.0 && (given - 1.0).abs() <= PRINTED;
+    let scale = if rounded { 1.0 / given } else { 1.0 };
+    let rest = if others > 0.0 { (1.0_f64 - given).max(0.0) / others } else { 0.0 };
+    let share = |(old, given): &(Share, Option<f64>)| given.map_or(old.share * rest, |given| given * scale);
+    shares.iter().map(|row| Share { share: share(row), locked: row.0.locked }).collect()
 }

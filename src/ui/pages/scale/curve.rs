@@ -9,11 +9,12 @@ use crate::model::{Account, Beyond, Curve, CurveError, CurveShape, EditError, Le
 use crate::ui::Intent;
 use crate::ui::field::{Sign, check_ui, link_ui, segmented_ui, sign_ui};
 use crate::ui::intent::Gesture;
+use crate::ui::pages::column::Column;
 use crate::ui::pages::handle::{Handle, on_grid, point_ui};
-use crate::ui::pages::typed::{step_of, typed_ui};
+use crate::ui::pages::typed::{read_number, step_of};
 use crate::ui::pages::{Drawn, Open};
 use crate::ui::view::View;
-use crate::words::{decimal_input, parse_number};
+use crate::words::decimal_input;
 
 /// A point that is dragged this near to straight up or down keeps its level.
 const UPRIGHT: f32 = 4.0;
@@ -31,11 +32,17 @@ pub(super) fn ask(
     gesture: Gesture,
     intents: &mut Vec<Intent>,
 ) {
+    intents.push(asked(open, subject, curve, gesture).unwrap_or_else(Intent::Say));
+}
+
+fn asked(
+    open: Open<'_>,
+    subject: Subject<'_>,
+    curve: Result<Curve, CurveError>,
+    gesture: Gesture,
+) -> Result<Intent, String> {
     let edit = curve.map_err(EditError::from).and_then(|curve| curve_edit(open.comparison, subject.leaf, &curve));
-    intents.push(match edit {
-        Ok(edit) => Intent::Edit(edit, gesture),
-        Err(error) => Intent::Say(open.screen.words.edit_error(&error)),
-    });
+    edit.map(|edit| Intent::Edit(edit, gesture)).map_err(|error| open.screen.words.edit_error(&error))
 }
 
 /// Least and largest value of a coordinate between those of the neighbours, a bit apart from them.
@@ -196,31 +203,22 @@ pub(super) fn points_ui(ui: &mut Ui, open: Open<'_>, subject: Subject<'_>, curve
     let heads = words.with("scale-page-points", &[("level", &level), ("worth", &worth)]);
     caption_ui(ui, &heads);
     let keys = if in_points { "scale-page-points-of" } else { "scale-page-amount-of" };
+    let read = |text: &str, axis: usize| {
+        let value = read_number(open, text)?;
+        // An amount finer than the smallest coin is told, not rounded away.
+        if subject.leaf == Leaf::Ownership && axis == 0 {
+            open.comparison.header.currency.minor(value).map_err(|error| words.amount_error(error))?;
+        }
+        Ok(value)
+    };
+    let mut list = Column::of(2);
     for (i, point) in curve.points().iter().enumerate() {
         let at = (i + 1).to_string();
         ui.horizontal(|ui| {
             for (axis, key) in ["scale-page-level-of", keys].into_iter().enumerate() {
                 let label = words.with(key, &[("at", &at)]);
-                let shown = decimal_input(point[axis]);
-                let Some(text) = typed_ui(ui, &label, &shown, CELL) else { continue };
-                let mut to = *point;
-                match parse_number(&text).map_err(|error| words.number_error(error)) {
-                    Ok(value) => to[axis] = value,
-                    Err(why) => {
-                        intents.push(Intent::Say(why));
-                        continue;
-                    }
-                }
-                // An amount finer than the smallest coin is told, not rounded away.
-                let amount = if subject.leaf == Leaf::Ownership {
-                    open.comparison.header.currency.minor(to[0]).map(|_| ()).map_err(|error| words.amount_error(error))
-                } else {
-                    Ok(())
-                };
-                match amount {
-                    Ok(()) => ask(open, subject, curve.with_moved(i, to), Gesture::Once, intents),
-                    Err(why) => intents.push(Intent::Say(why)),
-                }
+                let line = [label.as_str(), &decimal_input(point[axis])];
+                list.number_ui(ui, open, [i, axis], line, CELL, |text| read(text, axis));
             }
             let label = words.with("scale-page-remove", &[("at", &at)]);
             if sign_ui(ui, Sign::Close, &label, curve.points().len() > 2).clicked() {
@@ -228,6 +226,13 @@ pub(super) fn points_ui(ui: &mut Ui, open: Open<'_>, subject: Subject<'_>, curve
             }
         });
     }
+    list.end(ui, open, intents, |typed| {
+        let mut points = curve.points().to_vec();
+        for ([i, axis], value) in typed {
+            points[i][axis] = value;
+        }
+        asked(open, subject, Curve::new(points, curve.beyond()), Gesture::Once)
+    });
 }
 
 /// A choice among questions, by their part of the way.

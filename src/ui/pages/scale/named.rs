@@ -6,12 +6,13 @@ use super::{Subject, caption_ui, hold, set_scale};
 use crate::model::{Account, Category, Scale};
 use crate::ui::Intent;
 use crate::ui::intent::Gesture;
+use crate::ui::pages::column::Column;
 use crate::ui::pages::handle::{Handle, point_ui};
-use crate::ui::pages::typed::{step_of, typed_ui};
+use crate::ui::pages::typed::{read_number, step_of};
 use crate::ui::pages::{Drawn, Open};
 use crate::ui::theme::Colors;
 use crate::ui::view::View;
-use crate::words::{decimal_input, parse_number};
+use crate::words::decimal_input;
 
 const CELL: f32 = 84.0;
 
@@ -72,22 +73,21 @@ pub(super) fn levels_ui(
     let head =
         if in_points { words.t("scale-points") } else { words.with("scale-amount", &[("currency", sign.trim())]) };
     caption_ui(ui, &words.with("scale-page-points", &[("level", &words.t("scale-level")), ("worth", &head)]));
+    let mut list = Column::new();
     for (i, level) in levels.iter().enumerate() {
         let name = level.name.get(words.lang());
         ui.horizontal(|ui| {
             let key = if in_points { "scale-page-points-of-named" } else { "scale-page-amount-of-named" };
             let label = words.with(key, &[("name", name)]);
-            let text = typed_ui(ui, &label, &decimal_input(level.points), CELL);
+            let line = [label.as_str(), &decimal_input(level.points)];
+            list.number_ui(ui, open, [i, 0], line, CELL, |text| read_number(open, text));
             let shown = RichText::new(format!("{}  {name}", i + 1)).size(12.0).color(Colors::of(ui).weak);
             ui.add(egui::Label::new(shown).truncate()).on_hover_text(name);
-            let Some(text) = text else { return };
-            match parse_number(&text) {
-                Ok(points) => {
-                    let edit = set_scale(open, subject, with_points(&subject.criterion.scale, i, points));
-                    intents.push(Intent::Edit(edit, Gesture::Once));
-                }
-                Err(error) => intents.push(Intent::Say(words.number_error(error))),
-            }
         });
     }
+    list.end(ui, open, intents, |typed| {
+        let scale = subject.criterion.scale.clone();
+        let scale = typed.into_iter().fold(scale, |scale, ([i, _], points)| with_points(&scale, i, points));
+        Ok(Intent::Edit(set_scale(open, subject, scale), Gesture::Once))
+    });
 }

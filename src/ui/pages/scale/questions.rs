@@ -9,10 +9,10 @@ use crate::ui::Intent;
 use crate::ui::field::{link_ui, name_it};
 use crate::ui::intent::Gesture;
 use crate::ui::pages::handle::on_grid;
-use crate::ui::pages::typed::typed_ui;
+use crate::ui::pages::typed::{read_number, typed_ui};
 use crate::ui::pages::{Open, heading_ui, quiet_ui};
 use crate::ui::view::View;
-use crate::words::{Words, decimal_input, number, parse_number};
+use crate::words::{Words, decimal_input, number};
 
 /// The question that is open, with what was answered so far.
 pub(super) fn questions_ui(
@@ -102,12 +102,11 @@ fn answer_ui(
             view.pages.scale.answer = Some(rounded(open, subject, at, [low, high]));
         }
         let shown = decimal_input(rounded(open, subject, at, [low, high]));
-        if let Some(text) = typed_ui(ui, &words.t("scale-page-ask-typed"), &shown, 66.0) {
-            match parse_number(&text) {
-                Ok(level) => given = Some(level),
-                Err(error) => intents.push(Intent::Say(words.number_error(error))),
-            }
-        }
+        let read = |text: &str| {
+            let level = read_number(open, text)?;
+            asked.answer(curve, level).map(|_| level).map_err(|error| refusal(open, subject, error))
+        };
+        given = typed_ui(ui, &words.t("scale-page-ask-typed"), &shown, 66.0, read);
         if ui.button(words.t("scale-page-ask-take")).clicked() {
             given = Some(rounded(open, subject, at, [low, high]));
         }

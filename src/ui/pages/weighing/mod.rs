@@ -12,9 +12,10 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
+use super::column::Place;
 use super::{Open, Page, figure_ui, kept, quiet_ui};
 use crate::board::{Ask, Figure, MethodsOptions, Sheet, WeighingOptions};
-use crate::model::{Account, Answers, ComparisonId, Dimension, Elicited, Method, Scope, Side};
+use crate::model::{Account, Answers, ComparisonId, Dimension, Elicited, Item, Method, Scope, Side};
 use crate::ui::Intent;
 use crate::ui::field::{choice_ui, link_ui, primary_ui};
 use crate::ui::intent::{Gesture, Said};
@@ -55,8 +56,18 @@ pub(super) struct Asking<'a> {
 impl Asking<'_> {
     /// Keeps `answers`; their weights are used where they are in use already.
     pub fn say(&self, answers: Answers, gesture: Gesture, intents: &mut Vec<Intent>) {
+        intents.push(self.wish(answers, gesture));
+    }
+
+    /// What [`Self::say`] asks for.
+    pub fn wish(&self, answers: Answers, gesture: Gesture) -> Intent {
         let said = Said { scope: self.scope, answers, use_weights: false };
-        intents.push(Intent::Answer(Box::new(said), gesture));
+        Intent::Answer(Box::new(said), gesture)
+    }
+
+    /// What was typed into the list of items, by item.
+    pub fn named<T>(&self, typed: Vec<(Place, T)>) -> impl Iterator<Item = (Item, T)> {
+        typed.into_iter().filter_map(|([row, _], value)| Some((self.sheet.items.get(row)?.item, value)))
     }
 }
 

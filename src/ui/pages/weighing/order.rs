@@ -58,7 +58,7 @@ fn row_ui(
 ) -> Option<Order> {
     let (words, colors, order) = (asking.open.screen.words, Colors::of(ui), &asking.sheet.form.order);
     let grip = rect.with_max_x(rect.right() - TIE - WEIGHT - 8.0);
-    let id = ui.scope_id().with(("place", item));
+    let id = row_id(ui, item);
     let response = ui.interact(grip, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::Grab);
     let label = format!("{}: {}", row.labels[0], row.beside);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
@@ -94,12 +94,16 @@ fn row_ui(
     keyed(ui, &response, order, item).or_else(|| dropped(ui, &response, order, item, whole))
 }
 
+fn row_id(ui: &Ui, item: Item) -> egui::Id {
+    ui.scope_id().with(("place", item))
+}
+
 /// The order that a key asks for.
 fn keyed(ui: &Ui, response: &egui::Response, order: &Order, item: Item) -> Option<Order> {
     if !response.has_focus() {
         return None;
     }
-    // Arrows with Alt move the row, not the keyboard.
+    // Arrows with Alt move the row, those without it the keyboard.
     let filter = EventFilter { vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
@@ -108,6 +112,16 @@ fn keyed(ui: &Ui, response: &egui::Response, order: &Order, item: Item) -> Optio
     }
     if pressed(Modifiers::ALT, Key::ArrowDown) {
         return Some(order.moved(item, false));
+    }
+    for (key, step) in [(Key::ArrowUp, -1), (Key::ArrowDown, 1)] {
+        let places = order.places();
+        let at = places.iter().position(|(placed, _)| *placed == item);
+        let to = at.and_then(|at| at.checked_add_signed(step)).and_then(|at| places.get(at));
+        if pressed(Modifiers::NONE, key)
+            && let Some((other, _)) = to
+        {
+            ui.memory_mut(|m| m.request_focus(row_id(ui, *other)));
+        }
     }
     pressed(Modifiers::NONE, Key::T).then(|| order.tied(item))
 }

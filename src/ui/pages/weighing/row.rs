@@ -8,9 +8,10 @@ use crate::model::{Answers, Item};
 use crate::ui::Intent;
 use crate::ui::field::{link_ui, name_it};
 use crate::ui::intent::Gesture;
-use crate::ui::pages::typed::typed_ui;
+use crate::ui::pages::Open;
+use crate::ui::pages::column::Column;
+use crate::ui::pages::typed::read_number;
 use crate::ui::theme::{self, Colors};
-use crate::words::parse_number;
 
 const NUMBER: f32 = 56.0;
 /// The room that a number input takes with its margins.
@@ -20,15 +21,6 @@ const GAP: f32 = 6.0;
 pub(super) const HEIGHT: f32 = 26.0;
 /// Below this width there is no room for sliders that can be aimed at.
 const WIDE: f32 = 360.0;
-
-/// What was done in a row.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Answered {
-    /// A number was typed, or taken away.
-    Typed(Option<f64>),
-    /// A slider was moved.
-    Slid(f64, Gesture),
-}
 
 /// How wide the slider of a row is.
 fn slider_width(width: f32) -> f32 {
@@ -47,15 +39,15 @@ pub(super) fn cell_ui(ui: &mut Ui, text: &str, width: f32, align: Align, color: 
     });
 }
 
-/// Draws a row: what was answered in it.
+/// Draws a row: what its slider says. What is typed is the list's.
 pub(super) fn answer_ui(
     ui: &mut Ui,
     asking: &Asking<'_>,
     item: Item,
     row: &FormRow,
     has_slider: bool,
-    intents: &mut Vec<Intent>,
-) -> Option<Answered> {
+    (list, place): (&mut Column<Option<f64>>, usize),
+) -> Option<(f64, Gesture)> {
     let colors = Colors::of(ui);
     let width = asking.open.width;
     let slider = if has_slider { slider_width(width) + GAP } else { 0.0 };
@@ -66,9 +58,10 @@ pub(super) fn answer_ui(
             ui.spacing_mut().item_spacing.x = GAP;
             cell_ui(ui, &row.name, name, Align::Min, colors.text, theme::BODY);
             if row.is_asked {
-                answered = number_ui(ui, asking, row, intents);
+                let line = [row.labels[0].as_str(), &row.input];
+                list.number_ui(ui, asking.open, [place, 0], line, NUMBER, |text| read(asking.open, text));
                 if has_slider {
-                    answered = slider_ui(ui, row).or(answered);
+                    answered = slider_ui(ui, row);
                 }
             } else {
                 ui.add_space(INPUT + slider);
@@ -79,21 +72,12 @@ pub(super) fn answer_ui(
     answered
 }
 
-fn number_ui(ui: &mut Ui, asking: &Asking<'_>, row: &FormRow, intents: &mut Vec<Intent>) -> Option<Answered> {
-    let text = typed_ui(ui, &row.labels[0], &row.input, NUMBER)?;
-    if text.trim().is_empty() {
-        return Some(Answered::Typed(None));
-    }
-    match parse_number(&text) {
-        Ok(value) => Some(Answered::Typed(Some(value))),
-        Err(error) => {
-            intents.push(Intent::Say(asking.open.screen.words.number_error(error)));
-            None
-        }
-    }
+/// A number, or an answer that is taken back.
+fn read(open: Open<'_>, text: &str) -> Result<Option<f64>, String> {
+    if text.trim().is_empty() { Ok(None) } else { read_number(open, text).map(Some) }
 }
 
-fn slider_ui(ui: &mut Ui, row: &FormRow) -> Option<Answered> {
+fn slider_ui(ui: &mut Ui, row: &FormRow) -> Option<(f64, Gesture)> {
     ui.spacing_mut().slider_width = slider_width(ui.max_rect().width());
     let mut value = row.given.unwrap_or(0.0);
     // What was typed stays as it was typed: only what is slid goes by whole steps up to 100.
@@ -104,13 +88,13 @@ fn slider_ui(ui: &mut Ui, row: &FormRow) -> Option<Answered> {
     // egui itself stops a drag on Escape, so that it arrives as one that is over.
     if (response.dragged() || response.drag_stopped()) && ui.input(|i| i.key_pressed(Key::Escape)) {
         ui.ctx().stop_dragging();
-        return Some(Answered::Slid(was, Gesture::Dropped));
+        return Some((was, Gesture::Dropped));
     }
     if response.drag_stopped() {
-        return Some(Answered::Slid(value, Gesture::Ended));
+        return Some((value, Gesture::Ended));
     }
     let gesture = if response.dragged() { Gesture::Ongoing } else { Gesture::Once };
-    response.changed().then_some(Answered::Slid(value, gesture))
+    response.changed().then_some((value, gesture))
 }
 
 /// The sum below the numbers and the weights.

@@ -3,12 +3,13 @@
 use egui::{RichText, Ui};
 
 use super::Asking;
-use super::row::{Answered, answer_ui};
+use super::row::answer_ui;
 use crate::board::{FormLevel, FormRow, FormSwing, SheetItem, answered_swing, typed_cost, typed_swing_level};
 use crate::model::{Answers, Item, Level, SwingAnswer};
 use crate::ui::Intent;
 use crate::ui::field::{Sign, caption_ui, choice_ui, link_ui, sign_ui};
 use crate::ui::intent::Gesture;
+use crate::ui::pages::column::Column;
 use crate::ui::pages::typed::{beside_ui, typed_ui};
 use crate::ui::theme::Colors;
 
@@ -40,16 +41,29 @@ pub(super) fn questions_ui(ui: &mut Ui, asking: &Asking<'_>, swings: &[SwingAnsw
         ui.add(egui::Label::new(RichText::new(words.t("swing-first")).color(Colors::of(ui).text)).wrap());
         ui.add_space(4.0);
     }
-    for (item, row) in asking.sheet.items.iter().zip(&asking.sheet.form.rows) {
+    let mut list = Column::new();
+    for (place, (item, row)) in asking.sheet.items.iter().zip(&asking.sheet.form.rows).enumerate() {
         if is_fresh {
             if link_ui(ui, &words.with("swing-take-first", &[("name", &row.name)])).clicked() {
                 say(asking, swings, item.item, None, Some(100.0), Gesture::Once, intents);
             }
             about_ui(ui, asking, swings, item, row, intents);
         } else {
-            row_ui(ui, asking, swings, item, row, intents);
+            row_ui(ui, asking, swings, (item, row), (&mut list, place), intents);
         }
     }
+    end(ui, asking, swings, list, intents);
+}
+
+/// All that was typed, as one answer.
+fn end(ui: &Ui, asking: &Asking<'_>, swings: Swings<'_>, list: Column<Option<f64>>, intents: &mut Vec<Intent>) {
+    list.end(ui, asking.open, intents, |typed| {
+        let answered = asking.named(typed).fold(swings.given.to_vec(), |given, (item, worth)| {
+            let levels = swings.of(item).and_then(|s| s.levels);
+            answered_swing(asking.open.seen(), &given, item, levels, worth)
+        });
+        Ok(asking.wish(swings.answers(answered), Gesture::Once))
+    });
 }
 
 pub(super) fn money_ui(
@@ -64,27 +78,27 @@ pub(super) fn money_ui(
     if let Some(at) = &form.at {
         at_ui(ui, asking, swings, at, intents);
     }
-    for (item, row) in asking.sheet.items.iter().zip(&form.rows) {
-        row_ui(ui, asking, swings, item, row, intents);
+    let mut list = Column::new();
+    for (place, (item, row)) in asking.sheet.items.iter().zip(&form.rows).enumerate() {
+        row_ui(ui, asking, swings, (item, row), (&mut list, place), intents);
         if !row.is_asked {
             beside_ui(ui, &form.total[0]);
         }
     }
+    end(ui, asking, swings, list, intents);
 }
 
 /// The total cost at which the slope of a curved money scale is taken.
 fn at_ui(ui: &mut Ui, asking: &Asking<'_>, swings: Swings<'_>, at: &str, intents: &mut Vec<Intent>) {
     let label = asking.open.screen.words.t("swing-at");
     caption_ui(ui, &label);
-    if let Some(text) = typed_ui(ui, &label, at, 110.0) {
-        match typed_cost(asking.open.seen(), &text) {
-            Ok(minor) if !swings.given.is_empty() => {
-                let answers = Answers::Money { swings: swings.given.to_vec(), at: Some(minor) };
-                asking.say(answers, Gesture::Once, intents);
-            }
-            Ok(_) => intents.push(Intent::Say(asking.open.screen.words.t("swing-at-later"))),
-            Err(why) => intents.push(Intent::Say(why)),
-        }
+    let read = |text: &str| match typed_cost(asking.open.seen(), text) {
+        Ok(_) if swings.given.is_empty() => Err(asking.open.screen.words.t("swing-at-later")),
+        read => read,
+    };
+    if let Some(minor) = typed_ui(ui, &label, at, 110.0, read) {
+        let answers = Answers::Money { swings: swings.given.to_vec(), at: Some(minor) };
+        asking.say(answers, Gesture::Once, intents);
     }
     ui.add_space(4.0);
 }
@@ -106,17 +120,13 @@ fn row_ui(
     ui: &mut Ui,
     asking: &Asking<'_>,
     swings: Swings<'_>,
-    item: &SheetItem,
-    row: &FormRow,
+    (item, row): (&SheetItem, &FormRow),
+    at: (&mut Column<Option<f64>>, usize),
     intents: &mut Vec<Intent>,
 ) {
     let levels = swings.of(item.item).and_then(|s| s.levels);
-    match answer_ui(ui, asking, item.item, row, !swings.in_money, intents) {
-        Some(Answered::Typed(worth)) => say(asking, swings, item.item, levels, worth, Gesture::Once, intents),
-        Some(Answered::Slid(worth, gesture)) => {
-            say(asking, swings, item.item, levels, Some(worth), gesture, intents);
-        }
-        None => {}
+    if let Some((worth, gesture)) = answer_ui(ui, asking, item.item, row, !swings.in_money, at) {
+        say(asking, swings, item.item, levels, Some(worth), gesture, intents);
     }
     about_ui(ui, asking, swings, item, row, intents);
 }
@@ -194,7 +204,7 @@ fn levels_ui(
     let half = ((asking.open.width - 10.0) / 2.0).floor();
     ui.horizontal(|ui| {
         for (end, level) in levels.iter().enumerate() {
-            let Some(chosen) = level_ui(ui, asking, answer.item, level, half, intents) else { continue };
+            let Some(chosen) = level_ui(ui, asking, answer.item, level, half) else { continue };
             let mut both = [levels[0].level, levels[1].level];
             both[end] = chosen;
             say(asking, swings, answer.item, Some(both), Some(answer.worth), Gesture::Once, intents);
@@ -205,31 +215,17 @@ fn levels_ui(
     }
 }
 
-fn level_ui(
-    ui: &mut Ui,
-    asking: &Asking<'_>,
-    item: Item,
-    level: &FormLevel,
-    width: f32,
-    intents: &mut Vec<Intent>,
-) -> Option<Level> {
+fn level_ui(ui: &mut Ui, asking: &Asking<'_>, item: Item, level: &FormLevel, width: f32) -> Option<Level> {
     if !level.options.is_empty() {
         let names: Vec<String> = level.options.iter().map(|(_, name)| name.clone()).collect();
         let at = level.options.iter().position(|(option, _)| *option == level.level).unwrap_or_default();
         return choice_ui(ui, &level.label, &names, at, width).map(|i| level.options[i].0);
     }
     let Item::Leaf(leaf) = item else { return None };
-    let text = ui
-        .vertical(|ui| {
-            caption_ui(ui, &level.label);
-            typed_ui(ui, &level.label, &level.shown, width.min(110.0))
-        })
-        .inner?;
-    match typed_swing_level(asking.open.seen(), leaf, &text) {
-        Ok(level) => level,
-        Err(why) => {
-            intents.push(Intent::Say(why));
-            None
-        }
-    }
+    let read = |text: &str| typed_swing_level(asking.open.seen(), leaf, text);
+    let typed = ui.vertical(|ui| {
+        caption_ui(ui, &level.label);
+        typed_ui(ui, &level.label, &level.shown, width.min(110.0), read)
+    });
+    typed.inner.flatten()
 }

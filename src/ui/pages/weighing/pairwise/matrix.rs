@@ -223,7 +223,8 @@ fn typing_ui(ui: &mut Ui, walk: &mut Walk, asking: &Asking<'_>, rect: Rect, at: 
     }
     let escape = ui.input(|i| i.key_pressed(Key::Escape));
     // Else it would open the next cell too.
-    let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+    let back = ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, Key::Enter));
+    let enter = back || ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     let here = [pair.row, pair.column];
     if escape {
         walk.typing = None;
@@ -239,8 +240,9 @@ fn typing_ui(ui: &mut Ui, walk: &mut Walk, asking: &Asking<'_>, rect: Rect, at: 
             }
             walk.typing = None;
             if enter {
-                // On to the next pair; from the last one there is none.
-                let next = sheet.pairs.get(at + 1).map_or(here, |next| [next.row, next.column]);
+                // On to the next pair, or back; beyond the ends there is none.
+                let next = if back { at.checked_sub(1) } else { Some(at + 1) };
+                let next = next.and_then(|next| sheet.pairs.get(next)).map_or(here, |next| [next.row, next.column]);
                 go(ui, walk, sheet, Some(next));
             }
         }
