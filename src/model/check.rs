@@ -6,6 +6,7 @@ use super::answers::Ground;
 use super::comparison::{Account, Comparison, Criterion, Header, Segment};
 use super::difference::Difference;
 use super::dimension::{Dimension, Side};
+use super::doubt::Doubt;
 use super::edit::{EditError, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::id::{CriterionId, OfferId};
 use super::ranges::is_range;
@@ -131,6 +132,10 @@ fn check_header(comparison: &Comparison) -> Result<(), Unsound> {
     let fits = |pin: &Statement| pin.fits(|id| comparison.offer(id).is_some(), &criteria);
     if header.pins.len() > Header::PINS_MAX || !header.pins.iter().all(fits) {
         return Err(unsound("pins", EditError::Gone));
+    }
+    let is_sound = |doubt: &Doubt| doubt.is_sound() && comparison.conformed_doubt(doubt).as_ref() == Some(doubt);
+    if header.dismissed.len() > Doubt::MAX || !header.dismissed.iter().all(is_sound) {
+        return Err(unsound("dismissed", EditError::Gone));
     }
     let once = Scale::Money { paid: Paid::Once };
     let has_once = comparison.criteria.iter().any(|c| c.scale == once);

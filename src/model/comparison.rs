@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::answers::{Elicited, Ground};
 use super::curve::{Beyond, Curve};
 use super::dimension::{Dimension, Side};
+use super::doubt::Doubt;
 use super::expectation::Expectation;
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
 use super::lever::LeverSet;
@@ -120,6 +121,9 @@ pub struct Header {
     /// What the buyer expects, where anybody said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expectation: Option<Expectation>,
+    /// Findings about the model that are held to be no problem, in the order in which they were dismissed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dismissed: Vec<Doubt>,
 }
 
 impl Header {
@@ -387,6 +391,22 @@ impl Comparison {
         let fits = |pin: &Statement| pin.fits(|id| self.offer(id).is_some(), &criteria);
         let kept = pins.into_iter().filter(fits).collect();
         self.header.pins = kept;
+    }
+
+    /// Lets go of dismissed findings about what is not there.
+    pub(super) fn conform_dismissed(&mut self) {
+        if self.header.dismissed.is_empty() {
+            return;
+        }
+        let dismissed = std::mem::take(&mut self.header.dismissed);
+        let conformed = |doubt: &Doubt| self.conformed_doubt(doubt);
+        let kept = dismissed.iter().filter_map(conformed).collect();
+        self.header.dismissed = kept;
+    }
+
+    /// The doubt without what is not there.
+    pub(super) fn conformed_doubt(&self, doubt: &Doubt) -> Option<Doubt> {
+        doubt.conformed(|id| self.offer(id).is_some(), |leaf| self.has_leaf(leaf), |id| self.segment(id).is_some())
     }
 
     /// Brings every segment's weights, and the answers behind them, in line with the criteria.

@@ -6,6 +6,7 @@ use super::answers::{Elicited, Scope};
 use super::comparison::{Account, Comparison, Criterion, Offer, Segment};
 use super::difference::{Changed, Difference, Expecting, RowChanges, Structure};
 use super::dimension::Dimension;
+use super::doubt::Doubt;
 use super::edit::{Edit, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::id::{CriterionId, IdSource, OfferId, SegmentId};
 use super::money::Currency;
@@ -71,6 +72,7 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
     put_levels(&mut layered, &levels, |offer| &mut offer.levels);
     put_levels(&mut layered, &in_use, |offer| &mut offer.after_use);
     layered.conform_pins();
+    layered.conform_dismissed();
     if is_reshared {
         layered.conform_weights();
     }
@@ -154,6 +156,9 @@ fn build(layered: &mut Comparison, structure: &Structure) {
     }
     drop_misfits(layered);
     put_levels(layered, &levels, |offer| &mut offer.levels);
+    if let Some(changed) = &structure.dismissed {
+        dismiss(&mut layered.header.dismissed, changed);
+    }
     for (dimension, info) in &structure.dimensions {
         if info.name.as_ref().is_none_or(is_name) {
             layered.header.dimensions[dimension.index()] = info.clone();
@@ -201,6 +206,20 @@ fn set_currency(layered: &mut Comparison, currency: Currency) {
     if let Some(exchanged) = alone.comparisons.pop() {
         *layered = exchanged;
     }
+}
+
+/// What the layer says, with what the real case has come to hold in the meantime.
+fn dismiss(dismissed: &mut Vec<Doubt>, Changed { before, after }: &Changed<Vec<Doubt>>) {
+    let is_sound = |doubt: &&Doubt| doubt.is_sound();
+    if dismissed == before {
+        *dismissed = after.iter().filter(is_sound).cloned().collect();
+    } else {
+        dismissed.retain(|doubt| after.contains(doubt) || !before.contains(doubt));
+        let is_new = |doubt: &&Doubt| !before.contains(doubt) && !dismissed.iter().any(|known| known.covers(doubt));
+        let new: Vec<Doubt> = after.iter().filter(is_sound).filter(is_new).cloned().collect();
+        dismissed.extend(new);
+    }
+    dismissed.truncate(Doubt::MAX);
 }
 
 fn is_name(name: &Text) -> bool {

@@ -301,6 +301,7 @@ fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
             let note = if dice.chance(0.3) { Text::default() } else { name(dice) };
             Edit::SetLevelNote { comparison, offer, criterion, note }
         }
+        3 if dice.chance(0.3) => super::doubts::edit(dice, target),
         3 if dice.chance(0.4) => {
             let statement = statement(dice, target);
             let pinned = target.header.pins.get(dice.below(target.header.pins.len().max(1)));
@@ -325,6 +326,11 @@ fn of_the_ranges(dice: &mut Dice, target: &Comparison) -> Edit {
     if dice.chance(0.4) {
         let segment = dice.pick(&target.segments).id;
         return Edit::ConfirmRange { comparison, segment, leaf, keep_trade_offs };
+    }
+    if dice.chance(0.3) {
+        let segment = dice.pick(&target.segments).id;
+        let other = target.criterion(criterion_id(dice, target)).map_or(Leaf::Ownership, leaf_of);
+        return Edit::MoveWeight { comparison, segment, from: leaf, to: Some(other).filter(|_| keep_trade_offs) };
     }
     let anchors = dice.chance(0.7).then(|| {
         let low = dice.between(-20.0, 30.0).round();

@@ -7,6 +7,7 @@
 
 pub mod answers;
 pub mod dice;
+pub mod doubts;
 pub mod edits;
 pub mod expectation;
 
@@ -125,6 +126,7 @@ pub fn comparison(dice: &mut Dice, ids: &mut IdSource, shape: Shape) -> Comparis
             price,
             pins: Vec::new(),
             expectation: None,
+            dismissed: Vec::new(),
         },
         criteria,
         offers,
@@ -140,6 +142,7 @@ pub fn comparison(dice: &mut Dice, ids: &mut IdSource, shape: Shape) -> Comparis
         })
         .collect();
     expectation::expect(dice, &mut comparison, shape.gaps);
+    doubts::dismiss_some(dice, &mut comparison);
     comparison
 }
 

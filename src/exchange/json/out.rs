@@ -8,7 +8,7 @@ use super::levers::write as levers;
 use super::pretty::{Node, number};
 use super::ranges::ranges;
 use super::variants::variants;
-use super::{OWNERSHIP, VERSION, pins};
+use super::{OWNERSHIP, VERSION, dismissed, pins};
 use crate::model::{
     Account, Beyond, CategoryId, Comparison, Criterion, CriterionId, Currency, Curve, Dimension, Lang, Leaf, Level,
     Offer, OfferId, Paid, Scale, Segment, SegmentId, Text, WeightSet, Weights,
@@ -197,6 +197,11 @@ pub(super) fn case(comparison: &Comparison, names: &Names) -> Members {
     if let Some(expected) = &header.expectation {
         let levels = write_levels(&expected.levels, comparison, names);
         put(&mut members, "expectation", Node::Object(levels));
+    }
+    let dismissed: Vec<Node> =
+        header.dismissed.iter().filter_map(|doubt| dismissed::write(doubt, comparison, names)).collect();
+    if !dismissed.is_empty() {
+        put(&mut members, "dismissed", Node::List(dismissed));
     }
     members
 }

@@ -7,12 +7,14 @@ mod answers;
 mod apply;
 mod comparisons;
 mod criteria;
+mod doubts;
 mod draft;
 mod error;
 mod expectation;
 mod fit;
 mod levels;
 mod money;
+mod moved;
 mod offers;
 mod pins;
 mod rules;
@@ -27,6 +29,7 @@ use super::answers::{Answers, Given, Scope};
 use super::comparison::{Account, Comparison, Criterion, Offer, Ownership, Segment};
 use super::difference::Difference;
 use super::dimension::Dimension;
+use super::doubt::Doubt;
 use super::history::Label;
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId, VariantId};
 use super::lever::LeverSet;
@@ -143,6 +146,12 @@ pub enum Edit {
     /// Says that a weight holds for the range that its scale has now, with or without moving it so that a step is worth
     /// what it was.
     ConfirmRange { comparison: ComparisonId, segment: SegmentId, leaf: Leaf, keep_trade_offs: bool },
+    /// Gives the weight of a leaf to another one of its side; without one, to those that it is weighed against.
+    MoveWeight { comparison: ComparisonId, segment: SegmentId, from: Leaf, to: Option<Leaf> },
+    /// Holds a finding about the model to be no problem.
+    Dismiss { comparison: ComparisonId, doubt: Doubt },
+    /// Tells a dismissed finding again.
+    BringBack { comparison: ComparisonId, doubt: Doubt },
     /// Keeps what was said about what matters; `given` are the weights that follow, where they are to be used.
     Answer { comparison: ComparisonId, segment: SegmentId, scope: Scope, answers: Answers, given: Option<Given> },
     /// Keeps a sentence on the screen.
@@ -217,6 +226,9 @@ impl Edit {
             | Self::SetScale { comparison, .. }
             | Self::FitScale { comparison, .. }
             | Self::ConfirmRange { comparison, .. }
+            | Self::MoveWeight { comparison, .. }
+            | Self::Dismiss { comparison, .. }
+            | Self::BringBack { comparison, .. }
             | Self::SetPrice { comparison, .. }
             | Self::AddOffer { comparison, .. }
             | Self::RemoveOffer { comparison, .. }
@@ -300,6 +312,12 @@ impl Edit {
                 (Leaf::Criterion(id), true) => ("keep-trade-offs", criterion_name(*comparison, *id)),
                 (Leaf::Criterion(id), false) => ("confirm-weight", criterion_name(*comparison, *id)),
             },
+            Self::MoveWeight { comparison, from, .. } => match from {
+                Leaf::Ownership => ("move-money-weight", None),
+                Leaf::Criterion(id) => ("move-weight", criterion_name(*comparison, *id)),
+            },
+            Self::Dismiss { .. } => ("dismiss-finding", None),
+            Self::BringBack { .. } => ("bring-finding-back", None),
             Self::SetPrice { comparison, criterion } => ("set-price", criterion_name(*comparison, *criterion)),
             Self::AddOffer { offer, .. } => ("add-offer", Some(offer.name.clone())),
             Self::RemoveOffer { comparison, offer } => ("remove-offer", offer_name(*comparison, *offer)),

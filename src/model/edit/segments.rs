@@ -1,6 +1,7 @@
 //! Edits of kinds of buyers.
 
 use super::EditError;
+use super::doubts::conform as conform_dismissed;
 use super::draft::Draft;
 use super::rules::checked_name;
 use crate::model::check::check_segment;
@@ -63,6 +64,7 @@ pub(super) fn remove_segment(draft: &mut Draft<'_>, id: SegmentId) -> Result<(),
         return Err(EditError::EveryoneStays);
     }
     draft.remove_segment(id);
+    conform_dismissed(draft);
     Ok(())
 }
 
