@@ -242,7 +242,9 @@ fn choices_report_the_fits_and_what_contradicts() {
     assert_eq!(found["answers"], 3);
     near(found["null_log_likelihood"].as_f64().unwrap(), 3.0 * 0.5_f64.ln(), EXACT);
     assert!(found["log_likelihood"].as_f64().unwrap() > 3.0 * 0.5_f64.ln());
-    assert_eq!(found["unpenalised"]["outcome"], "refused", "speed, price and wait never differ");
+    assert_eq!(found["unpenalised"]["outcome"], "separated", "the second grows with both");
+    let told = found["unpenalised"]["coefficients"].as_array().unwrap().iter().map(|c| c["value"].is_number());
+    assert_eq!(told.collect::<Vec<bool>>(), [true, false, true, false, false], "speed, price and wait never differ");
     assert_eq!(found["criteria"].as_array().unwrap().len(), 5);
     assert_eq!(found["criteria"][1]["separated"], false);
     assert!(found.get("unpenalised_with_constants").is_none());
@@ -425,10 +427,10 @@ fn errors_name_what_they_are_about() {
     let choices = json!([{"from": [{"levels": {"size": 1, "wait": 1}}, {"levels": {"size": 2}}], "took": 1}]);
     let told = error(json!({"weigh": "both", "method": "choices", "choices": choices}));
     assert!(told.contains("lack a level of wait"), "{told}");
-    let choices = json!([{"from": [{"levels": {"size": 1}}, {"levels": {"size": 2}}], "took": 1}]);
+    let choices = json!([{"from": [{"levels": {"size": 1}}, {"levels": {"size": 1}}], "took": 1}]);
     let score = scored(&json!([{"weigh": "both", "method": "choices", "choices": choices}]));
     let told = score["answers"][0]["choices"]["unpenalised"]["error"].as_str().unwrap();
-    assert!(told.starts_with("speed never differs"), "{told}");
+    assert!(told.starts_with("nothing differs"), "{told}");
     let choices = json!([{"from": ["a", "b"], "took": 1}]);
     let mut constants = file(&json!({"answers": [{"weigh": "both", "method": "choices", "choices": choices}]}));
     let case = &mut constants["comparisons"][0];
@@ -437,7 +439,30 @@ fn errors_name_what_they_are_about() {
                             {"key": "b", "name": "B", "levels": {"size": 6}}]);
     let score = run(&constants).unwrap();
     let told = score["answers"][0]["choices"]["unpenalised_with_constants"]["error"].as_str().unwrap();
-    assert!(told.starts_with("the constant of B never differs"), "{told}");
+    assert!(told.starts_with("the constant of B follows from others in every choice (size)"), "{told}");
+}
+
+/// Amounts need no weights: answers are kept all the same, and choices are fitted in amounts.
+#[test]
+fn a_money_account_keeps_answers_and_gives_no_weights() {
+    let choice = |took: u8| json!({"from": [{"levels": {"size": 10, "price": 50}}, {"levels": {"size": 5, "price": 20}}], "took": took});
+    let answers = json!([{"weigh": "both", "method": "choices", "choices": [choice(0), choice(1), choice(0)]},
+                         {"weigh": "product", "method": "points", "points": {"size": 3, "speed": 1}}]);
+    let mut file = file(&json!({"answers": answers}));
+    file["comparisons"][0]["account"] = json!("money");
+    file["comparisons"][0]["ownership"] = json!({});
+    for choice in file["comparisons"][0]["segments"][0]["answers"][0]["choices"].as_array_mut().unwrap() {
+        choice["from"][0]["levels"]["price"] = json!(20);
+    }
+    let score = run(&file).unwrap();
+    assert_eq!(score["weights"], Value::Null);
+    for answer in score["answers"].as_array().unwrap() {
+        assert_eq!((&answer["in_force"], answer.get("weights")), (&json!(false), None));
+        assert!(answer["error"].as_str().unwrap().starts_with("a money account has no weights"), "{answer}");
+    }
+    let choices = score["answers"].as_array().unwrap().iter().find(|a| a["method"] == "choices").unwrap();
+    // Of two that differ by 5 of size, worth 50, the better is taken twice of three times.
+    near(choices["choices"]["unpenalised"]["coefficients"][0]["value"].as_f64().unwrap(), 2.0_f64.ln() / 50.0, EXACT);
 }
 
 #[test]

@@ -323,6 +323,39 @@ fn a_ranking_is_the_choices_that_it_is_made_of() {
     check_near(&a.coefficients, &b.coefficients, EXACT);
 }
 
+/// Constants alone: rankings of three are first and second choices, whose fit is Luce's and Plackett's.
+#[test]
+fn a_ranking_with_constants_is_the_choices_that_it_is_made_of() {
+    let none = [[0.0; 0]; 3];
+    let [mut ranked, mut chosen] = [Choices::with_constants(0, 2), Choices::with_constants(0, 2)];
+    for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1]] {
+        ranked.push_ranking_with_constants(&none, &[0, 1, 2], &order).unwrap();
+        chosen.push_with_constants(&none, &[0, 1, 2], order[0]).unwrap();
+        chosen.push_with_constants(&none[..2], &[order[1], order[2]], 0).unwrap();
+    }
+    let [a, b] = [&ranked, &chosen].map(|c| conditional_logit(c).unwrap());
+    check_near(&a.coefficients, &b.coefficients, EXACT);
+    assert_eq!((ranked.answers(), a.outcome), (5, Outcome::Converged));
+    let wrong = ChoiceError::NoSuchConstant { constant: 3, constants: 2 };
+    assert_eq!(ranked.push_ranking_with_constants(&none, &[0, 1, 3], &[0]), Err(wrong));
+}
+
+/// What never differs is left out, and the rest is fitted as if it had never been asked about.
+#[test]
+fn columns_that_never_differ_are_left_out() {
+    let mut choices = Choices::with_constants(3, 2);
+    let mut rest = Choices::with_constants(1, 1);
+    for (taken, x) in [(0, 3.0), (1, 5.0), (1, -1.0), (0, -2.0), (1, 4.0)] {
+        choices.push_with_constants(&[[7.0, 0.0, 1.0], [7.0, x, 1.0]], &[0, 2], taken).unwrap();
+        rest.push_with_constants(&[[0.0], [x]], &[0, 1], taken).unwrap();
+    }
+    assert_eq!(choices.differing(), [1, 4], "the second attribute and the second constant");
+    let left = choices.of_columns(&choices.differing());
+    assert_eq!((left.attributes(), left.answers()), (1, 5));
+    assert_eq!(conditional_logit(&left), conditional_logit(&rest));
+    assert_eq!(choices.of_columns(&[0, 1, 2, 3, 4]), choices);
+}
+
 // ---- The next question ------------------------------------------------------------------------------------------
 
 #[test]

@@ -362,8 +362,9 @@ fn free_lever(tried: &Comparison, offer: usize, id: CriterionId, levels: &[(Sett
         let now = levels.iter().find(|(_, cost)| *cost == 0.0).map_or(low, |l| l.0);
         let far = if high_cost > low_cost { (high, high_cost) } else { (low, low_cost) };
         let rate = if (far.0 - now).abs() < 1e-12 { 0.0 } else { far.1 / (far.0 - now).abs() };
-        let inside = sweep.knots().iter().filter(|x| **x > low && **x < high);
-        levels.extend(inside.map(|x| (*x, (x - now).abs() * rate)));
+        let bends = sweep.knots().iter().copied().chain(bends_of_ownership(tried, offer, id));
+        let inside = bends.filter(|x| *x > low && *x < high);
+        levels.extend(inside.map(|x| (x, (x - now).abs() * rate)));
         levels.sort_by(|a, b| a.0.total_cmp(&b.0));
     }
     let tried: Vec<(f64, f64)> = levels.into_iter().map(|(x, cost)| (sweep.cdv(offer, x), cost)).collect();
@@ -380,6 +381,19 @@ fn free_lever(tried: &Comparison, offer: usize, id: CriterionId, levels: &[(Sett
         }
     }
     best
+}
+
+/// Where an amount takes the total cost of ownership to a bend of its curve, below 0 too, where a sweep does not go.
+fn bends_of_ownership(comparison: &Comparison, offer: usize, id: CriterionId) -> Vec<f64> {
+    let Level::Money(now) = comparison.offers[offer].levels[&id] else { return Vec::new() };
+    let total = |minor: i64| {
+        let mut ours = comparison.offers[offer].clone();
+        ours.levels.insert(id, Level::Money(minor));
+        comparison.ownership_cost(&ours).unwrap()
+    };
+    let slope = (total(now + 1_000_000) - total(now)) / 1e6;
+    let points = comparison.header.ownership.curve.points();
+    points.iter().map(|p| number(Level::Money(now)) + (p[0] - total(now)) / slope / 100.0).collect()
 }
 
 fn as_number(setting: Setting) -> f64 {

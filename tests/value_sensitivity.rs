@@ -69,7 +69,9 @@ fn places(sweep: &Sweep<'_>, events: &[f64]) -> Vec<f64> {
     let (least, most) = if least <= most { (least, most) } else { (0.0, 0.0) };
     let low = if sweep.low.is_finite() { sweep.low } else { least - REACH };
     let high = if sweep.high.is_finite() { sweep.high } else { most + REACH };
-    (0..=SCAN).map(|i| low + (high - low) * f64::from(i) / f64::from(SCAN)).map(|x| cents(sweep, x)).collect()
+    // Rounding takes the last one no further than the end.
+    let place = |i: u32| (low + (high - low) * f64::from(i) / f64::from(SCAN)).min(high);
+    (0..=SCAN).map(|i| cents(sweep, place(i))).collect()
 }
 
 /// Prices are whole cents.

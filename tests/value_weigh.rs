@@ -78,7 +78,7 @@ fn shuffled(dice: &mut Dice, answers: &Answers) -> Answers {
 fn is_sound_refusal(error: &WeighError) -> bool {
     matches!(
         error,
-        WeighError::TooFewItems
+        WeighError::NoItems
             | WeighError::NoMoney
             | WeighError::FlatMoney
             | WeighError::CostEmphasis

@@ -108,6 +108,9 @@ impl crate::words::Words {
             Problem::UnknownScope { word, known } => {
                 self.with("import-unknown-scope", &[("word", word), ("known", known)])
             }
+            Problem::UnsuitedScope { method, known } => {
+                self.with("import-unsuited-scope", &[("method", method), ("known", known)])
+            }
             Problem::UnknownItem { word, known } => {
                 self.with("import-unknown-item", &[("word", word), ("known", known)])
             }

@@ -189,6 +189,14 @@ pub enum Problem {
         /// What there is.
         known: String,
     },
+    /// A method asked to weigh what it cannot.
+    #[error("“{method}” cannot weigh that; write one of: {known}")]
+    UnsuitedScope {
+        /// The method's key.
+        method: &'static str,
+        /// What it can weigh.
+        known: String,
+    },
     /// An answer about something that is not weighed there.
     #[error("“{word}” is not weighed here; write one of: {known}")]
     UnknownItem {

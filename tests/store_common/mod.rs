@@ -120,7 +120,7 @@ impl Desk {
 
     /// Everything that the store has told, once it is idle.
     pub fn events(&self) -> Vec<StoreEvent> {
-        assert!(self.store.wait_idle(Duration::from_secs(20)));
+        assert!(self.store.wait_idle(Duration::from_mins(1)));
         std::iter::from_fn(|| self.store.poll()).collect()
     }
 

@@ -26,7 +26,7 @@ pub const SIZE: Vec2 = vec2(1440.0, 900.0);
 /// One frame: two clicks in a row are a double click, two calls of [`Window::click`] are not.
 const FRAME_SECS: f32 = 0.1;
 /// How long a test waits for the disk.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A folder for settings and workbooks that goes when the last window on it goes.
 #[derive(Clone)]

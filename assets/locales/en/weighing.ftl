@@ -58,6 +58,7 @@ error-answer-level = An answer names a level that the scale does not have
 error-answer-choice = Take one or more of at least two offers, each once
 error-answer-too-many = There are too many answers
 import-unknown-scope = “{ $word }” is nothing that can be weighed; write one of: { $known }
+import-unsuited-scope = “{ $method }” cannot weigh that; write one of: { $known }
 import-unknown-item = “{ $word }” is not weighed here; write one of: { $known }
 import-not-of-method = The method { $method } has no “{ $field }”; take it out or change the method.
 import-needed-by-method = The method { $method } needs “{ $field }”.

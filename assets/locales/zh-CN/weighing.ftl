@@ -58,6 +58,7 @@ error-answer-level = 有一个答案提到了量表没有的水平
 error-answer-choice = 请在至少两个方案中选一个或多个，每个只选一次
 error-answer-too-many = 答案太多
 import-unknown-scope = “{ $word }”不能赋权；请写其中之一：{ $known }
+import-unsuited-scope = “{ $method }”不能用来对此赋权；请写其中之一：{ $known }
 import-unknown-item = “{ $word }”不在此处赋权；请写其中之一：{ $known }
 import-not-of-method = 方法 { $method } 没有“{ $field }”；请删去它，或改变方法。
 import-needed-by-method = 方法 { $method } 需要“{ $field }”。

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Account, Comparison, Dimension, Elicited, Ground, Item, Lang, Leaf, Member, Scope, Segment, Side};
 use crate::value::elicit::choices::{
-    ChoiceError, ChoiceWeights, Estimate, LogitFit, Outcome, Penalty, conditional_logit, contradiction,
+    ChoiceError, ChoiceWeights, Choices, Estimate, Outcome, Penalty, conditional_logit, contradiction,
 };
 use crate::value::elicit::pairwise::{Effort, Misfit, RandomIndex, Weighed, effort};
 use crate::value::elicit::{ChoiceSet, Details, WeighError, choices_of, weigh};
@@ -109,7 +109,7 @@ struct ChoicesScore<'a> {
     penalised: Option<PenalisedScore<'a>>,
     /// Coefficients of either sign, without a penalty.
     unpenalised: FitScore<'a>,
-    /// The same with a constant for each offer but the first; absent where fewer than two offers were to choose from.
+    /// The same with a constant for each offer that was to choose from but the first; absent where fewer than two were.
     #[serde(skip_serializing_if = "Option::is_none")]
     unpenalised_with_constants: Option<FitScore<'a>>,
 }
@@ -163,8 +163,8 @@ struct CoefficientScore<'a> {
     /// A criterion, or an offer that has a constant.
     name: &'a str,
     constant: bool,
-    /// Per point; of a constant, against the first offer.
-    value: f64,
+    /// Per point; of a constant, against the first offer. `null` where it never differed within a choice.
+    value: Option<f64>,
     standard_error: Option<f64>,
 }
 
@@ -305,11 +305,8 @@ fn choices_score<'a>(comparison: &'a Comparison, set: &ChoiceSet) -> ChoicesScor
         answers: set.choices.answers(),
         contradiction: found.map(|answers| answers.into_iter().map(|i| i + 1).collect()),
         penalised: None,
-        unpenalised: fit_score(&names, &[], conditional_logit(&set.choices)),
-        unpenalised_with_constants: set
-            .with_constants
-            .as_ref()
-            .map(|choices| fit_score(&names, &constants, conditional_logit(choices))),
+        unpenalised: fit_score(&names, &[], &set.choices),
+        unpenalised_with_constants: set.with_constants.as_ref().map(|choices| fit_score(&names, &constants, choices)),
     }
 }
 
@@ -337,28 +334,34 @@ fn estimate(estimate: Estimate) -> EstimateScore {
     EstimateScore { value: estimate.value, low: estimate.low, high: estimate.high }
 }
 
-fn fit_score<'a>(names: &[&'a str], constants: &[&'a str], fit: Result<LogitFit, ChoiceError>) -> FitScore<'a> {
-    let fit = match fit {
+/// The fit of what differs within some choice; the answers tell nothing of what doesn't.
+fn fit_score<'a>(names: &[&'a str], constants: &[&'a str], choices: &Choices) -> FitScore<'a> {
+    let differing = choices.differing();
+    if differing.is_empty() {
+        return FitScore::refused(
+            "nothing differs between the offers of any choice: ask about offers that differ".into(),
+        );
+    }
+    let fit = match conditional_logit(&choices.of_columns(&differing)) {
         Ok(fit) => fit,
-        Err(why) => {
-            let why = match why {
-                ChoiceError::NotIdentified { column } => unidentified(names, constants, column),
-                other => other.to_string(),
-            };
-            let (coefficients, outcome, error) = (Vec::new(), "refused", Some(why));
-            return FitScore { coefficients, log_likelihood: None, null_log_likelihood: None, outcome, error };
+        Err(ChoiceError::NotIdentified { column }) => {
+            return FitScore::refused(unidentified(names, constants, differing.get(..=column).unwrap_or_default()));
         }
+        Err(other) => return FitScore::refused(other.to_string()),
     };
     let all = names.iter().map(|name| (*name, false)).chain(constants.iter().map(|name| (*name, true)));
     let errors = fit.standard_errors.as_ref();
-    let coefficient = |(i, ((name, constant), value)): (usize, ((&'a str, bool), &f64))| CoefficientScore {
-        name,
-        constant,
-        value: *value,
-        standard_error: errors.and_then(|errors| errors.get(i).copied()),
+    let coefficient = |(column, (name, constant)): (usize, (&'a str, bool))| {
+        let place = differing.binary_search(&column).ok();
+        CoefficientScore {
+            name,
+            constant,
+            value: place.and_then(|place| fit.coefficients.get(place).copied()),
+            standard_error: place.zip(errors).and_then(|(place, errors)| errors.get(place).copied()),
+        }
     };
     FitScore {
-        coefficients: all.zip(&fit.coefficients).enumerate().map(coefficient).collect(),
+        coefficients: all.enumerate().map(coefficient).collect(),
         log_likelihood: Some(fit.log_likelihood),
         null_log_likelihood: Some(fit.null_log_likelihood),
         outcome: match fit.outcome {
@@ -370,13 +373,30 @@ fn fit_score<'a>(names: &[&'a str], constants: &[&'a str], fit: Result<LogitFit,
     }
 }
 
-/// What is wrong with a column, criteria first, then constants.
-fn unidentified(names: &[&str], constants: &[&str], column: usize) -> String {
-    let constant = || constants.get(column - names.len()).map_or_else(String::new, |c| format!("the constant of {c}"));
-    let name = names.get(column).map_or_else(constant, |name| (*name).to_owned());
+impl FitScore<'_> {
+    fn refused(why: String) -> Self {
+        Self {
+            coefficients: Vec::new(),
+            log_likelihood: None,
+            null_log_likelihood: None,
+            outcome: "refused",
+            error: Some(why),
+        }
+    }
+}
+
+/// The last of these columns, criteria first, then constants, follows from the others.
+fn unidentified(names: &[&str], constants: &[&str], columns: &[usize]) -> String {
+    let name = |column: usize| match names.get(column) {
+        Some(name) => (*name).to_owned(),
+        None => constants.get(column - names.len()).map_or_else(String::new, |of| format!("the constant of {of}")),
+    };
+    let mut all: Vec<String> = columns.iter().map(|column| name(*column)).collect();
+    let last = all.pop().unwrap_or_default();
     format!(
-        "{name} never differs between the offers of a choice, or follows from what stands before it: leave it out, or ask \
-         about offers in which it differs by itself"
+        "{last} follows from others in every choice ({}): leave one of them out, or ask about offers in which it differs by \
+         itself",
+        all.join(", ")
     )
 }
 

@@ -286,7 +286,11 @@ impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for List<T, MA
 }
 
 fn check_count<E: de::Error>(count: usize, max: usize) -> Result<(), E> {
-    if count > max { Err(E::custom(format_args!("at most {max} of these; split it"))) } else { Ok(()) }
+    if count > max {
+        Err(E::custom(format_args!("at most {max} of these; split the list, or leave some out")))
+    } else {
+        Ok(())
+    }
 }
 
 /// An object with free keys, in the order of the file, repeated keys kept so that they can be flagged.

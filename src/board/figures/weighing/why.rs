@@ -31,7 +31,7 @@ fn why(asked: &Asked<'_>, error: &WeighError) -> String {
     };
     match error {
         WeighError::MoneyAccount => words.t("weights-money"),
-        WeighError::TooFewItems => words.t("weighing-too-few"),
+        WeighError::NoItems => words.t("weighing-too-few"),
         WeighError::Unsuited => words.t("weighing-unsuited"),
         WeighError::Unanswered { items, .. } if asked.options.method == Some(Method::Pairwise) => {
             words.with("pairs-unanswered", &[("least", &items.to_string())])

@@ -2,10 +2,12 @@
 
 mod read;
 mod settle;
+mod shapes;
 mod write;
 
 use serde::Deserialize;
 
+use self::shapes::{AlternativeDto, JudgementDto, OneOrMore, Place};
 use super::dto::{List, Object, Pairs, Value};
 use crate::model::{Answers, Dimension, Method, RankMethod, Scope, Side};
 
@@ -24,7 +26,7 @@ pub(super) struct AnswersDto {
     swings: Option<List<Object<SwingDto>>>,
     formula: Option<FormulaDto>,
     order: Option<List<OneOrMore>>,
-    judgements: Option<List<(String, String, Value)>>,
+    judgements: Option<List<JudgementDto>>,
     matrix: Option<Object<MatrixDto>>,
     #[serde(default)]
     random_index: List<f64>,
@@ -74,14 +76,6 @@ impl FormulaDto {
     }
 }
 
-/// A place of an order: what stands there, or all that share it.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMore {
-    One(String),
-    More(Vec<String>),
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SwingDto {
@@ -103,16 +97,8 @@ struct MatrixDto {
 #[serde(deny_unknown_fields)]
 struct ChoiceDto {
     from: List<AlternativeDto>,
-    took: Option<usize>,
-    order: Option<List<usize>>,
-}
-
-/// An offer as it is, or what was shown.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum AlternativeDto {
-    Offer(String),
-    Shown(Object<ShownDto>),
+    took: Option<Place>,
+    order: Option<List<Place>>,
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AlternativeDto, AnswersDto, ChoiceDto, MatrixDto, OneOrMore, SwingDto, scope_keys, scope_of, side_key};
+use super::shapes::{AlternativeDto, JudgementDto, OneOrMore};
+use super::{AnswersDto, ChoiceDto, MatrixDto, SwingDto, scope_key, scope_keys, scope_of, side_key};
 use crate::exchange::error::{listed, quoted};
 use crate::exchange::json::OWNERSHIP;
 use crate::exchange::json::dto::{List, Object, Pairs, Value};
@@ -10,8 +11,8 @@ use crate::exchange::json::read::{Criteria, Names, no_repeats};
 use crate::exchange::json::read_offers::level;
 use crate::exchange::{ImportError, Problem};
 use crate::model::{
-    Alternative, AnswerError, Answers, ChoiceAnswer, Comparison, CriterionId, Dimension, Elicited, Ground, Item,
-    Judgement, Leaf, Level, Method, Scope, Segment, Side, SwingAnswer,
+    Alternative, Answers, ChoiceAnswer, Comparison, CriterionId, Dimension, Elicited, Ground, Item, Judgement, Leaf,
+    Level, Method, Scope, Segment, Side, SwingAnswer,
 };
 use crate::value::elicit::pairwise::{Judgements, MAX_ITEMS, PairwiseError};
 use crate::value::elicit::{current_span, is_money};
@@ -60,7 +61,9 @@ fn answers(
     let method = dto.method.method();
     only_of(method, &dto)?;
     if !method.suits(scope) {
-        return Err(ImportError::new("", Problem::Answer(AnswerError::Method)));
+        let known = Scope::all().filter(|scope| method.suits(*scope)).map(scope_key);
+        let unsuited = Problem::UnsuitedScope { method: method.key(), known: listed(known) };
+        return Err(ImportError::new("weigh", unsuited));
     }
     let member = if dto.matrix.is_some() { "matrix" } else { member_of(method) };
     let answers = match method {
@@ -84,7 +87,8 @@ fn answers(
         Method::Choices => Answers::Choices { choices: reader.choices(dto.choices)? },
     };
     if answers.is_empty() {
-        return Err(ImportError::new(member, NOTHING_ANSWERED));
+        let has_one = method == Method::Pairwise && reader.items.len() == 1;
+        return Err(ImportError::new(member, if has_one { ONE_ITEM } else { NOTHING_ANSWERED }));
     }
     let ground = Ground::of(comparison);
     answers.check(scope, &ground).map_err(|rule| ImportError::new("", Problem::Answer(rule)))?;
@@ -106,7 +110,7 @@ fn random_index(list: Vec<f64>) -> Result<Vec<f64>, ImportError> {
     if list.iter().all(|index| is_ratio(*index)) {
         Ok(list)
     } else {
-        Err(ImportError::new("random_index", Problem::WrongKind("a random index is a number above 0")))
+        Err(ImportError::new("random_index", Problem::WrongKind(NOT_A_RANDOM_INDEX)))
     }
 }
 
@@ -228,10 +232,10 @@ impl Reader<'_> {
         }
     }
 
-    fn judgements(&self, dto: Option<List<(String, String, Value)>>) -> Result<Vec<Judgement>, ImportError> {
+    fn judgements(&self, dto: Option<List<JudgementDto>>) -> Result<Vec<Judgement>, ImportError> {
         let judgements = needed(dto, "judgements", Method::Pairwise)?.0.into_iter().enumerate();
         let mut seen = BTreeSet::new();
-        let read = |(i, (row, column, value)): (usize, (String, String, Value))| {
+        let read = |(i, JudgementDto(row, column, value)): (usize, JudgementDto)| {
             let mut one = || {
                 let refused = |why| ImportError::new("", why);
                 let ratio = judgement(&value).map_err(refused)?;
@@ -269,10 +273,10 @@ impl Reader<'_> {
             rows.push(cells.map_err(|why| ImportError::new(format!("rows[{i}]"), why))?);
         }
         if rows.len() != items.len() {
-            return Err(ImportError::new(
-                "rows",
-                Problem::WrongKind("a matrix has one row and one column for each item"),
-            ));
+            return Err(ImportError::new("rows", Problem::WrongKind(NOT_SQUARE)));
+        }
+        if let Some(row) = rows.iter().position(|row| row.len() != items.len()) {
+            return Err(ImportError::new(format!("rows[{row}]"), Problem::WrongKind(NOT_SQUARE)));
         }
         if items.is_empty() {
             return Ok(Vec::new());
@@ -300,8 +304,8 @@ impl Reader<'_> {
 
     fn choice(&self, dto: ChoiceDto) -> Result<ChoiceAnswer, ImportError> {
         let order = match (dto.took, dto.order) {
-            (Some(took), None) => vec![took],
-            (None, Some(order)) => order.0,
+            (Some(took), None) => vec![took.0],
+            (None, Some(order)) => order.0.into_iter().map(|place| place.0).collect(),
             _ => return Err(ImportError::new("", Problem::WrongKind("write either “took” or “order”"))),
         };
         let read = |(i, shown)| self.alternative(shown).map_err(|e| e.under(&format!("from[{i}]")));
@@ -328,7 +332,7 @@ impl Reader<'_> {
     fn alternative(&self, dto: AlternativeDto) -> Result<Alternative, ImportError> {
         let (offer, levels) = match dto {
             AlternativeDto::Offer(key) => (Some(key), Pairs::default()),
-            AlternativeDto::Shown(Object(shown)) => (shown.offer, shown.levels),
+            AlternativeDto::Shown(shown) => (shown.offer, shown.levels),
         };
         let known = |key: String| {
             let found = self.names.offers.get(&key).copied();
@@ -387,6 +391,14 @@ const NOT_A_RATIO: Problem =
 const OUT_OF_RATIOS: Problem = Problem::WrongKind(
     "a judgement must be a number above 0, not beyond 1,000,000,000 nor below 1 divided by that; 1/9 to 9 as a rule",
 );
+
+const NOT_A_RANDOM_INDEX: &str = "a random index is a number above 0; the list begins with that of 3 items";
+
+const ONE_ITEM: Problem = Problem::WrongKind(
+    "one item has nothing to be judged against, and weighs all that its set weighs: take the answer out",
+);
+
+const NOT_SQUARE: &str = "a matrix has one row and one column for each item; write null for what is missing";
 
 const NOTHING_ANSWERED: Problem =
     Problem::WrongKind("nothing is answered here: give at least one answer, or take it out");

@@ -105,8 +105,22 @@ impl Choices {
     /// # Errors
     /// Those of [`Self::push`], nothing ranked, or something ranked twice.
     pub fn push_ranking(&mut self, alternatives: &[impl AsRef<[f64]>], order: &[usize]) -> Result<(), ChoiceError> {
-        let constants = vec![0; alternatives.len()];
-        self.check(alternatives, &constants)?;
+        self.push_ranking_with_constants(alternatives, &vec![0; alternatives.len()], order)
+    }
+
+    /// Adds a ranking of alternatives of which each has the constant named: 1…, or 0 for the base, which has none. A
+    /// constant is the same in each of the choices that a ranking is made of (Beggs, Cardell and Hausman 1981, Journal of
+    /// Econometrics 16:1–19).
+    ///
+    /// # Errors
+    /// Those of [`Self::push_ranking`], and a constant that the choices do not have.
+    pub fn push_ranking_with_constants(
+        &mut self,
+        alternatives: &[impl AsRef<[f64]>],
+        constants: &[usize],
+        order: &[usize],
+    ) -> Result<(), ChoiceError> {
+        self.check(alternatives, constants)?;
         let mut left = vec![true; alternatives.len()];
         for &alternative in order {
             match left.get_mut(alternative) {
@@ -120,7 +134,7 @@ impl Choices {
         left.fill(true);
         for &taken in order.iter().take(alternatives.len() - 1) {
             left[taken] = false;
-            self.add(alternatives, &constants, taken, (0..left.len()).filter(|other| left[*other]));
+            self.add(alternatives, constants, taken, (0..left.len()).filter(|other| left[*other]));
         }
         self.answers += 1;
         Ok(())
@@ -141,6 +155,30 @@ impl Choices {
         let rows = made.last().map_or(0, |choice| (choice.first + choice.others) * self.columns());
         let rows = self.rows[..rows].to_vec();
         Self { rows, made, answers: self.answers.min(answers), ..*self }
+    }
+
+    /// The columns, attributes first, then constants, that differ between the alternatives of some choice: no answer
+    /// tells anything of the others.
+    #[must_use]
+    pub fn differing(&self) -> Vec<usize> {
+        (0..self.columns()).filter(|column| self.all_rows().any(|row| row[*column].abs() > 0.0)).collect()
+    }
+
+    /// The same answers with these columns alone; ascending, and there are such.
+    #[must_use]
+    pub fn of_columns(&self, columns: &[usize]) -> Self {
+        let attributes = columns.iter().filter(|column| **column < self.attributes).count();
+        Self {
+            attributes,
+            constants: columns.len() - attributes,
+            rows: self
+                .all_rows()
+                .flat_map(|row| columns.iter().filter_map(|column| row.get(*column)))
+                .copied()
+                .collect(),
+            made: self.made.clone(),
+            answers: self.answers,
+        }
     }
 
     fn check(&self, alternatives: &[impl AsRef<[f64]>], constants: &[usize]) -> Result<(), ChoiceError> {

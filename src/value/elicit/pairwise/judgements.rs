@@ -50,7 +50,8 @@ impl Judgements {
     }
 
     /// From the whole matrix; a judgement may be missing on either side of the diagonal or on both, and so may the
-    /// diagonal. Where both sides are given, the upper one counts.
+    /// diagonal. Of two that face each other the larger counts, as what is printed of it is nearer to what was meant: 7
+    /// rather than 0.14.
     ///
     /// # Errors
     /// Those of [`Self::none`] and [`Self::set`], a matrix that is not square, a diagonal that is not 1, or one that is
@@ -66,9 +67,13 @@ impl Judgements {
                 let above = matrix[column][row];
                 judgements.set(row, column, entry)?;
                 if let (Some(below), Some(above)) = (entry, above) {
+                    // It must be a judgement, even where the other one counts.
                     judgements.set(column, row, Some(above))?;
                     if !is_reciprocal(above, below) {
                         return Err(PairwiseError::NotReciprocal { row: column, column: row });
+                    }
+                    if below > above {
+                        judgements.set(row, column, Some(below))?;
                     }
                 } else if above.is_some() {
                     judgements.set(column, row, above)?;

@@ -1,5 +1,7 @@
 //! Choices between offers as choices between points.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::WeighError;
 use crate::model::{Alternative, ChoiceAnswer, Comparison, Leaf, OfferId, Side, Text, blank_offer};
 use crate::value::Compiled;
@@ -16,9 +18,9 @@ pub struct ChoiceSet {
     /// Points of what was taken and what was not.
     pub choices: Choices,
     /// The same with a constant for each real offer that was to choose from, the first of them the base; `None` where
-    /// fewer than two were, and where something was ranked.
+    /// fewer than two were.
     pub with_constants: Option<Choices>,
-    /// The offers that have constants, the base first.
+    /// The offers that were to choose from, in the order of the comparison: the base first, then those with constants.
     pub offers: Vec<OfferId>,
 }
 
@@ -33,16 +35,11 @@ pub fn choices_of(comparison: &Comparison, answers: &[ChoiceAnswer]) -> Result<C
     let leaves: Vec<Leaf> = compiled.leaves().iter().map(|l| l.leaf).collect();
     let sides: Vec<Side> = compiled.leaves().iter().map(|l| l.dimension.side()).collect();
     let scorers: Vec<_> = leaves.iter().map(|leaf| scorer(comparison, *leaf)).collect();
-    let mut offers: Vec<OfferId> = Vec::new();
-    for id in answers.iter().flat_map(|a| &a.alternatives).filter_map(|a| a.offer) {
-        if !offers.contains(&id) {
-            offers.push(id);
-        }
-    }
+    let shown: BTreeSet<OfferId> = answers.iter().flat_map(|a| &a.alternatives).filter_map(|a| a.offer).collect();
+    let offers: Vec<OfferId> = comparison.offers.iter().map(|o| o.id).filter(|id| shown.contains(id)).collect();
+    let place: BTreeMap<OfferId, usize> = offers.iter().enumerate().map(|(place, id)| (*id, place)).collect();
     let mut choices = Choices::new(leaves.len());
-    let is_ranked = answers.iter().any(|a| a.order.len() > 1);
-    let mut with_constants =
-        (offers.len() > 1 && !is_ranked).then(|| Choices::with_constants(leaves.len(), offers.len() - 1));
+    let mut with_constants = (offers.len() > 1).then(|| Choices::with_constants(leaves.len(), offers.len() - 1));
     let mut blank = blank_offer(OfferId(0), Text::default(), 0);
     let mut points_of = |alternative: &Alternative| -> Vec<Option<f64>> {
         blank.levels.clone_from(&alternative.levels);
@@ -61,7 +58,7 @@ pub fn choices_of(comparison: &Comparison, answers: &[ChoiceAnswer]) -> Result<C
             }
         }
         let rows: Vec<Vec<f64>> = points.into_iter().map(|p| p.into_iter().flatten().collect()).collect();
-        let constant = |a: &Alternative| a.offer.and_then(|id| offers.iter().position(|o| *o == id)).unwrap_or(0);
+        let constant = |a: &Alternative| a.offer.and_then(|id| place.get(&id).copied()).unwrap_or(0);
         let constants: Vec<usize> = answer.alternatives.iter().map(constant).collect();
         match answer.order.as_slice() {
             [taken] => {
@@ -70,7 +67,12 @@ pub fn choices_of(comparison: &Comparison, answers: &[ChoiceAnswer]) -> Result<C
                     fitted.push_with_constants(&rows, &constants, *taken)?;
                 }
             }
-            order => choices.push_ranking(&rows, order)?,
+            order => {
+                choices.push_ranking(&rows, order)?;
+                if let Some(fitted) = &mut with_constants {
+                    fitted.push_ranking_with_constants(&rows, &constants, order)?;
+                }
+            }
         }
     }
     Ok(ChoiceSet { leaves, sides, choices, with_constants, offers })

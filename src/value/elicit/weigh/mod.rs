@@ -75,9 +75,9 @@ pub enum WeighError {
     /// A money account has no weights.
     #[error("a money account has no weights: its scales give amounts of money already")]
     MoneyAccount,
-    /// Fewer than two items: there is nothing to be weighed against each other.
-    #[error("there is nothing to weigh against each other here: add a criterion first")]
-    TooFewItems,
+    /// Nothing that could be weighed.
+    #[error("there is nothing to weigh here: add a criterion first")]
+    NoItems,
     /// The method cannot weigh this.
     #[error("this method cannot weigh that")]
     Unsuited,
@@ -163,8 +163,8 @@ pub fn weigh(
         return Err(WeighError::Unsuited);
     }
     let items = Ground::of(comparison).items(scope);
-    if items.len() < 2 {
-        return Err(WeighError::TooFewItems);
+    if items.is_empty() {
+        return Err(WeighError::NoItems);
     }
     let (weights, details) = match answers {
         Answers::Points { points } => by_points(&items, points)?,
@@ -240,7 +240,7 @@ fn by_pairs(items: &[Item], judgements: &[Judgement], random_index: &[f64]) -> F
             matrix.set(row, column, Some(judgement.ratio))?;
         }
     }
-    if judgements.is_empty() {
+    if judgements.is_empty() && items.len() > 1 {
         return Err(WeighError::Unanswered { answered: 0, items: items.len() - 1, next: items[0] });
     }
     let index = RandomIndex::from_three(random_index)?;
