@@ -357,6 +357,7 @@ fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {
         size,
         sharpness,
         cost_emphasis,
+        buys_nothing: (i % 2 == 1).then_some(sharpness - 0.3),
         weights,
         given_for,
         elicited: said(i, comparison),

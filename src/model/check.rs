@@ -11,6 +11,7 @@ use super::edit::{EditError, check_name_length, check_note_length, check_ownersh
 use super::id::{CriterionId, OfferId};
 use super::ranges::is_range;
 use super::scale::{Level, Paid, Scale};
+use super::segment::is_cdv;
 use super::statement::Statement;
 use super::text::{Lang, Text};
 use super::variant::Variant;
@@ -249,6 +250,9 @@ pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &s
     }
     if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
         return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
+    }
+    if !segment.buys_nothing.is_none_or(is_cdv) {
+        return Err(unsound(format!("{path}.buys_nothing"), EditError::BuysNothing));
     }
     check_weights(comparison, segment, path)?;
     let is_sound = |(leaf, range): (&Leaf, &[f64; 2])| is_range(*range) && comparison.has_leaf(*leaf);

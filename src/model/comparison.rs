@@ -201,6 +201,10 @@ pub struct Segment {
     pub sharpness: f64,
     /// Cost emphasis λ ≥ 0; 1 unless set.
     pub cost_emphasis: f64,
+    /// CDV of buying nothing, a choice beside the offers in shares of preference; none where everybody buys. As every
+    /// CDV it is in points of the scales as they are, or in money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub buys_nothing: Option<f64>,
     /// What matters how much.
     pub weights: Weights,
     /// The ranges that the scales had when the weights were given; none where that is not known.
@@ -230,6 +234,7 @@ impl Segment {
             size: 1.0,
             sharpness: 0.1,
             cost_emphasis: 1.0,
+            buys_nothing: None,
             weights: Weights::default(),
             given_for: Ranges::new(),
             elicited: Vec::new(),

@@ -12,6 +12,7 @@ use super::id::{CriterionId, IdSource, OfferId, SegmentId};
 use super::money::Currency;
 use super::ranges::{is_other_range, is_range, record_ranges};
 use super::scale::{Level, Paid, Scale};
+use super::segment::is_cdv;
 use super::text::Text;
 use super::weights::{Leaf, Share, WeightSet};
 use super::workbook::Workbook;
@@ -385,6 +386,7 @@ fn build_segments(layered: &mut Comparison, structure: &Structure) {
         is_name(&s.name)
             && is_number(s.size)
             && is_number(s.sharpness)
+            && s.buys_nothing.is_none_or(is_cdv)
             && (0.0..=Segment::COST_EMPHASIS_MAX).contains(&s.cost_emphasis)
             && s.weights.multipliers.values().all(|factor| is_number(*factor))
             && s.given_for.values().all(|range| is_range(*range))
@@ -396,7 +398,7 @@ fn build_segments(layered: &mut Comparison, structure: &Structure) {
     for changed in &changes.changed {
         let Some(row) = layered.segments.iter_mut().find(|s| s.id == changed.after.id) else { continue };
         let mut new = row.clone();
-        take!(new, changed, position, name, size, sharpness);
+        take!(new, changed, position, name, size, sharpness, buys_nothing);
         new.elicited = merged(&row.elicited, &changed.before.elicited, &changed.after.elicited);
         take!(new.weights, Changed { before: &changed.before.weights, after: &changed.after.weights }, multipliers);
         if is_sound(&new) {

@@ -247,6 +247,10 @@ fn of_the_segments(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> 
             let name = if dice.chance(0.8) { any_name(dice) } else { taken };
             Edit::DescribeSegment { comparison, segment: id, name }
         }
+        5 if dice.chance(0.4) => {
+            let cdv = dice.chance(0.7).then_some(if dice.chance(0.1) { f64::NAN } else { number });
+            Edit::SetBuysNothing { comparison, segment: id, cdv }
+        }
         5 => Edit::SetSegmentSize { comparison, segment: id, size: number },
         6 => Edit::SetSharpness { comparison, segment: id, sharpness: number },
         _ => Edit::SetMultiplier { comparison, segment: id, criterion: criterion_id(dice, target), factor: number },

@@ -256,6 +256,7 @@ pub fn segment(dice: &mut Dice, id: SegmentId, comparison: &Comparison) -> Segme
     let mut segment = Segment { name: name(dice), everyone: false, ..Segment::everyone(id) };
     segment.cost_emphasis = if dice.chance(0.2) { *dice.pick(&[0.0, 1.0]) } else { dice.between(0.0, 4.0) };
     segment.size = dice.between(0.0, 100.0);
+    segment.buys_nothing = dice.chance(0.3).then(|| dice.between(-40.0, 60.0));
     let sets = Side::ALL.map(WeightSet::Side).into_iter().chain(Dimension::ALL.map(WeightSet::Dimension));
     for set in sets {
         let members = comparison.members(set);

@@ -94,7 +94,7 @@ mend-effect-none = 让渡价值都不变。
 mend-effect-stay = 名次不变。让渡价值：{ $list }
 mend-effect-ranks = 名次改变：{ $list }
 mend-effect-offer = { $offer } { $from } → { $to }
-mend-effect-rank = { $offer } 由第 { $rank } 到第 { $new }（让渡价值 { $from } → { $to }）
+mend-effect-rank = { $offer } 由第 { $rank } 名到第 { $new } 名（让渡价值 { $from } → { $to }）
 mend-effect-separator = ，
 
 edit-fit-scale = 调整 { $name } 的量表

@@ -210,6 +210,7 @@ pub(super) struct SegmentDto {
     pub size: Option<f64>,
     pub sharpness: Option<f64>,
     pub cost_emphasis: Option<f64>,
+    pub buys_nothing: Option<f64>,
     pub weights: Option<Object<WeightsDto>>,
     #[serde(default)]
     pub multipliers: Pairs<f64>,

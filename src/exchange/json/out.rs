@@ -341,6 +341,9 @@ fn segment(comparison: &Comparison, segment: &Segment, names: &Names) -> Node {
     put(&mut members, "size", number(segment.size));
     put(&mut members, "sharpness", number(segment.sharpness));
     put(&mut members, "cost_emphasis", number(segment.cost_emphasis));
+    if let Some(cdv) = segment.buys_nothing {
+        put(&mut members, "buys_nothing", number(cdv));
+    }
     put_members(&mut members, "weights", weights(comparison, &segment.weights, names, |_| true));
     let multipliers = segment.weights.multipliers.iter();
     let multipliers = multipliers.filter_map(|(id, factor)| Some((names.criteria.get(id)?.clone(), number(*factor))));

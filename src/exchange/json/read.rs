@@ -468,6 +468,7 @@ fn segment(
     segment.size = dto.size.unwrap_or(segment.size) + 0.0;
     segment.sharpness = dto.sharpness.unwrap_or(segment.sharpness) + 0.0;
     segment.cost_emphasis = dto.cost_emphasis.unwrap_or(segment.cost_emphasis) + 0.0;
+    segment.buys_nothing = dto.buys_nothing.map(|cdv| cdv + 0.0);
     let named = dto.weights.map(|w| w.0).unwrap_or_default();
     let (weights, named) = weights(named, criteria).map_err(|e| e.under("weights"))?;
     segment.weights = weights;

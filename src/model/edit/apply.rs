@@ -65,6 +65,7 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::DescribeSegment { comparison, .. }
         | Edit::SetSegmentSize { comparison, .. }
         | Edit::SetSharpness { comparison, .. }
+        | Edit::SetBuysNothing { comparison, .. }
         | Edit::SetMultiplier { comparison, .. }
         | Edit::PinClaim { comparison, .. }
         | Edit::UnpinClaim { comparison, .. }
@@ -149,6 +150,7 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::DescribeSegment { segment, name, .. } => segments::describe_segment(draft, *segment, name),
         Edit::SetSegmentSize { segment, size, .. } => segments::set_size(draft, *segment, *size),
         Edit::SetSharpness { segment, sharpness, .. } => segments::set_sharpness(draft, *segment, *sharpness),
+        Edit::SetBuysNothing { segment, cdv, .. } => segments::set_buys_nothing(draft, *segment, *cdv),
         Edit::SetMultiplier { segment, criterion, factor, .. } => {
             segments::set_multiplier(draft, *segment, *criterion, *factor)
         }

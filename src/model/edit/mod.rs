@@ -172,6 +172,8 @@ pub enum Edit {
     SetSegmentSize { comparison: ComparisonId, segment: SegmentId, size: f64 },
     /// Sets the choice sharpness μ.
     SetSharpness { comparison: ComparisonId, segment: SegmentId, sharpness: f64 },
+    /// Sets the CDV of buying nothing; `None` where everybody buys.
+    SetBuysNothing { comparison: ComparisonId, segment: SegmentId, cdv: Option<f64> },
     /// Money account: sets what a kind of buyer multiplies a criterion's amount by.
     SetMultiplier { comparison: ComparisonId, segment: SegmentId, criterion: CriterionId, factor: f64 },
     /// Keeps a what-if by name, behind the others; its position is given here.
@@ -249,6 +251,7 @@ impl Edit {
             | Self::DescribeSegment { comparison, .. }
             | Self::SetSegmentSize { comparison, .. }
             | Self::SetSharpness { comparison, .. }
+            | Self::SetBuysNothing { comparison, .. }
             | Self::SetMultiplier { comparison, .. } => Some(*comparison),
         }
     }
@@ -265,7 +268,6 @@ impl Edit {
         let comparison_name = |id| comparison_of(id).map(|c| c.header.name.clone());
         let criterion_name = |id, criterion| comparison_of(id)?.criterion(criterion).map(|c| c.name.clone());
         let variant_name = |id, variant| comparison_of(id)?.variant(variant).map(|v| v.name.clone());
-        let segment_name = |id, segment| comparison_of(id)?.segment(segment).map(|s| s.name.clone());
         let offer_name = |id, offer| comparison_of(id)?.offer(offer).map(|o| o.name.clone());
         match self {
             Self::AddComparisons { comparisons, origin, .. } => {
@@ -344,17 +346,14 @@ impl Edit {
             Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
             Self::Answer { given: None, .. } => ("answer", None),
             Self::Answer { given: Some(_), .. } => ("answer-weights", None),
-            Self::AddSegment { segment, .. } => ("add-segment", Some(segment.name.clone())),
-            Self::RemoveSegment { comparison, segment } => ("remove-segment", segment_name(*comparison, *segment)),
-            Self::MoveSegment { comparison, segment, .. } => ("move-segment", segment_name(*comparison, *segment)),
-            Self::DescribeSegment { name, .. } => ("rename-segment", Some(name.clone())),
-            Self::SetSegmentSize { comparison, segment, .. } => {
-                ("set-segment-size", segment_name(*comparison, *segment))
-            }
-            Self::SetSharpness { comparison, segment, .. } => ("set-sharpness", segment_name(*comparison, *segment)),
-            Self::SetMultiplier { comparison, criterion, .. } => {
-                ("set-multiplier", criterion_name(*comparison, *criterion))
-            }
+            Self::AddSegment { .. }
+            | Self::RemoveSegment { .. }
+            | Self::MoveSegment { .. }
+            | Self::DescribeSegment { .. }
+            | Self::SetSegmentSize { .. }
+            | Self::SetSharpness { .. }
+            | Self::SetBuysNothing { .. }
+            | Self::SetMultiplier { .. } => self.buyer_label_parts(workbook).unwrap_or(("rename-segment", None)),
             Self::PinClaim { .. } => ("pin-claim", None),
             Self::UnpinClaim { .. } => ("unpin-claim", None),
             Self::AddVariant { variant, .. } => ("add-variant", Some(variant.name.clone())),
@@ -364,5 +363,28 @@ impl Edit {
             Self::ApplyDifferences { name: Some(name), .. } => ("apply-variant", Some(name.clone())),
             Self::ApplyDifferences { name: None, .. } => ("apply-what-if", None),
         }
+    }
+
+    /// The name of an edit of a kind of buyer; `None` for any other.
+    fn buyer_label_parts(&self, workbook: &Workbook) -> Option<(&'static str, Option<Text>)> {
+        let criterion_name = |id, criterion| workbook.comparison(id)?.criterion(criterion).map(|c| c.name.clone());
+        let segment_name = |id, segment| workbook.comparison(id)?.segment(segment).map(|s| s.name.clone());
+        Some(match self {
+            Self::AddSegment { segment, .. } => ("add-segment", Some(segment.name.clone())),
+            Self::RemoveSegment { comparison, segment } => ("remove-segment", segment_name(*comparison, *segment)),
+            Self::MoveSegment { comparison, segment, .. } => ("move-segment", segment_name(*comparison, *segment)),
+            Self::DescribeSegment { name, .. } => ("rename-segment", Some(name.clone())),
+            Self::SetSegmentSize { comparison, segment, .. } => {
+                ("set-segment-size", segment_name(*comparison, *segment))
+            }
+            Self::SetSharpness { comparison, segment, .. } => ("set-sharpness", segment_name(*comparison, *segment)),
+            Self::SetBuysNothing { comparison, segment, .. } => {
+                ("set-buys-nothing", segment_name(*comparison, *segment))
+            }
+            Self::SetMultiplier { comparison, criterion, .. } => {
+                ("set-multiplier", criterion_name(*comparison, *criterion))
+            }
+            _ => return None,
+        })
     }
 }

@@ -8,6 +8,7 @@ use crate::model::check::check_segment;
 use crate::model::comparison::Segment;
 use crate::model::id::{CriterionId, SegmentId};
 use crate::model::order::slot;
+use crate::model::segment::is_cdv;
 use crate::model::text::Text;
 
 fn free_name(draft: &Draft<'_>, name: &Text, except: Option<SegmentId>) -> Result<Text, EditError> {
@@ -92,6 +93,14 @@ pub(super) fn set_size(draft: &mut Draft<'_>, id: SegmentId, size: f64) -> Resul
 pub(super) fn set_sharpness(draft: &mut Draft<'_>, id: SegmentId, sharpness: f64) -> Result<(), EditError> {
     let sharpness = checked_number(sharpness, EditError::Sharpness)?;
     draft.segment(id)?.sharpness = sharpness;
+    Ok(())
+}
+
+pub(super) fn set_buys_nothing(draft: &mut Draft<'_>, id: SegmentId, cdv: Option<f64>) -> Result<(), EditError> {
+    if !cdv.is_none_or(is_cdv) {
+        return Err(EditError::BuysNothing);
+    }
+    draft.segment(id)?.buys_nothing = cdv.map(|cdv| cdv + 0.0);
     Ok(())
 }
 

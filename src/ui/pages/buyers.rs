@@ -54,6 +54,26 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     ui.add_space(14.0);
     let shares = Ask::Shares(BuyersOptions { width: open.width });
     figure_ui(ui, view, open, shares, intents, |_, _| {}, |_, _, _| {});
+    nothing_ui(ui, open, &figure, intents);
+}
+
+/// The choice of buying nothing for the buyer shown: its CDV, or an empty input where everybody buys.
+fn nothing_ui(ui: &mut Ui, open: Open<'_>, figure: &Figure, intents: &mut Vec<Intent>) {
+    let words = open.screen.words;
+    let Some(row) = figure.buyers.rows.iter().find(|row| row.shown) else { return };
+    ui.add_space(4.0);
+    let (comparison, segment) = (open.comparison.id(), row.id);
+    ui.horizontal(|ui| {
+        beside_ui(ui, &words.t("buyers-nothing-cdv"));
+        let label = words.with("buyers-nothing-of", &[("name", &row.name)]);
+        let Some(text) = typed_ui(ui, &label, &row.nothing, 64.0) else { return };
+        if text.trim().is_empty() {
+            intents.push(Intent::Edit(Edit::SetBuysNothing { comparison, segment, cdv: None }, Gesture::Once));
+        } else {
+            take(open, Some(text), |cdv| Edit::SetBuysNothing { comparison, segment, cdv: Some(cdv) }, intents);
+        }
+    });
+    quiet_ui(ui, &words.with("buyers-nothing-about", &[("name", &row.name)]));
 }
 
 /// New kinds of buyers: one like everyone, and the presets, made from everyone too.
