@@ -58,14 +58,14 @@ impl Teller<'_> {
     /// Dismisses a finding, or brings it back.
     pub(super) fn settle(&self, finding: &Finding, text: &str, is_open: bool) -> Option<CheckMend> {
         let (comparison, doubt) = (self.comparison.id(), finding.doubt(self.case)?);
-        let (key, edit) = if is_open {
-            ("check-dismiss", Edit::Dismiss { comparison, doubt })
+        let ([key, label, tip], edit) = if is_open {
+            (["check-dismiss", "check-dismiss-label", "check-dismiss-tip"], Edit::Dismiss { comparison, doubt })
         } else {
-            ("check-back", Edit::BringBack { comparison, doubt })
+            (["check-back", "check-back-label", "check-back-tip"], Edit::BringBack { comparison, doubt })
         };
-        let label = self.words.with(&format!("{key}-label"), &[("what", text)]);
-        let tip = self.words.t(&format!("{key}-tip"));
-        Some(CheckMend { text: self.words.t(key), label, tip, effect: String::new(), edit })
+        let label = self.words.with(label, &[("what", text)]);
+        let (text, tip) = (self.words.t(key), self.words.t(tip));
+        Some(CheckMend { text, label, tip, effect: String::new(), edit })
     }
 
     /// What becomes of CDV and ranks: “Ranks stay; CDV: TCL +38.1 → +37.2”.
