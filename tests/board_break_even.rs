@@ -205,7 +205,7 @@ fn hills_plateaus_and_gaps_have_words() {
 fn named_levels_tie_or_beat_or_lose_the_lead() {
     let level = |id, name: &str, points| Category::new(CategoryId(id), name.into(), points);
     let levels = vec![level(1, "poor", 0.0), level(2, "fair", 40.0), level(3, "good", 60.0), level(4, "best", 100.0)];
-    let scale = Scale::Category { levels };
+    let scale = Scale::named(levels);
     let chosen = |id| Some(Level::Category(CategoryId(id)));
     let first = |ours, theirs| {
         let (text, tip) = says(&scale, [ours, theirs]);

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use support::comparisons;
 use support::dice::Dice;
 use worthwhile::board::{
-    Ask, Board, ChoiceOptions, ChoicesAbout, Figure, SKIPPED_MAX, Seen, WeighingOptions, figure, figure_data,
+    Ask, Board, ChoiceOptions, ChoicesAbout, Figure, MethodsOptions, SKIPPED_MAX, Seen, WeighingOptions, figure,
+    figure_data,
 };
 use worthwhile::model::{Account, Answers, ChoiceAnswer, Comparison, Elicited, IdSource, Lang, Level, Method, Scope};
 use worthwhile::value::elicit::questions::{all_offers, made_up_pairs, offer_pairs};
@@ -91,6 +92,40 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(support::config(12))]
+
+    /// The board keeps what takes long from edit to edit: in whichever order answers come, change and go, it shows what
+    /// a board made anew shows.
+    #[test]
+    fn the_way_to_the_answers_is_not_seen((mut comparison, mut dice) in comparisons(Account::Points, 2..=5, 0.0)) {
+        let words = Words::new(Lang::En);
+        let everyone = comparison.everyone().unwrap().id;
+        let shown = |board: &Board, comparison: &Comparison| {
+            figure(Seen { board, comparison, words: &words }, &ask(ChoiceOptions::default()), &|_| true).unwrap()
+        };
+        let mut board = Board::new(&comparison, everyone, &words).unwrap();
+        let mut answers: Vec<ChoiceAnswer> = Vec::new();
+        let mut before = answers.clone();
+        for _ in 0..16 {
+            let was = answers.clone();
+            let place = dice.below(answers.len());
+            match dice.below(8) {
+                0 | 1 if !answers.is_empty() => drop(answers.remove(place)),
+                2 => answers.splice(place..answers.len().min(place + 1), answered(&comparison, &mut dice, 1)).for_each(drop),
+                3 => answers.splice(place..place, answered(&comparison, &mut dice, 1)).for_each(drop),
+                4 => answers.clone_from(&before),
+                _ => answers.extend(answered(&comparison, &mut dice, 3)),
+            }
+            before = was;
+            keep(&mut comparison, answers.clone());
+            board = board.updated(&comparison, &[], &words).unwrap();
+            let anew = Board::new(&comparison, everyone, &words).unwrap();
+            prop_assert_eq!(shown(&board, &comparison), shown(&anew, &comparison));
+        }
+    }
+}
+
 fn televisions() -> Comparison {
     let example = worthwhile::examples::find("televisions").unwrap();
     worthwhile::examples::load(example, &mut IdSource::starting_at(1)).unwrap().remove(0)
@@ -118,6 +153,30 @@ fn skipped_and_answered_questions_do_not_come_again() {
     let figure = shown(&comparison, Lang::En, options);
     assert_eq!(figure.weighing.choices.question, None);
     assert!(figure.weighing.choices.nothing.contains("answered or was skipped"));
+}
+
+#[test]
+fn choices_that_take_longer_than_a_frame_are_made_beside_it() {
+    let mut comparison = televisions();
+    let words = Words::new(Lang::En);
+    let board = Board::new(&comparison, comparison.everyone().unwrap().id, &words).unwrap();
+    let leaves = board.compiled.leaves().len();
+    let question = all_offers(&comparison).unwrap();
+    let answer = ChoiceAnswer { alternatives: question.alternatives, order: vec![0] };
+    let others = answer.alternatives.len() - 1;
+    for (count, is_heavy) in [(0, false), (20, false), (200_000 / others / leaves.pow(2) + 1, true)] {
+        keep(&mut comparison, vec![answer.clone(); count]);
+        let seen = Seen { board: &board, comparison: &comparison, words: &words };
+        assert_eq!(ask(ChoiceOptions::default()).is_heavy(seen), is_heavy, "{count}");
+        assert_eq!(Ask::Methods(MethodsOptions { width: WIDTH, scope: Scope::Both }).is_heavy(seen), is_heavy);
+        let points = WeighingOptions {
+            width: WIDTH,
+            scope: Scope::Both,
+            method: Some(Method::Points),
+            choices: ChoiceOptions::default(),
+        };
+        assert!(!Ask::Weighing(points).is_heavy(seen));
+    }
 }
 
 fn answers_of(comparison: &Comparison) -> Vec<ChoiceAnswer> {

@@ -115,7 +115,7 @@ proptest! {
     #[test]
     fn points_from_judgements_are_points((comparison, mut dice) in comparisons(Account::Points, 0..=2, 0.2)) {
         for criterion in &comparison.criteria {
-            let Scale::Category { levels } = &criterion.scale else { continue };
+            let Scale::Category { levels, .. } = &criterion.scale else { continue };
             let mut scale = criterion.scale.clone();
             for (i, one) in levels.iter().enumerate() {
                 for other in &levels[i + 1..] {
@@ -123,7 +123,7 @@ proptest! {
                     scale = judged_scale(&scale, Some((one.id, other.id, times)), dice.chance(0.5)).unwrap();
                 }
             }
-            let Some(Scale::Category { levels }) = judged_scale(&scale, None, false) else { panic!("{scale:?}") };
+            let Some(Scale::Category { levels, .. }) = judged_scale(&scale, None, false) else { panic!("{scale:?}") };
             prop_assert!((levels.iter().map(|c| c.points).sum::<f64>() - 100.0).abs() < TOLERANCE * 100.0);
             let stretched = judged_scale(&scale, None, true).unwrap();
             prop_assert_eq!(stretched.check(true), Ok(()));

@@ -90,7 +90,7 @@ fn what_is_not_a_number_is_not_ranked() {
     let mut two = comparison(&[PLAIN, PLAIN]);
     let level = |id, points| Category::new(CategoryId(id), format!("level {id}").as_str().into(), points);
     for criterion in two.criteria.iter_mut().take(1) {
-        criterion.scale = Scale::Category { levels: vec![level(1, f64::NAN), level(2, f64::INFINITY)] };
+        criterion.scale = Scale::named(vec![level(1, f64::NAN), level(2, f64::INFINITY)]);
     }
     let id_of = two.criteria[0].id;
     for (offer, category) in two.offers.iter_mut().zip(1..) {

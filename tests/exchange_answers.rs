@@ -532,6 +532,33 @@ fn judged_levels_are_scored() {
         near(found[0]["consistency_ratio"].as_f64().unwrap(), 0.0, EXACT);
         near(found[0]["consistency_index"].as_f64().unwrap(), 0.0, EXACT);
     }
+    // The table is stated; another one makes CR another one: CI ÷ 0.58 instead of CI ÷ 0.52.
+    let judged = [json!({}), json!({"low": 2}), json!({"mid": 2, "low": 9})];
+    let level = |(key, judged): (&str, Value)| json!({"key": key, "name": key, "points": 50, "judged": judged});
+    let levels: Vec<Value> = ["low", "mid", "high"].into_iter().zip(judged).map(level).collect();
+    let with_index = |random_index: Value| {
+        let mut case = file(&json!({}));
+        let mut scale = json!({"kind": "category", "levels": levels});
+        if random_index != Value::Null {
+            scale["random_index"] = random_index;
+        }
+        case["comparisons"][0]["criteria"][0]["scale"] = scale;
+        for offer in case["comparisons"][0]["offers"].as_array_mut().unwrap() {
+            offer["levels"]["size"] = json!("mid");
+        }
+        run(&case).map(|score| score["scales"][0].clone())
+    };
+    let usual = with_index(Value::Null).unwrap();
+    assert_eq!(usual["random_index"], json!(0.52));
+    let old = with_index(json!([0.58, 0.9])).unwrap();
+    assert_eq!(old["random_index"], json!(0.58));
+    let index = usual["consistency_index"].as_f64().unwrap();
+    assert!(index > 0.03, "{usual}");
+    near(usual["consistency_ratio"].as_f64().unwrap(), index / 0.52, EXACT);
+    near(old["consistency_ratio"].as_f64().unwrap(), index / 0.58, EXACT);
+    let error = with_index(json!([0.58, 0])).unwrap_err();
+    assert!(error.contains("criteria[0].scale") && error.contains("random index"), "{error}");
+
     let found = scales([json!({}), json!({"low": 2}), json!({})]);
     assert!(found[0]["error"].as_str().unwrap().contains("how low and high compare"), "{found}");
     assert_eq!(found[0]["levels"][0], json!({"name": "low"}));

@@ -98,7 +98,7 @@ fn texts(comparison: &Comparison) -> Vec<&Text> {
         match &criterion.scale {
             Scale::Rating { low_word, high_word, .. } => texts.extend([low_word, high_word]),
             Scale::Measure { unit, .. } => texts.push(unit),
-            Scale::Category { levels } => texts.extend(levels.iter().map(|l| &l.name)),
+            Scale::Category { levels, .. } => texts.extend(levels.iter().map(|l| &l.name)),
             Scale::Money { .. } => {}
         }
     }

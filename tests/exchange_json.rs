@@ -373,7 +373,7 @@ fn variants_that_make_no_sense_are_named_with_their_place() {
         "missing field `segments`",
     );
     let twice = r#"{"key": "v", "name": "V"}, {"key": "w", "name": "V"}"#;
-    check(&with_variants(twice), "variants[1].name", "already has this name");
+    check(&with_variants(twice), "variants[1].name", "already named");
     let twice = r#"{"key": "v", "name": "V"}, {"key": "v", "name": "W"}"#;
     check(&with_variants(twice), "variants[1].key", "the key of an earlier one");
 }

@@ -84,7 +84,9 @@ fn category(points: impl Strategy<Value = f64>) -> impl Strategy<Value = Scale> 
         for pair in judged.windows(2) {
             judge(&mut levels, pair[1], pair[0], Some(1.0 / 3.0));
         }
-        Scale::Category { levels }
+        // Some have a random index of their own.
+        let random_index = if judged.len() == 2 { vec![0.58, 0.9] } else { Vec::new() };
+        Scale::Category { levels, random_index }
     })
 }
 
@@ -276,7 +278,7 @@ fn some_levers(i: usize, criteria: &[Criterion]) -> LeverSet {
     let of = |(k, criterion): (usize, &Criterion)| {
         let mut lever = Lever::new(criterion.id, &criterion.scale);
         match (&mut lever.reach, &criterion.scale) {
-            (Reach::Named { costs }, Scale::Category { levels }) => {
+            (Reach::Named { costs }, Scale::Category { levels, .. }) => {
                 costs.extend(levels.iter().skip(1).map(|l| (l.id, 0.1)));
             }
             (Reach::Steps { step, cost, whole, high, .. }, Scale::Rating { high: most, .. }) => {
@@ -298,7 +300,7 @@ fn offer(i: usize, seed: OfferSeed, criteria: &[Criterion]) -> Offer {
         let level = match &criterion.scale {
             Scale::Rating { low, high, .. } => Level::Number(number.clamp(*low, *high)),
             Scale::Measure { .. } => Level::Number(number),
-            Scale::Category { levels } => {
+            Scale::Category { levels, .. } => {
                 Level::Category(levels[usize::try_from(minor.unsigned_abs() % 100).unwrap() % levels.len()].id)
             }
             Scale::Money { .. } => Level::Money(minor),
@@ -447,7 +449,7 @@ fn canonical(comparison: &Comparison) -> Comparison {
         segment.elicited.retain(|e| !e.answers.is_empty());
     }
     for criterion in &mut copy.criteria {
-        let Scale::Category { levels } = &mut criterion.scale else { continue };
+        let Scale::Category { levels, .. } = &mut criterion.scale else { continue };
         let new: BTreeMap<CategoryId, CategoryId> = levels.iter().map(|l| l.id).zip((1..).map(CategoryId)).collect();
         for level in levels {
             level.id = new[&level.id];

@@ -4,10 +4,11 @@ mod support;
 
 use worthwhile::examples;
 use worthwhile::model::{
-    Answers, Comparison, Difference, Dimension, Edit, Elicited, Item, Leaf, Member, Method, RankMethod, Scope, Share,
-    Side, WeightSet, Workbook, check, differences, inverse, overlay,
+    Answers, Comparison, Currency, Difference, Dimension, Edit, Elicited, Given, Item, Leaf, Level, Member, Method,
+    RankMethod, Scope, Share, Side, SwingAnswer, WeightSet, Workbook, check, differences, inverse, overlay,
 };
 use worthwhile::value::elicit::weigh;
+use worthwhile::value::{Target, convert};
 
 fn televisions() -> Workbook {
     let mut workbook = Workbook::default();
@@ -152,7 +153,7 @@ fn a_choice_whose_level_is_gone_is_let_go_of_alone() {
     let mut workbook = televisions();
     let comparison = one(&workbook).clone();
     let by_name = comparison.criteria.iter().find(|c| matches!(c.scale, Scale::Category { .. })).unwrap();
-    let Scale::Category { levels } = &by_name.scale else { panic!("named levels") };
+    let Scale::Category { levels, .. } = &by_name.scale else { panic!("named levels") };
     let shown = |i: usize| Alternative {
         offer: None,
         levels: [(by_name.id, Level::Category(levels[i].id))].into_iter().collect(),
@@ -162,8 +163,151 @@ fn a_choice_whose_level_is_gone_is_let_go_of_alone() {
     let answers = Answers::Choices { choices: vec![choice(0, 1), choice(1, last)] };
     let (id, segment, scope) = (comparison.id(), comparison.segments[0].id, Scope::Both);
     apply(&mut workbook, &Edit::Answer { comparison: id, segment, scope, answers, given: None });
-    let scale = Scale::Category { levels: levels[..last].to_vec() };
+    let scale = Scale::named(levels[..last].to_vec());
     apply(&mut workbook, &Edit::SetScale { comparison: id, criterion: by_name.id, scale });
     let kept = one(&workbook).segments[0].answers(scope, Method::Choices).unwrap();
     assert_eq!(kept.answers, Answers::Choices { choices: vec![choice(0, 1)] });
+}
+
+// --- mends of scales ---------------------------------------------------------------------------------------------
+
+/// Says that the cost side is worth twice the value side, and puts λ = 2 in force.
+fn weigh_sides(workbook: &mut Workbook) {
+    let points = vec![(Item::Side(Side::Value), 50.0), (Item::Side(Side::Cost), 100.0)];
+    let answers = Answers::Points { points };
+    let real = one(workbook).clone();
+    let given = Some(weigh(&real, &real.segments[0], Scope::Sides, &answers).unwrap().given);
+    let (comparison, segment) = (real.id(), real.segments[0].id);
+    apply(workbook, &Edit::Answer { comparison, segment, scope: Scope::Sides, answers, given });
+}
+
+fn in_force(comparison: &Comparison) -> Vec<Scope> {
+    comparison.segments[0].elicited.iter().filter(|e| e.in_force).map(|e| e.scope).collect()
+}
+
+/// Warranty from 0…6 to 0…12 years: a year keeps its worth, so the leaf weighs more, and λ less: both by the mend.
+#[test]
+fn lambda_that_a_mend_moves_comes_from_no_method_any_more() {
+    let mut workbook = televisions();
+    weigh_sides(&mut workbook);
+    rank(&mut workbook, product());
+    let (comparison, warranty) = (one(&workbook).id(), one(&workbook).criteria[2].id);
+    let fit = |anchors, keep_trade_offs| {
+        let leaf = Leaf::Criterion(warranty);
+        Edit::FitScale { comparison, leaf, anchors: Some(anchors), keep_trade_offs }
+    };
+    let there = [product(), Scope::Sides];
+    apply(&mut workbook, &fit([0.0, 9.0], false));
+    assert_eq!(in_force(one(&workbook)), there, "no weight moved");
+    let before = one(&workbook).clone();
+    let edit = fit([0.0, 12.0], true);
+    let changes = edit.changes(&workbook).unwrap();
+    workbook.apply(&changes);
+    // Warranty weighed 0.15 and one of its new points is worth 12/9 old ones: S = 1 + 0.15/3 = 1.05, λ = 2/1.05.
+    assert!((one(&workbook).segments[0].cost_emphasis - 2.0 / 1.05).abs() < 1e-12);
+    assert_eq!(in_force(one(&workbook)), [product()], "what it left alone stays");
+    workbook.apply(&inverse(&changes));
+    assert_eq!(one(&workbook), &before);
+}
+
+/// Money alone on the cost side: its shares stay at 100 %, and λ alone moves.
+#[test]
+fn a_mend_that_moves_lambda_alone_leaves_methods_of_shares_in_force() {
+    let mut workbook = televisions();
+    let comparison = one(&workbook).id();
+    let others = |c: &&worthwhile::model::Criterion| c.dimension.side() == Side::Cost && !c.scale.is_money();
+    for criterion in one(&workbook).criteria.iter().filter(others).map(|c| c.id).collect::<Vec<_>>() {
+        apply(&mut workbook, &Edit::RemoveCriterion { comparison, criterion });
+    }
+    let (segment, set) = (one(&workbook).segments[0].id, WeightSet::Dimension(Dimension::Monetary));
+    let scope = Scope::Criteria(Dimension::Monetary);
+    let answers = Answers::Points { points: vec![(Item::Leaf(Leaf::Ownership), 100.0)] };
+    let given = Some(Given { sets: vec![(set, shares(one(&workbook), set))], cost_emphasis: None });
+    apply(&mut workbook, &Edit::Answer { comparison, segment, scope, answers, given });
+    weigh_sides(&mut workbook);
+    let wider = Edit::FitScale {
+        comparison,
+        leaf: Leaf::Ownership,
+        anchors: Some([200_000.0, 800_000.0]),
+        keep_trade_offs: true,
+    };
+    apply(&mut workbook, &wider);
+    assert!((one(&workbook).segments[0].cost_emphasis - 4.0).abs() < 1e-12, "a yuan is worth what it was");
+    assert_eq!(in_force(one(&workbook)), [scope]);
+}
+
+// --- conversions -------------------------------------------------------------------------------------------------
+
+#[test]
+fn after_a_conversion_no_weight_comes_from_a_method_or_was_given_for_a_range() {
+    let mut workbook = televisions();
+    weigh_sides(&mut workbook);
+    rank(&mut workbook, VALUE);
+    let before = one(&workbook).clone();
+    let said: Vec<Elicited> =
+        before.segments[0].elicited.iter().map(|e| Elicited { in_force: false, ..e.clone() }).collect();
+    assert!(in_force(&before).len() == 2 && !before.segments[0].given_for.is_empty());
+    let to = |workbook: &Workbook, target| Edit::ConvertAccount {
+        comparison: one(workbook).id(),
+        converted: Box::new(convert(one(workbook), target).unwrap().comparison),
+    };
+    let there = to(&workbook, Target::Money { at: None });
+    let changes = there.changes(&workbook).unwrap();
+    apply(&mut workbook, &there);
+    assert_eq!(one(&workbook).segments[0].elicited, said, "what was said stays");
+    let leaves: Vec<Leaf> = one(&workbook).leaves().into_iter().flatten().collect();
+    let outdated =
+        |of: &Comparison| leaves.iter().filter(|l| of.outdated_range(&of.segments[0], **l).is_some()).count();
+    assert_eq!(outdated(one(&workbook)), 0, "a money account has no weights");
+    let back = to(&workbook, Target::Points { anchors: None });
+    apply(&mut workbook, &back);
+    // Delivery went from 30 to 100 points and has 0 to 100 now: its weight is for that range.
+    assert_eq!(one(&workbook).segments[0].elicited, said);
+    assert!(one(&workbook).segments[0].given_for.is_empty() && outdated(one(&workbook)) == 0);
+    let mut again = Workbook { comparisons: vec![before.clone()], ids: workbook.ids.clone() };
+    again.apply(&changes);
+    again.apply(&inverse(&changes));
+    assert_eq!(one(&again), &before, "and undo brings methods and ranges back");
+}
+
+// --- currencies --------------------------------------------------------------------------------------------------
+
+/// A layer in yen over answers in yuan: what the real case is told later is read in yen too, and what yen cannot say is
+/// let go of there.
+#[test]
+fn answers_of_the_real_case_are_read_in_the_currency_of_a_layer() {
+    let mut workbook = televisions();
+    let (comparison, segment) = (one(&workbook).id(), one(&workbook).segments[0].id);
+    let scope = Scope::Dimensions(Side::Cost);
+    let time = Item::Dimension(Dimension::Time);
+    let answers = |at: i64, worth| {
+        let swings = vec![SwingAnswer { item: time, levels: None, span: 100.0, worth }];
+        Answers::Money { swings, at: Some(at) }
+    };
+    let say = |workbook: &mut Workbook, at, worth| {
+        let answers = answers(at, worth);
+        apply(workbook, &Edit::Answer { comparison, segment, scope, answers, given: None });
+    };
+    say(&mut workbook, 280_000, 500.0);
+    let mut layer = workbook.clone();
+    apply(&mut layer, &Edit::SetCurrency { comparison, currency: Currency::new("JPY").unwrap() });
+    let offer = one(&layer).offers[0].id;
+    let price = one(&layer).header.price.unwrap();
+    apply(&mut layer, &Edit::SetLevels { comparison, cells: vec![(offer, price, Some(Level::Money(2500)))] });
+    let laid = differences(one(&workbook), one(&layer));
+    let said = |workbook: &Workbook| {
+        let over = overlay(one(workbook), &laid);
+        assert_eq!(check(&over), Ok(()));
+        over.segments[0].answers(scope, Method::Money).map(|e| e.answers.clone())
+    };
+    assert_eq!(said(&workbook), Some(answers(2800, 500.0)));
+    say(&mut workbook, 300_000, 700.0);
+    assert_eq!(said(&workbook), Some(answers(3000, 700.0)), "the layer said nothing of its own");
+    say(&mut workbook, 300_050, 700.0);
+    assert_eq!(said(&workbook), None, "3,000.50 yuan are no whole number of yen");
+    // What the layer itself answered is in yen already.
+    say(&mut layer, 2750, 600.0);
+    let laid = differences(one(&workbook), one(&layer));
+    let over = overlay(one(&workbook), &laid);
+    assert_eq!(over.segments[0].answers(scope, Method::Money).unwrap().answers, answers(2750, 600.0));
 }

@@ -5,8 +5,9 @@ mod support;
 use proptest::prelude::*;
 use support::{edits, workbooks};
 use worthwhile::model::{
-    Comparison, CriterionId, Difference, Edit, EditError, Level, OfferId, Statement, Text, Variant, VariantId,
-    Workbook, check, differences, inverse, overlay,
+    AmountError, Answers, Comparison, CriterionId, Currency, Curve, Difference, Dimension, Edit, EditError,
+    Expectation, Item, Leaf, Level, OfferId, Ownership, Scope, Side, Statement, SwingAnswer, Text, Variant, VariantId,
+    Workbook, check, differences, in_currency, inverse, overlay,
 };
 
 /// The content of `layered` under the name of `real`: what an overlay can give.
@@ -97,6 +98,107 @@ proptest! {
             prop_assert_eq!(&after, &workbook);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(support::config(200))]
+
+    #[test]
+    fn amounts_are_read_in_the_currency_in_which_they_are_written((workbook, mut dice) in workbooks()) {
+        let mut ids = workbook.ids.clone();
+        for real in &workbook.comparisons {
+            let real = in_any_currency(&mut dice, real.clone());
+            let (first, then) = (dice.below(4), dice.below(4));
+            let layered = edits::layered(&mut dice, &real, &mut ids, first);
+            let layered = if dice.chance(0.5) { in_any_currency(&mut dice, layered) } else { layered };
+            let layered = with_prices(&mut dice, layered);
+            let layered = edits::layered(&mut dice, &layered, &mut ids, then);
+            let kept = differences(&real, &layered);
+            prop_assert_eq!(overlay(&real, &kept), content(&real, &layered));
+            // The real case goes on without the layer, and takes other currencies too.
+            let mut with = real.clone();
+            with.variants.push(variant(&mut ids, "kept", None, kept.clone()));
+            let later = edits::layered(&mut dice, &with, &mut ids, then);
+            let later = in_any_currency(&mut dice, later);
+            let shown = later.variants[0].of(&later);
+            prop_assert_eq!(check(&shown), Ok(()));
+            same_units(&layered, &kept, &shown)?;
+        }
+    }
+}
+
+/// `of` in another currency, where that holds its amounts; now and then with a money scale that few currencies hold.
+fn in_any_currency(dice: &mut support::dice::Dice, of: Comparison) -> Comparison {
+    let mut alone = Workbook { comparisons: vec![of], ids: worthwhile::model::IdSource::starting_at(1) };
+    let comparison = alone.comparisons[0].id();
+    let code = *dice.pick(&["CNY", "USD", "JPY", "KWD"]);
+    let mut edits = vec![Edit::SetCurrency { comparison, currency: Currency::new(code).unwrap() }];
+    if dice.chance(0.3) {
+        let curve = *dice.pick(&[[100.0, 140.0], [1e14, 9e14], [0.0, 1e6]]);
+        let ownership = alone.comparisons[0].header.ownership.clone();
+        let curve = Curve::line([curve[0], 0.0], [curve[1], 100.0]).unwrap();
+        edits.push(Edit::SetOwnership { comparison, ownership: Ownership { curve, ..ownership } });
+    }
+    for edit in edits {
+        if let Ok(changes) = edit.changes(&alone) {
+            alone.apply(&changes);
+        }
+    }
+    alone.comparisons.remove(0)
+}
+
+/// `of` with whole amounts in some cells, as bought, in use and expected.
+fn with_prices(dice: &mut support::dice::Dice, of: Comparison) -> Comparison {
+    let (comparison, unit) = (of.id(), of.header.currency.minor_per_unit());
+    let places: Vec<OfferId> =
+        of.offers.iter().map(|o| o.id).chain(of.header.expectation.iter().map(|_| OfferId::EXPECTED)).collect();
+    let money: Vec<CriterionId> = of.money_criteria().map(|c| c.id).collect();
+    let mut edits = Vec::new();
+    for place in places {
+        for criterion in &money {
+            let amount = Some(Level::Money(i64::try_from(dice.below(9000)).unwrap() * unit));
+            let cells = vec![(place, *criterion, amount)];
+            match dice.below(4) {
+                0 => edits.push(Edit::SetLevels { comparison, cells }),
+                1 => edits.push(Edit::SetLevelsAfterUse { comparison, cells }),
+                _ => {}
+            }
+        }
+    }
+    let mut alone = Workbook { comparisons: vec![of], ids: worthwhile::model::IdSource::starting_at(1) };
+    for edit in edits {
+        if let Ok(changes) = edit.changes(&alone) {
+            alone.apply(&changes);
+        }
+    }
+    alone.comparisons.remove(0)
+}
+
+/// What a layer says of a level stands in `shown` at the same number of units.
+fn same_units(layered: &Comparison, kept: &[Difference], shown: &Comparison) -> Result<(), TestCaseError> {
+    let units = |of: &Comparison, level: Level| match level {
+        Level::Money(minor) => i128::from(minor) * 1_000_000 / i128::from(of.header.currency.minor_per_unit()),
+        _ => -1,
+    };
+    for difference in kept {
+        let (Difference::Level { offer, criterion, .. } | Difference::AfterUse { offer, criterion, .. }) = difference
+        else {
+            continue;
+        };
+        let is_bought = matches!(difference, Difference::Level { .. });
+        let level = |of: &Comparison| {
+            if *offer == OfferId::EXPECTED {
+                return of.header.expectation.as_ref().and_then(|e| e.levels.get(criterion).copied());
+            }
+            let offer = of.offer(*offer)?;
+            let levels = if is_bought { &offer.levels } else { &offer.after_use };
+            levels.get(criterion).copied()
+        };
+        if let (Some(said), Some(stands)) = (level(layered), level(shown)) {
+            prop_assert_eq!(units(layered, said), units(shown, stands), "{:?}", difference);
+        }
+    }
+    Ok(())
 }
 
 /// Names of criteria, offers with their levels, weights of segments.
@@ -260,4 +362,105 @@ fn what_follows_from_the_structure_is_no_difference_of_its_own() {
     apply(&mut workbook, &Edit::SetLevels { comparison, cells: vec![(offer, price, Some(Level::Money(1)))] });
     let found = differences(&real, &workbook.comparisons[0]);
     assert!(matches!(found.as_slice(), [Difference::Structure(_), Difference::Level { .. }]), "{found:?}");
+}
+
+// --- currencies --------------------------------------------------------------------------------------------------
+
+/// A real case in yuan whose money scale, from 28.00 to 28.40, no whole number of yen can hold; and a layer in yen.
+#[test]
+fn a_layer_in_another_currency_says_its_own_amounts_whatever_the_real_case_holds() {
+    let (mut workbook, offer, price) = televisions();
+    let comparison = workbook.comparisons[0].id();
+    let narrow = Ownership {
+        curve: Curve::line([2_800.0, 0.0], [2_840.0, 100.0]).unwrap(),
+        ..workbook.comparisons[0].header.ownership.clone()
+    };
+    let wide = Ownership { curve: Curve::line([200_000.0, 0.0], [500_000.0, 100.0]).unwrap(), ..narrow.clone() };
+    let time = workbook.comparisons[0].criteria_of(Dimension::Time).next().unwrap().id;
+    let swing = SwingAnswer { item: Item::Leaf(Leaf::Criterion(time)), levels: None, span: 100.0, worth: 50.0 };
+    let answers = |at| Answers::Money { swings: vec![swing], at: Some(at) };
+    workbook.comparisons[0].header.expectation = Some(Expectation::default());
+    let mut layer = workbook.clone();
+    apply(&mut workbook, &Edit::SetOwnership { comparison, ownership: narrow });
+    let yen = Currency::new("JPY").unwrap();
+    let put = |offer, amount| vec![(offer, price, Some(Level::Money(amount)))];
+    let segment = layer.comparisons[0].segments[0].id;
+    for edit in [
+        Edit::SetOwnership { comparison, ownership: wide },
+        Edit::SetCurrency { comparison, currency: yen },
+        Edit::SetLevels { comparison, cells: put(offer, 2500) },
+        Edit::SetLevels { comparison, cells: put(OfferId::EXPECTED, 3000) },
+        Edit::SetLevelsAfterUse { comparison, cells: put(offer, 2600) },
+    ] {
+        apply(&mut layer, &edit);
+    }
+    let mut layered = layer.comparisons.remove(0);
+    let said = worthwhile::model::Elicited { scope: Scope::Side(Side::Cost), in_force: false, answers: answers(2700) };
+    layered.segments.iter_mut().find(|s| s.id == segment).unwrap().elicited = vec![said];
+    let real = &workbook.comparisons[0];
+    let shown = overlay(real, &differences(real, &layered));
+    assert_eq!(shown, content(real, &layered));
+    assert_eq!(shown.header.currency, yen);
+    assert_eq!(shown.offer(offer).unwrap().levels[&price], Level::Money(2500), "2,500 yen and not 25 yuan");
+    // A real case that no yen can hold: what the layer says of itself still stands.
+    let mut strange = real.clone();
+    strange.offers[1].levels.insert(price, Level::Money(280_050));
+    strange.offers[2].levels.insert(price, Level::Money(400_000));
+    let shown = overlay(&strange, &differences(real, &layered));
+    assert_eq!(check(&shown), Ok(()));
+    assert_eq!(shown.offer(offer).unwrap().levels[&price], Level::Money(2500));
+    assert_eq!(shown.offer(offer).unwrap().after_use[&price], Level::Money(2600));
+    assert_eq!(shown.header.expectation.as_ref().unwrap().levels[&price], Level::Money(3000));
+    assert_eq!(shown.header.ownership, layered.header.ownership);
+    assert_eq!(shown.segments[0].elicited[0].answers, answers(2700));
+    assert_eq!(shown.offers[1].levels.get(&price), None, "2,800.50 yuan are no whole number of yen");
+    assert_eq!(shown.offers[2].levels[&price], Level::Money(4000));
+}
+
+#[test]
+fn amounts_of_variants_go_along_when_the_real_case_takes_another_currency() {
+    let (mut workbook, offer, price) = televisions();
+    let comparison = workbook.comparisons[0].id();
+    let level = |minor| Some(Level::Money(minor));
+    let said = |minor| {
+        vec![
+            Difference::Level { offer, criterion: price, level: level(minor) },
+            Difference::AfterUse { offer, criterion: price, level: level(minor) },
+            Difference::Ownership(Ownership {
+                curve: Curve::line([200_000.0, 0.0], [400_000.0, 100.0]).unwrap(),
+                ..Ownership::default()
+            }),
+        ]
+    };
+    let cheaper = add(&mut workbook, "cheaper", None, said(250_000));
+    let before = workbook.clone();
+    let yen = Edit::SetCurrency { comparison, currency: Currency::new("JPY").unwrap() };
+    let changes = yen.changes(&workbook).unwrap();
+    workbook.apply(&changes);
+    let real = &workbook.comparisons[0];
+    let shown = real.variant(cheaper).unwrap().of(real);
+    assert_eq!(shown.offer(offer).unwrap().levels[&price], Level::Money(2500));
+    assert_eq!(shown.offer(offer).unwrap().after_use[&price], Level::Money(2500));
+    assert_eq!(shown.header.ownership.curve.points(), [[2000.0, 0.0], [4000.0, 100.0]]);
+    workbook.apply(&inverse(&changes));
+    assert_eq!(workbook, before, "undo takes all of it back");
+    // A variant that the currency cannot hold: the edit is refused, and says where.
+    add(&mut workbook, "to the fen", None, said(250_001));
+    let why = AmountError::TooFine { decimals: 0 };
+    assert_eq!(yen.changes(&workbook), Err(EditError::VariantAmount { variant: "to the fen".into(), error: why }));
+    let left = in_currency(&said(250_001), Currency::CNY, Currency::new("JPY").unwrap());
+    assert!(matches!(left.as_slice(), [Difference::Ownership(_)]), "with good will they are left out: {left:?}");
+    // To make a what-if real that changes the currency is the same.
+    let mut layered = workbook.comparisons[0].clone();
+    layered.variants.clear();
+    let mut alone = Workbook { comparisons: vec![layered], ids: workbook.ids.clone() };
+    apply(&mut alone, &yen);
+    let differences = differences(&workbook.comparisons[0], &alone.comparisons[0]);
+    let made_real = Edit::ApplyDifferences { comparison, differences, name: None };
+    assert!(matches!(made_real.changes(&workbook), Err(EditError::VariantAmount { .. })));
+    let other = workbook.comparisons[0].variants[1].id;
+    apply(&mut workbook, &Edit::RemoveVariant { comparison, variant: other });
+    apply(&mut workbook, &made_real);
+    let real = &workbook.comparisons[0];
+    assert_eq!(real.variant(cheaper).unwrap().of(real).offer(offer).unwrap().levels[&price], Level::Money(2500));
 }

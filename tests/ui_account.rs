@@ -197,6 +197,37 @@ fn the_tractor_reads_as_kotler_tells_it() {
 }
 
 #[test]
+fn a_comparison_can_begin_in_money() {
+    let mut window = Window::first();
+    window.click_of(Role::Button, "+ New in money");
+    assert_eq!(account(&window), Account::Money);
+    assert_eq!(worthwhile::model::check(window.comparison()), Ok(()));
+    assert_eq!((window.criteria().len(), window.offers()), (8, vec!["Offer A".to_owned(), "Offer B".to_owned()]));
+    for criterion in window.criteria() {
+        window.type_level(&criterion, "Offer A", if criterion == "Price" { "3000" } else { "5" });
+        window.type_level(&criterion, "Offer B", if criterion == "Price" { "2000" } else { "5" });
+    }
+    // Four criteria of value at 5 · 100 yuan, three of cost, and the price.
+    assert!((cdv(&window, 0) - (2000.0 - 1500.0 - 3000.0)).abs() < ROUNDING);
+    assert!((cdv(&window, 1) - cdv(&window, 0) - 1000.0).abs() < ROUNDING);
+    window.type_level("Quality", "Offer A", "20");
+    assert!((cdv(&window, 0) - cdv(&window, 1) - 500.0).abs() < ROUNDING);
+    for _ in 0..17 {
+        window.keys(CTRL, Key::Z);
+    }
+    window.assert_part("Undo “Add New comparison”");
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.comparisons().len(), 10);
+    window.keys(CTRL_SHIFT, Key::Z);
+    assert_eq!(account(&window), Account::Money);
+    window.menu(&["File", "New comparison in money"]);
+    assert_eq!((window.comparisons().len(), account(&window)), (12, Account::Money));
+    window.keys(CTRL, Key::N);
+    assert_eq!(account(&window), Account::Points);
+    window.settle();
+}
+
+#[test]
 fn a_scale_in_money_is_a_rate_and_new_criteria_have_one() {
     let mut window = on("The tractor");
     window.menu_of("Parts warranty");

@@ -21,7 +21,7 @@ fn state(window: &Window) -> (f64, f64) {
     let comparison = window.comparison();
     let service = comparison.everyone().unwrap().weights.dimension(Dimension::Service).share;
     let levels = comparison.criteria.iter().find_map(|c| match &c.scale {
-        Scale::Category { levels } => Some(levels),
+        Scale::Category { levels, .. } => Some(levels),
         _ => None,
     });
     (service, levels.unwrap().iter().map(|l| l.points).fold(100.0, f64::min))

@@ -353,6 +353,41 @@ fn a_money_account_scales_in_money() {
     window.assert_has(TITLE);
 }
 
+/// Scales are everybody's, multipliers each buyer's own: 7,000 dollars by the scale count 10,500 for who takes them
+/// one and a half times.
+#[test]
+fn what_a_buyer_multiplies_is_said_and_stands_in_the_table() {
+    const DURABILITY: &str = "Durability (service life)";
+    const SAID: &str = "These are the amounts of the scale. For Everyone they count 1.5 times.";
+    let mut window = page("Warranty");
+    window.show("The tractor");
+    window.keys(CTRL_SHIFT, Page::Scale.shortcut().logical_key);
+    choose(&mut window, DURABILITY);
+    let title = format!("Scale of {DURABILITY}");
+    let data = |window: &mut Window| {
+        window.click(&format!("Menu of “{title}”"));
+        window.copied_by("Copy data")
+    };
+    let plain = data(&mut window);
+    assert!(plain.lines().all(|line| line.split('\t').count() == 3), "{plain}");
+    window.keys(CTRL_SHIFT, Page::Buyers.shortcut().logical_key);
+    type_into(&mut window, &format!("Multiplier of {DURABILITY}"), "1.5");
+    window.keys(CTRL_SHIFT, Page::Scale.shortcut().logical_key);
+    window.assert_has(SAID);
+    let copied = data(&mut window);
+    assert!(copied.lines().next().unwrap().ends_with("\tFor Everyone"), "{copied}");
+    assert!(copied.contains("Our tractor\t14\t7000\t10500"), "{copied}");
+    window.click(&format!("Menu of “{title}”"));
+    window.click_entry("Show as table");
+    for cell in ["For Everyone", "$7,000", "$10,500"] {
+        window.assert_has(cell);
+    }
+    window.keys(CTRL, Key::Z);
+    window.assert_lacks(SAID);
+    window.assert_lacks("For Everyone");
+    window.settle();
+}
+
 #[test]
 fn a_key_opens_it_by_its_place_and_it_speaks_chinese() {
     let mut window = Window::sized(&Home::new(Lang::Zh), None, vec2(1024.0, 700.0));
@@ -427,10 +462,30 @@ fn named_levels_get_points_from_judgements_in_pairs() {
     window.assert_part("CR = 0.07");
     judge(&mut window, "Same day against In 3 days", "In 3 days over Same day: moderately (3)");
     window.assert_part("above 0.10");
+    // 2, 2 and 1/3: λmax = 1 + 12^⅓ + 12^−⅓ = 3.7262, CI 0.3631; CR by the table of 2005, of 1980, and by one of one's own.
+    window.assert_part("CR = 0.698");
+    window.click("Random index: Saaty 2005");
+    assert!(window.control("Random index of 3 items").rect().width() > 60.0, "numbers are not cut");
+    window.click("Use Saaty 1980");
+    window.assert_part("CR = 0.626");
+    window.keys(CTRL, Key::Z);
+    window.assert_part("CR = 0.698");
+    type_into(&mut window, "Random index of 3 items", "4");
+    window.assert_part("CR = 0.091");
+    window.assert_has("Random index: a table of your own");
+    let own = |window: &Window| match scale(window, "Delivery and installation") {
+        Scale::Category { random_index, .. } => random_index.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((own(&window).len(), own(&window)[0].to_string()), (13, "4".to_owned()));
+    window.keys(CTRL, Key::Z);
+    assert_eq!(own(&window), [0.0; 0]);
+    window.click("Use Saaty 1980");
+    window.click("Random index: Saaty 1980");
     window.assert_part("fits worst");
     window.click("Take what fits");
     window.assert_part("consistent enough");
-    assert_eq!(window.steps(), 6, "every judgement is a step");
+    assert_eq!(window.steps(), 7, "every judgement is a step, and the table");
     window.keys(CTRL, Key::Z);
     window.assert_part("fits worst");
     let shown = points(&window);
@@ -448,4 +503,5 @@ fn named_levels_get_points_from_judgements_in_pairs() {
     window.click("Name and scale…");
     window.click("OK");
     assert!(scale(&window, "Delivery and installation").is_judged());
+    assert_eq!(own(&window).len(), 13, "the table of 1980");
 }

@@ -217,6 +217,65 @@ fn a_real_edit_beneath_an_open_what_if_reaches_it() {
     window.settle();
 }
 
+/// The column beneath a what-if is undone and done again: what was tried out there is there again, step by step.
+#[test]
+fn what_was_tried_on_an_offer_that_goes_comes_back_with_it() {
+    let mut window = Window::first();
+    let [first, second] = [0, 1].map(|i| window.comparisons()[i].clone());
+    window.keys(CTRL_SHIFT, Key::O);
+    let added = window.offers()[4].clone();
+    window.click("What if");
+    window.type_level("Price", &added, "1999");
+    window.type_level("Price", "SHARP", "3000");
+    window.assert_has("2 changes");
+    window.show(&second);
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.comparison().offers.len(), 4);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    window.assert_has("1 change");
+    window.show(&second);
+    window.keys(CTRL_SHIFT, Key::Z);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    window.assert_has("2 changes");
+    assert!(window.level("Price", &added).starts_with("1,999"));
+    window.keys(CTRL, Key::Z);
+    window.keys(CTRL, Key::Z);
+    window.assert_has("no change yet");
+    window.keys(CTRL_SHIFT, Key::Z);
+    assert!(window.level("Price", &added).starts_with("1,999"));
+    // What is done in between is not undone by it.
+    window.show(&second);
+    window.keys(CTRL, Key::Z);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    window.type_level("Price", "Haier", "3333");
+    window.show(&second);
+    window.keys(CTRL_SHIFT, Key::Z);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    assert!(window.level("Price", "Haier").starts_with("3,333"));
+    window.settle();
+}
+
+/// The real currency is undone beneath a what-if: its amounts keep their number of units.
+#[test]
+fn amounts_tried_out_go_along_when_the_currency_beneath_is_undone() {
+    let mut window = Window::first();
+    let [first, second] = [0, 1].map(|i| window.comparisons()[i].clone());
+    window.click("Settings");
+    window.click_of(Role::ComboBox, "Currency");
+    window.click_entry("JPY  ¥");
+    window.click("OK");
+    assert_eq!(real_price(&window, 1) * 100, 4400);
+    window.click("What if");
+    window.type_level("Price", "SHARP", "3000");
+    window.show(&second);
+    window.keys(CTRL, Key::Z);
+    window.click_of(Role::ListItem, &format!("{first}, a what-if is open"));
+    assert_eq!(real_price(&window, 1), 4400);
+    let level = window.level("Price", "SHARP");
+    assert!(level.starts_with("3,000") && level.ends_with("Real case: 4,400"), "{level}");
+    window.assert_has("1 change");
+}
+
 #[test]
 fn closing_the_window_keeps_an_unfinished_what_if() {
     let (mut window, real) = started();
@@ -443,6 +502,45 @@ fn the_years_of_ownership_are_tried_by_dragging() {
     window.keys(CTRL, Key::Z);
     assert_eq!(window.cdvs(), before);
     window.assert_has("no change yet");
+}
+
+/// A workbook that can only be read: a what-if that was begun is neither lost without a word, nor kept by nobody.
+#[test]
+fn an_unfinished_what_if_on_a_read_only_workbook_is_asked_about_and_goes_into_a_copy() {
+    const NEW: &str = "Path of the new file (.worth)";
+    let window = Window::first();
+    let home = window.close();
+    let mut only_read = std::fs::metadata(home.workbook()).unwrap().permissions();
+    only_read.set_readonly(true);
+    std::fs::set_permissions(home.workbook(), only_read).unwrap();
+    let ask_to_close = |window: &mut Window| {
+        let viewport = window.ui.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        window.ui.step();
+        window.run();
+    };
+    let mut window = Window::open(&home);
+    window.click("What if");
+    ask_to_close(&mut window);
+    window.assert_lacks("Not everything is saved");
+    window.click("What if");
+    window.type_level("Price", "SHARP", "3000");
+    // Another workbook does not push it away.
+    let other = home.path("other.worth");
+    window.menu(&["File", "New workbook…"]);
+    window.type_path(NEW, &other);
+    window.assert_part("This workbook is not saved");
+    assert!(!other.exists());
+    ask_to_close(&mut window);
+    window.assert_has("Not everything is saved");
+    window.click("Keep editing");
+    window.click("Save a copy…");
+    let copy = home.path("copy.worth");
+    window.type_path(NEW, &copy);
+    window.wait_for("the copy", |w| w.has(&format!("Written: {}", copy.display())));
+    let mut copied = Window::sized(&home, Some(copy), ui_support::SIZE);
+    copied.click_of(Role::ListItem, "Variant What if (unfinished)");
+    assert!(copied.level("Price", "SHARP").starts_with("3,000"));
 }
 
 /// The window may be asked to close and draw once more: then it shows the real case, whatever the what-if had added.

@@ -353,6 +353,35 @@ fn a_variant_goes_along_by_its_own_weights() {
     assert_eq!(why, Refused::Variant(VariantId(7777), Box::new(Refused::NoCostEmphasis(everyone))));
 }
 
+/// The real money scale is straight, so that k holds everywhere; that of the variant bends, and its ranks change.
+#[test]
+fn a_variant_whose_ranks_change_is_named() {
+    let points = example("televisions");
+    let bent = Curve::new(vec![[200_000.0, 0.0], [350_000.0, 85.0], [500_000.0, 100.0]], Beyond::Straight).unwrap();
+    let with = with_variant(&points, |c| c.header.ownership.curve = bent);
+    let told = |at| {
+        let target = Target::Money { at: Some(at) };
+        let conversion = convert(&with, target).unwrap();
+        assert_eq!(conversion.moves, [], "none of the real case");
+        let words = worthwhile::words::Words::new(Lang::En);
+        let view = worthwhile::board::account_view(&with, with.segments[0].id, Some(&[at]), &words);
+        (conversion.moved_variants, view.moves)
+    };
+    let before = delivered(&with.variants[0].of(&with), &with.segments[0]).2.rank;
+    let after = |at| {
+        let money = convert(&with, Target::Money { at: Some(at) }).unwrap().comparison;
+        delivered(&money.variants[0].of(&money), &money.segments[0]).2.rank
+    };
+    let moved: Vec<f64> = [3000.0, 4000.0].into_iter().filter(|at| after(*at) != before).collect();
+    assert!(!moved.is_empty(), "so bent a scale turns ranks over");
+    for at in [3000.0, 4000.0] {
+        let (variants, lines) = told(at);
+        let is_moved = moved.contains(&at);
+        assert_eq!(variants.len(), usize::from(is_moved));
+        assert_eq!(lines.iter().any(|line| line == "In the variant “Kept” ranks change."), is_moved, "{lines:?}");
+    }
+}
+
 #[test]
 fn a_variant_of_years_alone_takes_the_new_money_scale() {
     let money = example("tractor");

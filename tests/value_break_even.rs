@@ -194,9 +194,9 @@ fn money_twin(
             Scale::Measure { unit, curve } => {
                 Scale::Measure { unit: unit.clone(), curve: scaled(curve.points(), curve.beyond()) }
             }
-            Scale::Category { levels } => Scale::Category {
-                levels: levels.iter().map(|c| Category { points: c.points * factor, ..c.clone() }).collect(),
-            },
+            Scale::Category { levels, .. } => {
+                Scale::named(levels.iter().map(|c| Category { points: c.points * factor, ..c.clone() }).collect())
+            }
             Scale::Money { paid } => Scale::Money { paid: *paid },
         };
     }

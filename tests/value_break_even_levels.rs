@@ -121,7 +121,7 @@ proptest! {
         let tie = tie(&comparison, segment, [offer, rival]);
         for (criterion, answer) in comparison.criteria.iter().zip(&answers.cells) {
             let Some(BreakEven::Named { today, leads, first }) = answer else { continue };
-            let Scale::Category { levels } = &criterion.scale else { panic!("{criterion:?}") };
+            let Scale::Category { levels, .. } = &criterion.scale else { panic!("{criterion:?}") };
             prop_assert_eq!(leads.len(), levels.len());
             for (category, lead) in leads {
                 let moved = with_level(&comparison, offer, criterion.id, Level::Category(*category)).unwrap();

@@ -153,7 +153,7 @@ fn a_gift_ties_a_gift_of_the_same_value_whatever_the_rounding() {
     let named = |c: &&mut worthwhile::model::Criterion| matches!(c.scale, Scale::Category { .. });
     let mut chosen = Vec::new();
     for (criterion, amounts) in tractor.criteria.iter_mut().filter(named).zip(amounts) {
-        let Scale::Category { levels } = &mut criterion.scale else { continue };
+        let Scale::Category { levels, .. } = &mut criterion.scale else { continue };
         for (category, amount) in levels.iter_mut().zip(amounts) {
             category.points = amount;
         }

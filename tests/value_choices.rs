@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use support::dice::Dice;
 use worthwhile::model::Side;
 use worthwhile::value::elicit::choices::{
-    ChoiceError, ChoiceWeights, Choices, Estimate, Outcome, Penalty, conditional_logit, contradiction, most_telling,
-    trade_offs, weights_from_choices,
+    ChoiceError, ChoiceWeights, Choices, Estimate, Outcome, Penalty, conditional_logit, contradiction,
+    contradiction_after, most_telling, trade_offs, weights_from_choices,
 };
 
 /// Closed forms: what Newton's last step leaves.
@@ -457,6 +457,62 @@ proptest! {
                 prop_assert_eq!(contradicting(&without), Ok(None));
             }
         }
+    }
+
+    /// The definition: the last answer named is the first with which those up to it contradict each other, the one
+    /// before it the first with which those up to it and the last do, and so on.
+    #[test]
+    fn the_contradiction_that_was_there_first_is_named(seed in any::<u64>(), count in 2..24_usize) {
+        let mut dice = Dice(seed);
+        let asked = simulated(&mut dice, &beta([0.6, 0.4, 0.3, 0.7], 1.0, 0.03), count);
+        let disagree = |end: usize, found: &[usize]| {
+            let some = (0..count).filter(|a| *a < end || found.contains(a)).map(|a| asked[a].clone());
+            let some: Vec<Asked> = some.collect();
+            !some.is_empty() && contradiction(&answered(4, &some), &SIDES).unwrap().is_some()
+        };
+        let mut found: Vec<usize> = Vec::new();
+        if disagree(count, &[]) {
+            while !disagree(0, &found) {
+                found.push((0..count).find(|last| disagree(last + 1, &found)).unwrap());
+            }
+        }
+        found.reverse();
+        let named = contradiction(&answered(4, &asked), &SIDES).unwrap();
+        prop_assert_eq!(named, Some(found.clone()).filter(|set| !set.is_empty()));
+
+        // Nothing given later changes it, nor the loss of an answer that it does not name.
+        let Some(&last) = found.last() else { return Ok(()) };
+        let up_to = answered(4, &asked[..=last]);
+        prop_assert_eq!(contradiction(&up_to, &SIDES).unwrap(), Some(found.clone()));
+        prop_assert_eq!(contradiction_after(&up_to, &SIDES, last).unwrap(), Some(found.clone()));
+        for gone in (0..count).filter(|gone| !found.contains(gone)) {
+            let mut left = asked.clone();
+            left.remove(gone);
+            let places: Vec<usize> = found.iter().map(|a| a - usize::from(*a > gone)).collect();
+            prop_assert_eq!(contradiction(&answered(4, &left), &SIDES).unwrap(), Some(places));
+        }
+    }
+
+    #[test]
+    fn what_two_lists_of_answers_share_is_told(seed in any::<u64>(), count in 1..12_usize) {
+        let mut dice = Dice(seed);
+        let asked = simulated(&mut dice, &[0.05, -0.05], count);
+        let all = answered(2, &asked);
+        for gone in 0..count {
+            let mut left = asked.clone();
+            left.remove(gone);
+            let without = answered(2, &left);
+            prop_assert_eq!((all.shared(&without), without.shared(&all)), (gone, gone));
+            prop_assert!(all.is_without(gone, &without) && !without.is_without(gone, &all));
+            prop_assert!((0..count).all(|other| other == gone || !all.is_without(other, &without)));
+            let mut changed = asked.clone();
+            changed[gone].alternatives.reverse();
+            changed[gone].taken = changed[gone].alternatives.len() - 1 - changed[gone].taken;
+            let changed = answered(2, &changed);
+            // The order of two others is not what was answered.
+            prop_assert_eq!(all.shared(&changed), if changed == all { count } else { gone });
+        }
+        prop_assert_eq!(all.shared(&all), count);
     }
 }
 

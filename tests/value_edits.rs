@@ -326,7 +326,7 @@ fn no_text_is_longer_than_its_limit() {
         Scale::Rating { low: 1.0, high: 5.0, low_word: name.clone(), high_word: Text::default() },
         Scale::Rating { low: 1.0, high: 5.0, low_word: Text::default(), high_word: name.clone() },
         Scale::Measure { unit: name.clone(), curve: curve() },
-        Scale::Category { levels: vec![category(1, "yes".into()), category(2, name)] },
+        Scale::named(vec![category(1, "yes".into()), category(2, name)]),
     ];
     let rating = sound.criteria.iter().position(|c| c.scale.kind() == ScaleKind::Rating).unwrap();
     for scale in scales {

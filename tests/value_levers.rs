@@ -136,7 +136,7 @@ fn who_is_ahead_needs_nothing_and_a_margin_is_kept() {
 fn named_levels_are_chosen_whole() {
     let mut comparison = televisions();
     let delivery = named(&comparison, "Delivery");
-    let Some(Scale::Category { levels }) = comparison.scale(delivery) else { panic!() };
+    let Some(Scale::Category { levels, .. }) = comparison.scale(delivery) else { panic!() };
     let costs = BTreeMap::from([(levels[0].id, 60.0), (levels[1].id, 25.0)]);
     let (same_day, next_day) = (levels[0].id, levels[1].id);
     comparison.offers[3].levers.levers = vec![Lever { criterion: delivery, reach: Reach::Named { costs } }];
@@ -240,7 +240,7 @@ fn lever(comparison: &Comparison, offer: usize, id: CriterionId, dice: &mut Dice
     let whole = dice.chance(0.5);
     let number = |low: f64, high: f64, step: f64| Reach::Steps { step, cost, whole, low: Some(low), high: Some(high) };
     let reach = match (comparison.scale(id).unwrap(), comparison.offers[offer].levels[&id]) {
-        (Scale::Category { levels }, _) => {
+        (Scale::Category { levels, .. }, _) => {
             let costs = levels.iter().map(|level| (level.id, dice.between(0.0, 100.0)));
             Reach::Named { costs: costs.skip(1).collect() }
         }

@@ -180,11 +180,11 @@ fn a_weight_of_a_dimension_confirms_only_what_stands_alone_in_it() {
 fn named_levels_are_held_by_the_points_that_they_span() {
     let old = weigh(&example("televisions"), WeightSet::Dimension(Dimension::Service), &[0.5, 0.5]);
     let id = criterion(&old, "Delivery and installation");
-    let Scale::Category { mut levels } = old.criterion(id).unwrap().scale.clone() else { panic!("named levels") };
+    let Scale::Category { mut levels, .. } = old.criterion(id).unwrap().scale.clone() else { panic!("named levels") };
     for level in &mut levels {
         level.points = 30.0 + (level.points - 30.0) / 2.0;
     }
-    let scale = Scale::Category { levels };
+    let scale = Scale::named(levels);
     let new = after(&old, &Edit::SetScale { comparison: old.id(), criterion: id, scale });
     let finding = found(&new).remove(0);
     let leaf = Leaf::Criterion(id);
@@ -263,7 +263,7 @@ fn points_are_stretched_to_both_ends() {
     let ways = mends_of(&old, &finding);
     assert_eq!(ways[0].kind, MendKind::FitKeepTradeOffs);
     let kept = after(&old, &ways[0].edit);
-    let Scale::Category { levels } = &kept.criterion(criterion(&old, "Delivery and installation")).unwrap().scale
+    let Scale::Category { levels, .. } = &kept.criterion(criterion(&old, "Delivery and installation")).unwrap().scale
     else {
         panic!("named levels")
     };
@@ -435,7 +435,7 @@ fn span(comparison: &Comparison, leaf: Leaf, anchors: Option<[f64; 2]>) -> f64 {
         Leaf::Ownership => of_curve(&comparison.header.ownership.curve),
         Leaf::Criterion(id) => match &comparison.criterion(id).unwrap().scale {
             Scale::Measure { curve, .. } => of_curve(curve),
-            Scale::Category { levels } => {
+            Scale::Category { levels, .. } => {
                 let points = || levels.iter().map(|l| l.points);
                 points().fold(f64::MIN, f64::max) - points().fold(f64::MAX, f64::min)
             }

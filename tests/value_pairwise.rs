@@ -233,3 +233,51 @@ fn judgements_in_two_groups_say_which_link_is_missing() {
     let found = weighed(&comparison, Scope::Both, Vec::new());
     assert!(matches!(found, Err(WeighError::Unanswered { answered: 0, .. })), "{found:?}");
 }
+
+/// A ring in which each is `a` times as important as the next, round and round: all weigh the same, and of each row of
+/// Harker's matrix n − 2 stands on the diagonal beside a and 1/a, so λmax = n − 2 + a + 1/a.
+#[test]
+fn a_ring_of_judgements_that_contradict_each_other_gives_equal_weights() {
+    for items in [4, 5, 15, 16, 32] {
+        for a in [2.0, 9.0, 1e9] {
+            let mut ring = Judgements::none(items).unwrap();
+            for i in 0..items {
+                ring.set(i, (i + 1) % items, Some(a)).unwrap();
+            }
+            let found = ring.weigh(&RandomIndex::default()).unwrap();
+            let count = f64::from(u32::try_from(items).unwrap());
+            let expected = count - 2.0 + a + 1.0 / a;
+            assert!((found.lambda_max / expected - 1.0).abs() < 1e-12, "{items} {a}: {} {expected}", found.lambda_max);
+            near(&found.weights, &vec![1.0 / count; items], 1e-12);
+            assert!(ring.misfit(&RandomIndex::default()).unwrap().is_some());
+        }
+    }
+}
+
+/// Two groups of which each contradicts itself, linked by one judgement alone: the matrix is nearly reducible. The
+/// eigenvector is what A·w = λ·w says.
+#[test]
+fn weights_hold_where_a_single_judgement_links_two_groups() {
+    for (size, strong) in [(3, 9.0), (7, 9.0), (7, 1e6), (16, 1e9)] {
+        let items = 2 * size;
+        let mut judgements = Judgements::none(items).unwrap();
+        for group in [0, size] {
+            for i in 0..size {
+                for j in i + 1..size {
+                    let a = if (i + j) % 3 == 0 { 1.0 / strong } else { strong };
+                    judgements.set(group + i, group + j, Some(a)).unwrap();
+                }
+            }
+        }
+        judgements.set(size - 1, size, Some(strong)).unwrap();
+        let found = judgements.weigh(&RandomIndex::default()).unwrap();
+        for row in 0..items {
+            let given = |column: &usize| *column != row && judgements.get(row, *column).is_some();
+            let sum: f64 = (0..items).filter(given).map(|c| judgements.get(row, c).unwrap() * found.weights[c]).sum();
+            let missing = (0..items).filter(|c| *c != row && !given(c)).count();
+            let own = f64::from(u32::try_from(1 + missing).unwrap()) * found.weights[row];
+            let expected = found.lambda_max * found.weights[row];
+            assert!(((sum + own) / expected - 1.0).abs() < 1e-9, "{size} {strong} {row}: {} {expected}", sum + own);
+        }
+    }
+}

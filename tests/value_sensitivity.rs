@@ -503,7 +503,7 @@ fn named_levels_move_to_their_neighbours_by_points() {
     let Cause::Category { criterion, .. } = moved[0].cause else { panic!("a named level") };
     let own =
         moved.iter().find(|b| b.cause == Cause::Category { offer: comparison.offers[tcl].id, criterion }).unwrap();
-    let Scale::Category { levels } = &comparison.criterion(criterion).unwrap().scale else { panic!("categories") };
+    let Scale::Category { levels, .. } = &comparison.criterion(criterion).unwrap().scale else { panic!("categories") };
     let names = own
         .categories
         .unwrap()

@@ -9,8 +9,8 @@ use super::{App, Document, shown_in};
 use crate::board::Board;
 use crate::exchange::{json, table};
 use crate::model::{
-    Added, Change, Comparison, ComparisonId, CriterionId, Edit, EditError, OfferId, Part, Row, Step, Text, blank_offer,
-    new_comparison,
+    Account, Added, Change, Comparison, ComparisonId, CriterionId, Edit, EditError, OfferId, Part, Row, Step, Text,
+    blank_offer, new_comparison, new_comparison_in_money,
 };
 use crate::ui::Gesture;
 use crate::ui::view::{Delta, Dialog, Spot};
@@ -339,10 +339,14 @@ impl App {
 
     // --- comparisons and offers --------------------------------------------------------------------------------
 
-    pub(super) fn new_comparison(&mut self) {
+    pub(super) fn new_comparison(&mut self, account: Account) {
         let Some(document) = &mut self.document else { return };
         let name = document.workbook.free_name(&Text::twin("New comparison", "新比较"));
-        let mut comparison = new_comparison(&mut document.workbook.ids, name);
+        let made = match account {
+            Account::Points => new_comparison,
+            Account::Money => new_comparison_in_money,
+        };
+        let mut comparison = made(&mut document.workbook.ids, name);
         crate::model::keep_one_language(&mut comparison, self.words.lang());
         // Behind one's own comparisons, before the classroom's.
         let own = |c: &Comparison| c.header.example.is_none();

@@ -77,6 +77,10 @@ impl App {
 
     /// Whether everything of the open workbook is in its file; where it is not, that is said, and it stays open.
     fn may_leave(&mut self) -> bool {
+        if self.document.as_ref().is_some_and(|d| d.store.is_read_only()) {
+            // No file would take what is tried out: a copy has to, before the workbook goes.
+            self.keep_unfinished();
+        }
         self.settle();
         let safe = self.document.is_none() || self.is_saved();
         if !safe {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 
 use super::{App, Closing, screen};
+use crate::model::Account;
 use crate::ui::theme::{self, Colors};
 use crate::ui::top::Top;
 use crate::ui::{Intent, claims, commands, dialogs, list, matrix, pages, problem, status, top, what_if, working};
@@ -215,7 +216,10 @@ fn empty_ui(ui: &mut Ui, words: &crate::words::Words, intents: &mut Vec<Intent>)
         ui.label(words.t("empty-hint"));
         ui.add_space(10.0);
         if crate::ui::field::primary_ui(ui, &words.t("menu-new-comparison"), true).clicked() {
-            intents.push(Intent::NewComparison);
+            intents.push(Intent::NewComparison(Account::Points));
+        }
+        if crate::ui::field::link_ui(ui, &words.t("menu-new-comparison-money")).clicked() {
+            intents.push(Intent::NewComparison(Account::Money));
         }
     });
 }

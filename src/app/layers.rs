@@ -9,7 +9,7 @@ use super::{App, Document};
 use crate::board::{Board, Real};
 use crate::model::{
     Comparison, ComparisonId, Difference, Edit, History, SegmentId, Step, Text, Variant, VariantId, Workbook,
-    changes_between, differences, overlay,
+    changes_between, differences, in_currency, overlay,
 };
 use crate::ui::intent::WhatIfAsk;
 use crate::words::Words;
@@ -29,6 +29,31 @@ pub(super) struct Layer {
     pub differences: Vec<Difference>,
     /// What it laid over it when it was opened.
     start: Vec<Difference>,
+    /// What it was over earlier states of the real case, the latest last.
+    earlier: Vec<Earlier>,
+}
+
+/// Most states of the real case that a layer remembers itself over.
+const EARLIER_MAX: usize = 50;
+
+/// A layer as it was before the real case became another one. What was changed of an offer that went cannot be laid over
+/// the rest; where undo brings the offer back, and nothing was done in between, the layer is again what it was.
+struct Earlier {
+    real: Comparison,
+    layered: Comparison,
+    history: History,
+    start: Vec<Difference>,
+    variant: Option<VariantId>,
+    parent: Option<VariantId>,
+    /// The real case that came then, and the layer over it.
+    became: [Comparison; 2],
+}
+
+impl Earlier {
+    /// True where `real` is what it was over, and both have stayed as they became.
+    fn is_back(&self, real: &Comparison, now: [&Comparison; 2]) -> bool {
+        self.real == *real && self.became.each_ref() == now
+    }
 }
 
 impl Layer {
@@ -47,6 +72,7 @@ impl Layer {
             slate,
             differences: Vec::new(),
             start: Vec::new(),
+            earlier: Vec::new(),
         };
         layer.lay(overlay(real, start));
         layer.refresh();
@@ -83,13 +109,26 @@ impl Layer {
     /// is another one now.
     fn follow(&mut self, workbook: &Workbook) -> bool {
         let Some(real) = workbook.comparison(self.comparison) else { return false };
-        let Some(layered) = self.layered().cloned() else { return false };
         self.slate.drop_live();
+        let Some(layered) = self.layered().cloned() else { return false };
         if *real == self.real {
             self.slate.workbook = workbook.clone();
             self.lay(layered);
             return false;
         }
+        if let Some(earlier) = self.earlier.pop_if(|e| e.is_back(real, [&self.real, &layered])) {
+            self.go_back(earlier, workbook);
+            return true;
+        }
+        let mut earlier = Earlier {
+            real: self.real.clone(),
+            layered: layered.clone(),
+            history: self.slate.history.clone(),
+            start: self.start.clone(),
+            variant: self.variant,
+            parent: self.parent,
+            became: [real.clone(), layered.clone()],
+        };
         // The state after each step, first as it was, then over the real case as it is now.
         let done = self.slate.history.done().len();
         while self.slate.step_back().is_some() {}
@@ -101,7 +140,7 @@ impl Layer {
         }
         let old = std::mem::replace(&mut self.real, real.clone());
         let rebased = |state: &Comparison| {
-            let mut kept = differences(&old, state);
+            let mut kept = in_currency(&differences(&old, state), old.header.currency, real.header.currency);
             if old.header.account != real.header.account {
                 // Points laid over amounts, or amounts over points, would mean something else: raw levels go along.
                 kept.retain(|difference| matches!(difference, Difference::Level { .. }));
@@ -115,7 +154,7 @@ impl Layer {
             _ => None,
         });
         let history = History::new(0, steps.collect(), done);
-        let start = overlay(real, &self.start);
+        let start = overlay(real, &in_currency(&self.start, old.header.currency, real.header.currency));
         self.slate = Slate::new(workbook.clone(), history);
         if let Some(now) = states.into_iter().nth(done) {
             self.lay(now);
@@ -127,7 +166,21 @@ impl Layer {
             // Nothing holds any more what it was opened from.
             self.start.clear();
         }
+        if let Some(now) = self.layered().cloned() {
+            earlier.became[1] = now;
+            self.earlier.push(earlier);
+            self.earlier.drain(..self.earlier.len().saturating_sub(EARLIER_MAX));
+        }
         true
+    }
+
+    /// The layer as it was over a real case that is back.
+    fn go_back(&mut self, earlier: Earlier, workbook: &Workbook) {
+        self.real = earlier.real;
+        self.slate = Slate::new(workbook.clone(), earlier.history);
+        self.lay(earlier.layered);
+        (self.start, self.variant, self.parent) = (earlier.start, earlier.variant, earlier.parent);
+        self.refresh();
     }
 }
 
@@ -302,7 +355,8 @@ impl App {
         self.say(self.words.t(message));
     }
 
-    /// Keeps every open what-if as a variant, before the workbook is closed.
+    /// Keeps every open what-if as a variant, before the workbook is closed. Where the file takes none, it counts as an
+    /// edit that is not saved, so that closing asks what is to become of it.
     pub(super) fn keep_unfinished(&mut self) {
         let ids = self.layers.ids().to_vec();
         if ids.is_empty() {
@@ -311,9 +365,7 @@ impl App {
         for comparison in ids {
             let Some(mut layer) = self.layers.remove(comparison) else { continue };
             let Some(document) = &mut self.document else { continue };
-            let Some(real) = document.workbook.comparison(comparison).filter(|_| !document.store.is_read_only()) else {
-                continue;
-            };
+            let Some(real) = document.workbook.comparison(comparison) else { continue };
             if let Some(_step) = layer.slate.end_live() {
                 layer.refresh();
             }

@@ -6,6 +6,7 @@ mod document;
 mod edits;
 mod files;
 mod frame;
+mod importing;
 mod layers;
 mod making;
 mod picker;
@@ -215,7 +216,7 @@ impl App {
             Intent::Undo => self.undo(),
             Intent::Redo => self.redo(),
             Intent::Select(id) => self.select(id),
-            Intent::NewComparison => self.new_comparison(),
+            Intent::NewComparison(account) => self.new_comparison(account),
             Intent::DuplicateComparison(id) => self.duplicate_comparison(id),
             Intent::RestoreExample(key) => self.restore_example(&key),
             Intent::AddOffer => self.add_offer(),

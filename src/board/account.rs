@@ -1,7 +1,7 @@
 //! What the dialog of the account shows: both accounts, what a point is worth, and who would change ranks.
 
 use super::tables::Table;
-use crate::model::{Account, Comparison, Edit, Offer, Segment, SegmentId};
+use crate::model::{Account, Comparison, Edit, Offer, Segment, SegmentId, VariantId};
 use crate::value::{
     Compiled, Conversion, Delivered, RankMove, Refused, Target, Terms, Weighting, convert, money_anchors,
 };
@@ -91,7 +91,18 @@ fn told(comparison: &Comparison, segment: SegmentId, conversion: Conversion, wor
     if comparison.segments.len() > 1 {
         lines.push(words.with("account-table-of", &[("buyer", &buyer(comparison, segment, words))]));
     }
-    let moves = moves(comparison, &conversion.moves, words);
+    let mut moves = moves(comparison, &conversion.moves, words);
+    let named = |id: &VariantId| comparison.variant(*id).map(|v| v.name.get(words.lang()));
+    moves.extend(
+        conversion
+            .moved_variants
+            .iter()
+            .filter_map(named)
+            .take(TOLD_MAX)
+            .map(|name| words.with("account-moves-in-variant", &[("name", name)])),
+    );
+    let more = conversion.moved_variants.len().saturating_sub(TOLD_MAX);
+    moves.extend((more > 0).then(|| words.count("and-more", more)));
     let table = table([comparison, &conversion.comparison], segment, words);
     let (id, converted) = (comparison.id(), Box::new(conversion.comparison));
     let edit = Some(Edit::ConvertAccount { comparison: id, converted });

@@ -26,7 +26,9 @@ pub use checks::{Check, CheckJump, CheckMend, CheckPair, Checks};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use expected::Expected;
-pub use figures::{AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX};
+pub use figures::{
+    AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, PutQuestion, SKIPPED_MAX, no_weights,
+};
 pub use figures::{
     Ask, BridgeOptions, BuyerLines, BuyerRow, BuyerSpot, BuyerStrip, BuyersOptions, CASES_MAX, CaseOf, CasesOptions,
     CompareOptions, Consistency, Effort, Figure, Form, FormLevel, FormRow, FormSwing, GapOptions, IndexTable,

@@ -121,7 +121,7 @@ fn category(ground: &Ground<'_>, winner: usize, rivals: &[usize]) -> Option<Stat
     let case = ground.case;
     let mut best: Option<(f64, Statement)> = None;
     for criterion in &case.comparison.criteria {
-        let Scale::Category { levels } = &criterion.scale else { continue };
+        let Scale::Category { levels, .. } = &criterion.scale else { continue };
         let Some(place) = case.compiled.index_of(leaf_of(criterion)) else { continue };
         let sign = if place < value_leaves(case) { 1.0 } else { -case.weighting.cost_emphasis };
         let weight = sign * case.weighting.coefficients[place];

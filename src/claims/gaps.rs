@@ -25,7 +25,7 @@ fn best_worth(case: Case<'_>, leaf: usize, offer: usize) -> f64 {
         },
         Leaf::Criterion(id) => match case.comparison.criterion(id).map(|c| &c.scale) {
             Some(Scale::Measure { curve: c, .. }) => curve(c),
-            Some(Scale::Category { levels }) => best(&mut levels.iter().map(|l| l.points)),
+            Some(Scale::Category { levels, .. }) => best(&mut levels.iter().map(|l| l.points)),
             _ => best(&mut [0.0, 100.0].into_iter()),
         },
     };

@@ -1,6 +1,11 @@
 //! Why a file cannot be imported: where, what is wrong, what to do.
 
-use crate::model::{AmountError, AnswerError, CurrencyError, CurveError, NAME_MAX_CHARS, ScaleError};
+use super::Wrong;
+use crate::model::{
+    AmountError, AnswerError, CurrencyError, CurveError, Item, Lang, NAME_MAX_CHARS, Rule, ScaleError, Text,
+};
+use crate::value::elicit::WeighError;
+use crate::value::elicit::pairwise::PairwiseError;
 
 /// Longest piece of a foreign text that a message repeats, in characters.
 const QUOTE_MAX_CHARS: usize = 80;
@@ -114,9 +119,9 @@ pub enum Problem {
         /// Kind of the scale.
         kind: &'static str,
     },
-    /// A number where a named level is wanted, or the other way round.
+    /// Something of the wrong kind, or at the wrong place.
     #[error("{0}")]
-    WrongKind(&'static str),
+    Wrong(Wrong),
     /// A named level that the scale does not have.
     #[error("the scale has no level “{word}”; write the key of one of: {known}")]
     UnknownCategory {
@@ -230,9 +235,67 @@ pub enum Problem {
     /// A text that is too long.
     #[error("the text is longer than {0} characters; shorten it")]
     TextTooLong(usize),
+    /// A place in an order that no offer has.
+    #[error("there is no place {place} in “from”, whose places go from 0 to {last}")]
+    NoSuchPlace {
+        /// What the file says.
+        place: usize,
+        /// The last one that there is.
+        last: usize,
+    },
+    /// A place that an order names twice.
+    #[error("place {0} is ranked twice; keep one of the two")]
+    RankedTwice(usize),
+    /// Judgements in pairs that cannot be, or give no points, with the names of what they judge.
+    #[error("{}", pairs_told(.rule, .names))]
+    Pairs {
+        /// What is wrong with them.
+        rule: PairwiseError,
+        /// In the order in which the rule counts.
+        names: Vec<String>,
+    },
+    /// Answers that are said to be in force and give no weights, with the names of what they weigh.
+    #[error("{}", weights_told(.why, .names))]
+    NoWeights {
+        /// Why they give none.
+        why: WeighError,
+        /// What is weighed, in its order.
+        names: Vec<(Item, Text)>,
+    },
     /// Another rule of [`crate::model::check`].
     #[error("{0}")]
-    Unsound(String),
+    Rule(Box<Rule>),
+}
+
+impl From<Wrong> for Problem {
+    fn from(wrong: Wrong) -> Self {
+        Self::Wrong(wrong)
+    }
+}
+
+/// What is wrong with judgements, by the names of what they judge.
+fn pairs_told(rule: &PairwiseError, names: &[String]) -> String {
+    let name = |place: usize| names.get(place).map_or("", String::as_str);
+    match *rule {
+        PairwiseError::Diagonal { item } => format!("“{}” against itself must be 1", name(item)),
+        PairwiseError::NotReciprocal { row, column } => format!(
+            "“{}” and “{}” contradict each other: one judgement must be 1 divided by the other, so give only one of them",
+            name(row),
+            name(column)
+        ),
+        PairwiseError::Disconnected { one, other } => {
+            let [one, other] = [name(one), name(other)];
+            format!("nothing says how {one} and {other} compare, not even by way of others: compare them")
+        }
+        ref other => other.to_string(),
+    }
+}
+
+fn weights_told(why: &WeighError, names: &[(Item, Text)]) -> String {
+    let items: Vec<Item> = names.iter().map(|(item, _)| *item).collect();
+    why.told(&items, |item| {
+        names.iter().find(|(own, _)| *own == item).map_or_else(String::new, |(_, name)| name.get(Lang::En).to_owned())
+    })
 }
 
 /// A foreign text cut to what a message can bear, without line breaks.

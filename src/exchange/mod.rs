@@ -5,5 +5,7 @@ pub mod json;
 pub mod picture;
 pub mod table;
 pub mod whole;
+mod wrong;
 
 pub use error::{ImportError, Problem};
+pub use wrong::Wrong;

@@ -25,11 +25,41 @@ pub struct Unsound {
     /// Place within the comparison, e.g. `offers[2].levels.price`.
     pub path: String,
     /// What is wrong there.
-    pub rule: String,
+    pub rule: Box<Rule>,
 }
 
-fn unsound(path: impl Into<String>, rule: impl std::fmt::Display) -> Unsound {
-    Unsound { path: path.into(), rule: rule.to_string() }
+/// A rule that every comparison keeps.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Rule {
+    /// One that edits keep too.
+    #[error(transparent)]
+    Edit(EditError),
+    /// Not one segment is “everyone”, or several are.
+    #[error("exactly one segment must be “everyone”")]
+    Everyone,
+    /// A variant that branches from none of its comparison, or in the end from itself.
+    #[error("a variant branches from another one of its comparison")]
+    Line,
+    /// A range that is none, or of nothing.
+    #[error("a range is two ascending numbers, for a criterion")]
+    Range,
+    /// One that only a file written by something else can break.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl<E: Into<EditError>> From<E> for Rule {
+    fn from(rule: E) -> Self {
+        Self::Edit(rule.into())
+    }
+}
+
+fn unsound(path: impl Into<String>, rule: impl Into<Rule>) -> Unsound {
+    Unsound { path: path.into(), rule: Box::new(rule.into()) }
+}
+
+fn other(path: impl Into<String>, rule: impl std::fmt::Display) -> Unsound {
+    unsound(path, Rule::Other(rule.to_string()))
 }
 
 /// Checks every rule of a comparison.
@@ -75,17 +105,17 @@ pub(super) fn variant_numbers_taken<'a>(variant: &Variant, others: impl Iterator
 fn check_variants(comparison: &Comparison) -> Result<(), Unsound> {
     let variants = &comparison.variants;
     if variants.len() > Variant::MAX {
-        return Err(unsound("variants", "there are too many of them"));
+        return Err(unsound("variants", EditError::TooMany(Variant::MAX)));
     }
     let mut parents = BTreeMap::new();
     for (i, variant) in variants.iter().enumerate() {
         let path = format!("variants[{i}]");
         if parents.insert(variant.id, variant.parent).is_some() {
-            return Err(unsound(path, "two variants have the same number"));
+            return Err(other(path, "two variants have the same number"));
         }
         check_name(format!("{path}.name"), &variant.name)?;
         if variants[..i].iter().any(|other| shares_wording(&other.name, &variant.name)) {
-            return Err(unsound(format!("{path}.name"), "another variant already has this name"));
+            return Err(unsound(format!("{path}.name"), EditError::VariantNameTaken(variant.name.clone())));
         }
         check_note(format!("{path}.reason"), &variant.reason)?;
     }
@@ -94,10 +124,7 @@ fn check_variants(comparison: &Comparison) -> Result<(), Unsound> {
         // A line that is longer than there are variants goes round in a circle.
         let ends = line.by_ref().take(variants.len()).all(|id| parents.contains_key(&id)) && line.next().is_none();
         if !ends {
-            return Err(unsound(
-                format!("variants[{i}].parent"),
-                "a variant branches from another one of its comparison",
-            ));
+            return Err(unsound(format!("variants[{i}].parent"), Rule::Line));
         }
     }
     Ok(())
@@ -152,7 +179,7 @@ fn check_criteria(comparison: &Comparison) -> Result<(), Unsound> {
     for (i, criterion) in comparison.criteria.iter().enumerate() {
         let path = format!("criteria[{i}]");
         if !ids.insert(criterion.id) {
-            return Err(unsound(path, "two criteria have the same number"));
+            return Err(other(path, "two criteria have the same number"));
         }
         check_name(format!("{path}.name"), &criterion.name)?;
         check_note(format!("{path}.note"), &criterion.note)?;
@@ -171,10 +198,10 @@ fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
     for (i, offer) in comparison.offers.iter().enumerate() {
         let path = format!("offers[{i}]");
         if !ids.insert(offer.id) {
-            return Err(unsound(path, "two offers have the same number"));
+            return Err(other(path, "two offers have the same number"));
         }
         if offer.id == OfferId::EXPECTED {
-            return Err(unsound(path, "this number belongs to what the buyer expects"));
+            return Err(other(path, "this number belongs to what the buyer expects"));
         }
         check_name(format!("{path}.name"), &offer.name)?;
         check_name_length(&offer.store).map_err(|rule| unsound(format!("{path}.store"), rule))?;
@@ -183,7 +210,7 @@ fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
         check_levels(comparison, &format!("{path}.after_use"), &offer.after_use)?;
         for (id, note) in &offer.level_notes {
             let Some(criterion) = comparison.criterion(*id) else {
-                return Err(unsound(format!("{path}.notes"), "a note belongs to a criterion that is not there"));
+                return Err(other(format!("{path}.notes"), "a note belongs to a criterion that is not there"));
             };
             check_note(format!("{path}.notes.{}", criterion.name.get(Lang::En)), note)?;
         }
@@ -198,23 +225,23 @@ fn check_offers(comparison: &Comparison) -> Result<(), Unsound> {
 fn check_levels(comparison: &Comparison, path: &str, levels: &BTreeMap<CriterionId, Level>) -> Result<(), Unsound> {
     for (id, level) in levels {
         let Some(criterion) = comparison.criterion(*id) else {
-            return Err(unsound(path, "a level belongs to a criterion that is not there"));
+            return Err(other(path, "a level belongs to a criterion that is not there"));
         };
         let place = || format!("{path}.{}", criterion.name.get(Lang::En));
-        level.check(&criterion.scale).map_err(|rule| unsound(place(), rule))?;
+        level.check(&criterion.scale).map_err(|rule| other(place(), rule))?;
     }
     Ok(())
 }
 
 fn check_segments(comparison: &Comparison) -> Result<(), Unsound> {
     if comparison.segments.iter().filter(|s| s.everyone).count() != 1 {
-        return Err(unsound("segments", "exactly one segment must be “everyone”"));
+        return Err(unsound("segments", Rule::Everyone));
     }
     let mut ids = BTreeSet::new();
     for (i, segment) in comparison.segments.iter().enumerate() {
         let path = format!("segments[{i}]");
         if !ids.insert(segment.id) {
-            return Err(unsound(path, "two segments have the same number"));
+            return Err(other(path, "two segments have the same number"));
         }
         check_segment(comparison, segment, &path)?;
     }
@@ -231,10 +258,10 @@ fn check_answers(comparison: &Comparison, segment: &Segment, path: &str) -> Resu
         elicited.answers.check(elicited.scope, &ground).map_err(|rule| unsound(path.clone(), rule))?;
         let before = &segment.elicited[..i];
         if before.iter().any(|e| (e.scope, e.method()) >= (elicited.scope, elicited.method())) {
-            return Err(unsound(path, "answers stand in the order of what is weighed and how, each once"));
+            return Err(other(path, "answers stand in the order of what is weighed and how, each once"));
         }
         if elicited.in_force && before.iter().any(|e| e.in_force && e.scope.overlaps(elicited.scope)) {
-            return Err(unsound(path, "two methods cannot give the same weights"));
+            return Err(other(path, "two methods cannot give the same weights"));
         }
     }
     Ok(())
@@ -243,9 +270,11 @@ fn check_answers(comparison: &Comparison, segment: &Segment, path: &str) -> Resu
 /// Every rule of one segment of `comparison`.
 pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &str) -> Result<(), Unsound> {
     check_name(format!("{path}.name"), &segment.name)?;
-    for (name, value) in [("size", segment.size), ("sharpness", segment.sharpness)] {
+    let numbers =
+        [("size", segment.size, EditError::SegmentSize), ("sharpness", segment.sharpness, EditError::Sharpness)];
+    for (name, value, rule) in numbers {
         if !(0.0..=Segment::NUMBER_MAX).contains(&value) {
-            return Err(unsound(format!("{path}.{name}"), "must be a number from 0 to 1e9"));
+            return Err(unsound(format!("{path}.{name}"), rule));
         }
     }
     if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
@@ -257,7 +286,7 @@ pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &s
     check_weights(comparison, segment, path)?;
     let is_sound = |(leaf, range): (&Leaf, &[f64; 2])| is_range(*range) && comparison.has_leaf(*leaf);
     if !segment.given_for.iter().all(is_sound) {
-        return Err(unsound(format!("{path}.given_for"), "a range is two ascending numbers, for a criterion"));
+        return Err(unsound(format!("{path}.given_for"), Rule::Range));
     }
     check_answers(comparison, segment, path)
 }
@@ -274,14 +303,14 @@ fn check_weights(comparison: &Comparison, segment: &Segment, path: &str) -> Resu
                 WeightSet::Side(side) => format!("{path}.weights.dimensions ({side:?} side)"),
                 WeightSet::Dimension(dimension) => format!("{path}.weights.leaves ({})", dimension.key()),
             };
-            return Err(unsound(place, format!("{}; these add up to {sum}", EditError::WeightSum)));
+            return Err(other(place, format!("{}; these add up to {sum}", EditError::WeightSum)));
         }
     }
     for dimension in Dimension::ALL {
         let empty = comparison.criteria_of(dimension).next().is_none();
         if empty && segment.weights.dimension(dimension).share != 0.0 {
             let place = format!("{path}.weights.dimensions.{}", dimension.key());
-            return Err(unsound(place, "a dimension without criteria weighs 0"));
+            return Err(other(place, "a dimension without criteria weighs 0"));
         }
     }
     let leaves = comparison.leaves();
@@ -291,7 +320,7 @@ fn check_weights(comparison: &Comparison, segment: &Segment, path: &str) -> Resu
     for (id, factor) in &segment.weights.multipliers {
         let known = comparison.leaves().iter().flatten().any(|leaf| *leaf == Leaf::Criterion(*id));
         if !known || !(0.0..=Segment::NUMBER_MAX).contains(factor) {
-            return Err(unsound(format!("{path}.multipliers"), "a multiplier is a number ≥ 0 for a criterion"));
+            return Err(unsound(format!("{path}.multipliers"), EditError::Multiplier));
         }
     }
     Ok(())

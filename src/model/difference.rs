@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answers::{Method, Scope};
 use super::comparison::{Comparison, Criterion, DimensionInfo, Offer, Ownership, Segment};
+use super::currency_change::Exchange;
 use super::dimension::{Dimension, Side};
 use super::doubt::Doubt;
 use super::expectation::Expectation;
@@ -258,6 +259,13 @@ fn of_structure(structure: &Structure) -> Vec<Difference> {
 
 fn structure(real: &Comparison, layered: &Comparison) -> Structure {
     let (old, new) = (&real.header, &layered.header);
+    let exchanged = Exchange::between(old.currency, new.currency).map(|exchange| {
+        let mut exchanged = real.clone();
+        exchange.case(&mut exchanged);
+        exchanged
+    });
+    // Amounts that are written otherwise, and no others, are no difference.
+    let real = exchanged.as_ref().unwrap_or(real);
     let dimensions = Dimension::ALL.into_iter().filter(|d| old.dimensions[d.index()] != new.dimensions[d.index()]);
     Structure {
         currency: (old.currency != new.currency).then_some(new.currency),

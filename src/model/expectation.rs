@@ -50,7 +50,7 @@ impl Expectation {
 fn median(criterion: &Criterion, mut levels: Vec<Level>) -> Option<Level> {
     let is_value = criterion.dimension.side() == super::Side::Value;
     let key = |level: &Level| match (level, &criterion.scale) {
-        (Level::Category(id), Scale::Category { levels }) => {
+        (Level::Category(id), Scale::Category { levels, .. }) => {
             let points = levels.iter().find(|c| c.id == *id).map_or(0.0, |c| c.points);
             if is_value { points } else { -points }
         }

@@ -48,6 +48,11 @@ pub(super) fn are_sound(levels: &[Category]) -> bool {
     })
 }
 
+/// True where a list of random indices, of 3, 4, … levels, is one of numbers above 0 in range.
+pub(super) fn are_indices(list: &[f64]) -> bool {
+    list.iter().all(|index| (1.0 / MAX..=MAX).contains(index))
+}
+
 /// Judgements as a list of pairs: JSON has no numbers for keys.
 pub(super) mod pairs {
     use super::{BTreeMap, CategoryId};
@@ -66,7 +71,7 @@ impl Scale {
     /// Whether anything was said about its named levels in pairs.
     #[must_use]
     pub fn is_judged(&self) -> bool {
-        matches!(self, Self::Category { levels } if levels.iter().any(|c| !c.judged.is_empty()))
+        matches!(self, Self::Category { levels, .. } if levels.iter().any(|c| !c.judged.is_empty()))
     }
 }
 
@@ -99,9 +104,10 @@ mod tests {
     fn they_come_back_from_a_file() {
         let mut levels = levels();
         judge(&mut levels, CategoryId(3), CategoryId(1), Some(1.0 / 3.0));
-        let scale = Scale::Category { levels };
+        let scale = Scale::Category { levels, random_index: vec![0.58, 0.9] };
         let written = serde_json::to_string(&scale).unwrap();
         assert!(written.contains(r#""judged":[[1,0.333"#), "{written}");
+        assert!(written.contains(r#""random_index":[0.58,0.9]"#), "{written}");
         assert_eq!(serde_json::from_str::<Scale>(&written).unwrap(), scale);
     }
 
@@ -111,11 +117,18 @@ mod tests {
             let mut levels = levels();
             levels[1].judged.insert(CategoryId(1), 2.0);
             levels[of].judged.insert(CategoryId(against), times);
-            Scale::Category { levels }.check(true)
+            Scale::named(levels).check(true)
         };
         assert_eq!(told(2, 1, 5.0), Ok(()));
         for wrong in [told(2, 3, 2.0), told(2, 9, 2.0), told(0, 2, 0.5), told(2, 1, 0.0), told(2, 1, f64::NAN)] {
             assert_eq!(wrong, Err(ScaleError::Judgement));
+        }
+        let indexed = |random_index: &[f64]| {
+            Scale::Category { levels: levels(), random_index: random_index.to_vec() }.check(true)
+        };
+        assert_eq!(indexed(&[0.58, 0.9]), Ok(()));
+        for wrong in [0.0, -0.5, f64::NAN, f64::INFINITY] {
+            assert_eq!(indexed(&[0.58, wrong]), Err(ScaleError::RandomIndex));
         }
     }
 }

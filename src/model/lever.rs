@@ -241,7 +241,7 @@ mod tests {
         set.conform(|_| Some(&narrow));
         assert_eq!(set, LeverSet { levers: vec![steps(2.0, 5.0)], margin: 0.0 });
         let category = |id| Category::new(CategoryId(id), "x".into(), 1.0);
-        let named = Scale::Category { levels: vec![category(1), category(2)] };
+        let named = Scale::named(vec![category(1), category(2)]);
         let costs = BTreeMap::from([(CategoryId(2), 4.0), (CategoryId(3), 5.0)]);
         set.levers = vec![steps(1.0, 2.0), Lever { criterion: CriterionId(2), reach: Reach::Named { costs } }];
         set.conform(|_| Some(&named));

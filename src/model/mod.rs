@@ -6,6 +6,7 @@
 mod answers;
 mod check;
 mod comparison;
+mod currency_change;
 mod curve;
 mod curve_shape;
 mod difference;
@@ -36,11 +37,12 @@ pub use answers::{
     Alternative, AnswerError, Answers, ChoiceAnswer, Elicited, Given, Ground, Item, Judgement, Method, Order,
     RankMethod, Scope, SwingAnswer,
 };
-pub use check::{Unsound, check};
+pub use check::{Rule, Unsound, check};
 pub use comparison::{
     Account, Comparison, Criterion, DimensionInfo, Header, Offer, Ownership, Segment, is_money_curve, leaf_of,
     money_line,
 };
+pub use currency_change::in_currency;
 pub use curve::{Beyond, Curve, CurveError};
 pub use curve_shape::CurveShape;
 pub use difference::{Changed, Difference, Expecting, RowChanges, Structure, differences};
@@ -59,7 +61,9 @@ pub use overlay::overlay;
 pub use ranges::{Ranges, record_ranges};
 pub use scale::{Category, Level, LevelError, Paid, Scale, ScaleError, ScaleKind};
 pub use segment::BuyerPreset;
-pub use starter::{OFFER_COLORS, blank_criterion, blank_offer, keep_one_language, new_comparison};
+pub use starter::{
+    OFFER_COLORS, blank_criterion, blank_offer, keep_one_language, new_comparison, new_comparison_in_money,
+};
 pub use statement::{Statement, Varied};
 pub use text::{Lang, NAME_MAX_CHARS, NOTE_MAX_CHARS, Text};
 pub use variant::Variant;

@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::{Elicited, Scope};
 use super::comparison::{Account, Comparison, Criterion, Offer, Segment};
+use super::currency_change::Exchange;
 use super::difference::{Changed, Difference, Expecting, RowChanges, Structure};
 use super::dimension::Dimension;
 use super::doubt::Doubt;
-use super::edit::{Edit, check_name_length, check_note_length, check_ownership, check_scale_names};
-use super::id::{CriterionId, IdSource, OfferId, SegmentId};
+use super::edit::{check_name_length, check_note_length, check_ownership, check_scale_names};
+use super::id::{CriterionId, OfferId, SegmentId};
 use super::money::Currency;
 use super::ranges::{is_other_range, is_range, record_ranges};
 use super::scale::{Level, Paid, Scale};
 use super::segment::is_cdv;
 use super::text::Text;
 use super::weights::{Leaf, Share, WeightSet};
-use super::workbook::Workbook;
 
 /// `real` with `differences` laid over it; without variants of its own.
 ///
@@ -182,30 +182,13 @@ fn build(layered: &mut Comparison, structure: &Structure) {
     }
 }
 
-/// As the edit does it, with good will: amounts that the currency cannot hold are missing until the layer says what
-/// stands there, and a curve that cannot be stretched waits for its own difference.
+/// As the edit does it, with good will: what the currency cannot hold is missing until the layer says what stands there.
+///
+/// It never fails: amounts of the layer are written in this currency, and would mean others in the real one.
 fn set_currency(layered: &mut Comparison, currency: Currency) {
-    let mut alone = Workbook { comparisons: vec![layered.clone()], ids: IdSource::starting_at(1) };
-    let (old, new) = (layered.header.currency.minor_per_unit(), currency.minor_per_unit());
-    let holds = |level: &Level| match level {
-        Level::Money(minor) => i128::from(*minor) * i128::from(new) % i128::from(old) == 0,
-        Level::Number(_) | Level::Category(_) => true,
-    };
-    for offer in alone.comparisons.iter_mut().flat_map(|c| &mut c.offers) {
-        offer.levels.retain(|_, level| holds(level));
-        offer.after_use.retain(|_, level| holds(level));
-    }
-    for expected in alone.comparisons.iter_mut().filter_map(|c| c.header.expectation.as_mut()) {
-        expected.levels.retain(|_, level| holds(level));
-    }
-    for segment in alone.comparisons.iter_mut().flat_map(|c| &mut c.segments) {
-        segment.elicited.retain_mut(|e| e.answers.amounts_mut().all(|minor| holds(&Level::Money(*minor))));
-    }
-    let edit = Edit::SetCurrency { comparison: layered.id(), currency };
-    let Ok(changes) = edit.changes(&alone) else { return };
-    alone.apply(&changes);
-    if let Some(exchanged) = alone.comparisons.pop() {
-        *layered = exchanged;
+    let old = std::mem::replace(&mut layered.header.currency, currency);
+    if let Some(exchange) = Exchange::between(old, currency) {
+        exchange.case(layered);
     }
 }
 

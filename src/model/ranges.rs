@@ -94,7 +94,7 @@ pub(super) fn range_of_scale(scale: &Scale) -> Option<[f64; 2]> {
     match scale {
         Scale::Rating { low, high, .. } => Some([*low, *high]),
         Scale::Measure { curve, .. } => Some(curve.anchors().into()),
-        Scale::Category { levels } => {
+        Scale::Category { levels, .. } => {
             let points = || levels.iter().map(|l| l.points);
             Some([points().fold(f64::INFINITY, f64::min), points().fold(f64::NEG_INFINITY, f64::max)])
         }

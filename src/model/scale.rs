@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::curve::{Curve, is_too_steep};
 use super::id::CategoryId;
-use super::judged::are_sound;
+use super::judged::{are_indices, are_sound};
 use super::text::Text;
 use super::workbook::shares_wording;
 
@@ -75,6 +75,9 @@ pub enum Scale {
     Category {
         /// In the order shown.
         levels: Vec<Category>,
+        /// Random index of 3, 4, … levels, for the consistency of what was judged in pairs; empty for Saaty's of 2005.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        random_index: Vec<f64>,
     },
     /// An amount in the comparison's currency: a part of the total cost of ownership.
     Money {
@@ -122,6 +125,9 @@ pub enum ScaleError {
     /// A judgement of a level against itself or one that is not there, one given twice, or not a number above 0.
     #[error("a judgement compares two levels of the scale, each pair once, by a number above 0")]
     Judgement,
+    /// A random index that is not a number above 0.
+    #[error("a random index is a number above 0")]
+    RandomIndex,
     /// Not a number, or out of range.
     #[error("a number of the scale is out of range")]
     NotFinite,
@@ -138,6 +144,12 @@ impl Scale {
     #[must_use]
     pub fn rating() -> Self {
         Self::Rating { low: 1.0, high: 10.0, low_word: Text::default(), high_word: Text::default() }
+    }
+
+    /// Named levels; what is judged of them in pairs is held against Saaty's random index of 2005.
+    #[must_use]
+    pub fn named(levels: Vec<Category>) -> Self {
+        Self::Category { levels, random_index: Vec::new() }
     }
 
     /// Its kind.
@@ -161,7 +173,7 @@ impl Scale {
     #[must_use]
     pub fn category(&self, id: CategoryId) -> Option<&Category> {
         match self {
-            Self::Category { levels } => levels.iter().find(|c| c.id == id),
+            Self::Category { levels, .. } => levels.iter().find(|c| c.id == id),
             _ => None,
         }
     }
@@ -188,7 +200,8 @@ impl Scale {
                     Ok(())
                 }
             }
-            Self::Category { levels } => check_categories(levels, in_points),
+            Self::Category { random_index, .. } if !are_indices(random_index) => Err(ScaleError::RandomIndex),
+            Self::Category { levels, .. } => check_categories(levels, in_points),
             Self::Money { .. } => Ok(()),
         }
     }
@@ -203,7 +216,7 @@ impl Scale {
         match self {
             Self::Rating { .. } | Self::Money { .. } => false,
             Self::Measure { curve, .. } => misses(&mut curve.points().iter().map(|p| p[1])),
-            Self::Category { levels } => misses(&mut levels.iter().map(|c| c.points)),
+            Self::Category { levels, .. } => misses(&mut levels.iter().map(|c| c.points)),
         }
     }
 }
@@ -331,7 +344,7 @@ mod tests {
     #[test]
     fn categories_need_names_of_their_own() {
         let level = |id, name: &str, points| Category::new(CategoryId(id), name.into(), points);
-        let scale = |levels| Scale::Category { levels };
+        let scale = Scale::named;
         assert_eq!(scale(vec![level(1, "yes", 100.0)]).check(true), Err(ScaleError::TooFewCategories));
         assert_eq!(
             scale(vec![level(1, "yes", 100.0), level(2, "yes", 0.0)]).check(true),

@@ -1,6 +1,7 @@
 //! What new comparisons, offers and criteria start with.
 
 use super::comparison::{Account, Comparison, Criterion, Header, Offer, Ownership, Segment, money_line};
+use super::curve::Curve;
 use super::dimension::Dimension;
 use super::id::{CriterionId, IdSource, OfferId, SegmentId};
 use super::money::Currency;
@@ -50,6 +51,26 @@ pub fn keep_one_language(comparison: &mut Comparison, lang: super::Lang) {
     plain(&mut comparison.header.name);
     comparison.criteria.iter_mut().for_each(|criterion| plain(&mut criterion.name));
     comparison.offers.iter_mut().for_each(|offer| plain(&mut offer.name));
+}
+
+/// A comparison in money with one criterion per dimension and two offers without levels: every unit of a criterion is
+/// worth, or costs, 100 units of currency until somebody says better.
+#[must_use]
+pub fn new_comparison_in_money(ids: &mut IdSource, name: Text) -> Comparison {
+    let mut comparison = new_comparison(ids, name);
+    comparison.header.account = Account::Money;
+    for criterion in comparison.criteria.iter_mut().filter(|c| !c.scale.is_money()) {
+        let (en, zh) = match criterion.dimension {
+            Dimension::Service => ("years", "年"),
+            Dimension::Time => ("h", "小时"),
+            Dimension::Physical => ("km", "公里"),
+            _ => ("marks", "分"),
+        };
+        if let Ok(curve) = Curve::line([0.0, 0.0], [10.0, 1000.0]) {
+            criterion.scale = Scale::Measure { unit: Text::twin(en, zh), curve };
+        }
+    }
+    comparison
 }
 
 /// A comparison with one criterion per dimension, equal weights and two offers without levels.

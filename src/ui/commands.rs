@@ -6,7 +6,7 @@ use super::dialogs::{AccountForm, CriterionForm};
 use super::pages::Page;
 use super::view::{Dialog, View};
 use super::{Intent, Screen, WhatIfAsk};
-use crate::model::Dimension;
+use crate::model::{Account, Dimension};
 
 /// A command of the menus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,7 @@ pub enum Command {
     ImportJson,
     ExportJson,
     NewComparison,
+    NewInMoney,
     AddOffer,
     AddCriterion,
     Account,
@@ -38,7 +39,7 @@ pub enum Command {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Undo,
         Self::Redo,
         Self::NewWorkbook,
@@ -47,6 +48,7 @@ impl Command {
         Self::ImportJson,
         Self::ExportJson,
         Self::NewComparison,
+        Self::NewInMoney,
         Self::AddOffer,
         Self::AddCriterion,
         Self::Account,
@@ -75,6 +77,7 @@ impl Command {
             Self::ImportJson => "menu-import-json",
             Self::ExportJson => "menu-export-json",
             Self::NewComparison => "menu-new-comparison",
+            Self::NewInMoney => "menu-new-comparison-money",
             Self::AddOffer => "menu-add-offer",
             Self::AddCriterion => "menu-add-criterion",
             Self::Account => "menu-account",
@@ -117,7 +120,7 @@ impl Command {
             Self::ZoomReset => command(Key::Num0),
             Self::Theory => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::Shortcuts => command(Key::Slash),
-            Self::Account | Self::About => None,
+            Self::NewInMoney | Self::Account | Self::About => None,
             Self::Quit => command(Key::Q),
         }
     }
@@ -134,7 +137,8 @@ impl Command {
             Self::SaveCopy => Some(Intent::SaveCopy),
             Self::ImportJson => Some(Intent::ImportJson),
             Self::ExportJson => Some(Intent::ExportJson),
-            Self::NewComparison => Some(Intent::NewComparison),
+            Self::NewComparison => Some(Intent::NewComparison(Account::Points)),
+            Self::NewInMoney => Some(Intent::NewComparison(Account::Money)),
             Self::AddOffer => Some(Intent::AddOffer),
             Self::AddCriterion => open(Dialog::Criterion(CriterionForm::add(
                 screen.comparison?,

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use super::view::Dialog;
 use crate::board::{Ask, Picture};
-use crate::model::{Answers, BuyerPreset, ComparisonId, CriterionId, Edit, Lang, OfferId, Scope, SegmentId, VariantId};
+use crate::model::{
+    Account, Answers, BuyerPreset, ComparisonId, CriterionId, Edit, Lang, OfferId, Scope, SegmentId, VariantId,
+};
 
 /// How far along a change by hand is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +47,7 @@ impl Intent {
                 | Self::WhatIf(_)
                 | Self::Undo
                 | Self::Redo
-                | Self::NewComparison
+                | Self::NewComparison(_)
                 | Self::DuplicateComparison(_)
                 | Self::RestoreExample(_)
                 | Self::AddOffer
@@ -114,8 +116,8 @@ pub enum Intent {
     Redo,
     /// Look at another comparison.
     Select(ComparisonId),
-    /// Add a comparison with one criterion per dimension.
-    NewComparison,
+    /// Add a comparison with one criterion per dimension, in this account.
+    NewComparison(Account),
     /// Add a copy of a comparison.
     DuplicateComparison(ComparisonId),
     /// Bring a shipped example back to how it was shipped.

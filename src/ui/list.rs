@@ -10,7 +10,7 @@ use super::theme::{self, Colors};
 use super::variants::variants_ui;
 use super::view::Dialog;
 use super::{Intent, Screen};
-use crate::model::{Comparison, Dimension, Edit};
+use crate::model::{Account, Comparison, Dimension, Edit};
 
 /// Draws the list.
 pub fn list_ui(ui: &mut Ui, screen: Screen<'_>, missing_examples: &[(String, String)], intents: &mut Vec<Intent>) {
@@ -28,8 +28,10 @@ pub fn list_ui(ui: &mut Ui, screen: Screen<'_>, missing_examples: &[(String, Str
             hint_ui(ui, &words.t("my-comparisons-empty"));
         }
         indented_ui(ui, |ui| {
-            if link_ui(ui, &words.t("new-comparison")).clicked() {
-                intents.push(Intent::NewComparison);
+            for (key, account) in [("new-comparison", Account::Points), ("new-comparison-money", Account::Money)] {
+                if link_ui(ui, &words.t(key)).clicked() {
+                    intents.push(Intent::NewComparison(account));
+                }
             }
         });
         ui.add_space(12.0);

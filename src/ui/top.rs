@@ -128,6 +128,7 @@ fn file_menu(ui: &mut Ui, screen: Screen<'_>, top: Top<'_>, intents: &mut Vec<In
     command(ui, screen, Command::ExportJson, intents);
     ui.separator();
     command(ui, screen, Command::NewComparison, intents);
+    command(ui, screen, Command::NewInMoney, intents);
     ui.menu_button(words.t("menu-restore-examples"), |ui| {
         for (key, name) in top.examples {
             if ui.button(name).clicked() {

@@ -124,7 +124,7 @@ impl<'a> Ground<'a> {
     fn cell(&self, offer: usize, criterion: &Criterion, rival_cdv: f64) -> Option<BreakEven> {
         self.comparison.offers.get(offer)?;
         match &criterion.scale {
-            Scale::Category { levels } => self.named(offer, criterion, levels, rival_cdv),
+            Scale::Category { levels, .. } => self.named(offer, criterion, levels, rival_cdv),
             _ => self.numbers(offer, criterion.id, rival_cdv),
         }
     }

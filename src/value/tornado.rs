@@ -159,7 +159,7 @@ fn span(case: Case<'_>, criterion: CriterionId, today: f64) -> Option<f64> {
 
 fn named_bar(case: Case<'_>, pair: [usize; 2], offer: usize, criterion: CriterionId) -> Option<Bar> {
     let found = case.comparison.criterion(criterion)?;
-    let Scale::Category { levels } = &found.scale else { return None };
+    let Scale::Category { levels, .. } = &found.scale else { return None };
     let Level::Category(id) = case.comparison.offers[offer].levels.get(&criterion)? else { return None };
     let today = found.scale.category(*id)?;
     let place = case.compiled.index_of(leaf_of(found))?;

@@ -35,6 +35,10 @@ impl Words {
             EditError::Scale(error) => self.scale_error(*error),
             EditError::Curve(error) => self.curve_error(error),
             EditError::Amount(error) => self.amount_error(*error),
+            EditError::VariantAmount { variant, error } => self.with(
+                "error-variant-amount",
+                &[("name", variant.get(self.lang())), ("why", &self.amount_error(*error))],
+            ),
             EditError::MoneyOutsideMonetary => self.t("error-money-outside-monetary"),
             EditError::MoneyCurve => self.t("error-money-curve"),
             EditError::Years => self.t("error-years"),
@@ -130,6 +134,7 @@ impl Words {
             ScaleError::CategoryName => "error-category-name",
             ScaleError::PointsRange => "error-points-range",
             ScaleError::Judgement => "error-level-judgement",
+            ScaleError::RandomIndex => "error-level-random-index",
             ScaleError::NotFinite => "error-out-of-range",
             ScaleError::RatingInMoneyAccount => "error-rating-in-money",
         })

@@ -17,7 +17,7 @@ impl Words {
         let level = match scale {
             Scale::Rating { .. } | Scale::Measure { .. } => Level::Number(number()?),
             Scale::Money { .. } => Level::Money(currency.minor(number()?).map_err(|error| self.amount_error(error))?),
-            Scale::Category { levels } => {
+            Scale::Category { levels, .. } => {
                 let is_it = |name: &str| name.to_lowercase() == text.to_lowercase();
                 let found = levels.iter().find(|c| Lang::ALL.iter().any(|&lang| is_it(c.name.get(lang))));
                 Level::Category(found.ok_or_else(|| self.t("error-level-category"))?.id)

@@ -266,7 +266,7 @@ fn levers(dice: &mut Dice, target: &Comparison) -> LeverSet {
         }
         let mut lever = Lever::new(criterion.id, &criterion.scale);
         match (&mut lever.reach, &criterion.scale) {
-            (Reach::Named { costs }, Scale::Category { levels }) => {
+            (Reach::Named { costs }, Scale::Category { levels, .. }) => {
                 costs.extend(levels.iter().map(|level| (level.id, dice.between(-0.5, 90.0))));
             }
             (Reach::Steps { cost, low, .. }, _) => {
@@ -354,7 +354,7 @@ pub fn statement(dice: &mut Dice, target: &Comparison) -> Statement {
         1 => Varied::Weight(Member::Dimension(dimension)),
         2 => Varied::Emphasis,
         _ => match target.criterion(criterion).map(|c| &c.scale) {
-            Some(Scale::Category { levels }) => Varied::Category(offer, criterion, dice.pick(levels).id),
+            Some(Scale::Category { levels, .. }) => Varied::Category(offer, criterion, dice.pick(levels).id),
             _ => Varied::Level(offer, criterion),
         },
     };

@@ -187,7 +187,8 @@ pub fn scale(dice: &mut Dice, dimension: Dimension, account: Account) -> Scale {
                 let [one, other] = [0, 1].map(CategoryId);
                 judge(&mut levels, one, other, Some(dice.between(0.2, 9.0)));
             }
-            Scale::Category { levels }
+            let random_index = if dice.chance(0.2) { vec![dice.between(0.1, 1.0)] } else { Vec::new() };
+            Scale::Category { levels, random_index }
         }
     }
 }
@@ -231,7 +232,7 @@ pub fn level(dice: &mut Dice, scale: &Scale) -> Level {
     match scale {
         Scale::Rating { low, high, .. } => Level::Number(dice.between(*low, *high).round().clamp(*low, *high)),
         Scale::Measure { .. } => Level::Number(dice.between(-20.0, 60.0)),
-        Scale::Category { levels } => Level::Category(dice.pick(levels).id),
+        Scale::Category { levels, .. } => Level::Category(dice.pick(levels).id),
         Scale::Money { .. } if dice.chance(0.1) => Level::Money(*dice.pick(&[0, -5_000, 200_000])),
         Scale::Money { .. } => Level::Money(i64::try_from(dice.below(900_000)).unwrap()),
     }

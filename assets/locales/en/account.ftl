@@ -28,6 +28,7 @@ account-variants = { $count ->
 account-table-of = CDV and ranks are those of { $buyer }:
 account-same-ranks = No rank changes.
 account-move = { $buyer }: { $offer } goes from rank { $before } to { $after }.
+account-moves-in-variant = In the variant “{ $name }” ranks change.
 account-cdv-now = CDV now
 account-cdv-then = CDV then
 account-rank-now = Rank now

@@ -11,6 +11,8 @@ scale-page-anchor = anchor
 scale-page-straight = The anchors are { $low } and { $high }. Beyond them the scale goes on straight.
 scale-page-flat = The anchors are { $low } and { $high }. Beyond them the scale stays flat.
 scale-page-outside = Beyond the anchors: { $offers }.
+scale-page-multiplied = These are the amounts of the scale. For { $buyer } they count { $factor } times.
+scale-page-of-buyer = For { $buyer }
 scale-page-level = { $level } { $unit }
 scale-page-axis = { $name } ({ $unit })
 scale-page-axis-words = { $name }: from “{ $low }” to “{ $high }”
@@ -96,6 +98,7 @@ scale-judge-9 = extremely
 scale-judge-too-many = These are too many levels to judge in pairs: type their points, or drag them.
 scale-judge-missing = Nothing yet says how { $one } and { $other } compare, not even by way of others: the points stay as they are until it does.
 scale-judge-no-ratio = λmax = { $lambda }. Two levels cannot contradict each other.
+scale-judge-no-index = λmax = { $lambda }. There is no CR: the random index has no entry for { $items } levels. One can be added below.
 scale-judge-consistent = λmax = { $lambda }, CR = { $ratio }: consistent enough (at most 0.10).
 scale-judge-inconsistent = λmax = { $lambda }, CR = { $ratio }: above 0.10, look at the judgements again.
 scale-judge-consistent-nearly = λmax = { $lambda }, CR ≈ { $ratio } as judgements are missing: consistent enough (at most 0.10).
@@ -108,3 +111,4 @@ scale-judge-stretched = Stretched to 0…100
 scale-judge-moved = The points are not those of the judgements: they were changed since, or before.
 scale-judge-again = Take the points of the judgements
 error-level-judgement = A judgement compares two levels of the scale, each pair once, by a number above 0.
+error-level-random-index = A random index is a number above 0; the list begins with that of 3 items.

@@ -185,6 +185,7 @@ my-comparisons = MY COMPARISONS
 my-comparisons-empty = Make your own, or duplicate one from the classroom
 classroom = CLASSROOM
 new-comparison = + New comparison
+new-comparison-money = + New in money
 offers-count = { $count ->
     [one] 1 offer
    *[other] { $count } offers
@@ -212,6 +213,7 @@ menu-save-copy = Save a copy as…
 menu-import-json = Import JSON…
 menu-export-json = Export JSON…
 menu-new-comparison = New comparison
+menu-new-comparison-money = New comparison in money
 menu-restore-examples = Restore example
 menu-quit = Quit
 undo = Undo

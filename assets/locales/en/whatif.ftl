@@ -8,6 +8,7 @@ edit-apply-variant = Apply variant { $name }
 edit-apply-what-if = Apply what-if
 
 error-variant-name-taken = Another variant of this comparison is already named “{ $name }”; choose another name.
+error-variant-amount = Variant “{ $name }”: { $why }
 
 what-if = What if
 what-if-of = What if: { $name }

@@ -22,6 +22,7 @@ account-variants = { $count } 个情景将按各自的权重一并转换。
 account-table-of = 以下是{ $buyer }眼中的让渡价值和名次：
 account-same-ranks = 名次都不变。
 account-move = { $buyer }：{ $offer } 从第 { $before } 名变为第 { $after } 名。
+account-moves-in-variant = 在情景“{ $name }”中名次会变。
 account-cdv-now = 现在的让渡价值
 account-cdv-then = 转换后的让渡价值
 account-rank-now = 现在的名次

@@ -11,6 +11,8 @@ scale-page-anchor = 锚点
 scale-page-straight = 锚点为 { $low } 和 { $high }，锚点之外沿直线延伸。
 scale-page-flat = 锚点为 { $low } 和 { $high }，锚点之外保持不变。
 scale-page-outside = 位于锚点之外：{ $offers }。
+scale-page-multiplied = 这里是量表上的金额；对{ $buyer }，要乘以 { $factor }。
+scale-page-of-buyer = 对{ $buyer }
 scale-page-level = { $level } { $unit }
 scale-page-axis = { $name }（{ $unit }）
 scale-page-axis-words = { $name }：从“{ $low }”到“{ $high }”
@@ -96,6 +98,7 @@ scale-judge-9 = 极端
 scale-judge-too-many = 等级太多，不宜两两比较：请直接输入或拖动分数。
 scale-judge-missing = { $one } 与 { $other } 如何比较，目前还无从得知，间接比较也没有；在此之前分数保持不变。
 scale-judge-no-ratio = λmax = { $lambda }。只有两个等级，不会自相矛盾。
+scale-judge-no-index = λmax = { $lambda }。没有 CR：随机一致性指标表中没有 { $items } 个等级的值，可在下面补充。
 scale-judge-consistent = λmax = { $lambda }，CR = { $ratio }：一致性可以接受（不超过 0.10）。
 scale-judge-inconsistent = λmax = { $lambda }，CR = { $ratio }：超过 0.10，请重新检查判断。
 scale-judge-consistent-nearly = λmax = { $lambda }，CR ≈ { $ratio }（有判断缺失，为近似值）：一致性可以接受（不超过 0.10）。
@@ -108,3 +111,4 @@ scale-judge-stretched = 拉伸到 0…100
 scale-judge-moved = 现有分数并非由这些判断得出：后来或先前另有改动。
 scale-judge-again = 采用判断得出的分数
 error-level-judgement = 一个判断比较量表中的两个等级，每对只写一次，数值须大于 0。
+error-level-random-index = 随机一致性指标须为大于 0 的数；表从 3 个项目的值开始。

@@ -8,6 +8,7 @@ edit-apply-variant = 采用情景 { $name }
 edit-apply-what-if = 采用假设
 
 error-variant-name-taken = 本比较中已有名为“{ $name }”的情景；请换一个名称。
+error-variant-amount = 情景“{ $name }”：{ $why }
 
 what-if = 假设
 what-if-of = 假设：{ $name }

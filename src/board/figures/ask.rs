@@ -128,9 +128,9 @@ impl Ask {
             | Self::Ranks(_)
             | Self::Changed(_)
             | Self::Scale(_)
-            | Self::Satisfaction(_)
-            | Self::Weighing(_)
-            | Self::Methods(_) => false,
+            | Self::Satisfaction(_) => false,
+            Self::Weighing(options) => options.is_heavy(seen),
+            Self::Methods(options) => options.is_heavy(seen),
             Self::Levers(options) => options.is_heavy(seen),
             Self::Price(_) | Self::Weights(_) | Self::Stability(_) | Self::Satisfactions(_) => {
                 seen.comparison.offers.len() > OFFERS_AT_ONCE

@@ -229,7 +229,7 @@ fn row(asked: Asked<'_>, lever: &Lever, answer: Option<&CheapestWin>) -> LeverRo
     let number_now = if let Some(Setting::Number(x)) = now { x } else { 0.0 };
     let range = scale.and_then(|scale| lever.range(scale, number_now));
     let named = match scale {
-        Some(Scale::Category { levels }) => {
+        Some(Scale::Category { levels, .. }) => {
             let others = levels.iter().filter(|c| now != Some(Setting::Named(c.id)));
             others.map(|c| (c.id, c.name.get(words.lang()).to_owned())).collect()
         }

@@ -41,7 +41,7 @@ pub(super) use weighing::ChoiceMemo;
 pub use weighing::{
     AnswerLine, ChoiceCard, ChoiceOptions, ChoiceSheet, ChoicesAbout, Consistency, Effort, Form, FormLevel, FormRow,
     FormSwing, IndexTable, MethodsOptions, Pair, PairMisfit, PairSheet, PutQuestion, SKIPPED_MAX, Sheet, SheetItem,
-    WeighingOptions, answered_swing, by_hand_edit, ratio_at, typed_cost, typed_swing_level,
+    WeighingOptions, answered_swing, by_hand_edit, no_weights, ratio_at, typed_cost, typed_swing_level,
 };
 pub(super) use weighing::{method_name, worked_sources};
 pub use weights::WeightsOptions;

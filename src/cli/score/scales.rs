@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Category, Comparison, Lang, Scale};
 use crate::value::elicit::pairwise::{PairwiseError, RandomIndex, Weighed, of_levels};
 
-/// The judgements of one scale; with Saaty's random index of 2005.
+/// The judgements of one scale.
 #[derive(Serialize)]
 pub(super) struct ScaleScore<'a> {
     /// Of the criterion.
@@ -30,6 +30,8 @@ struct LevelScore<'a> {
 struct Found {
     lambda_max: f64,
     consistency_index: f64,
+    /// `null` up to two levels, and where the table has none.
+    random_index: Option<f64>,
     consistency_ratio: Option<f64>,
     /// True where judgements are missing.
     approximate: bool,
@@ -37,32 +39,30 @@ struct Found {
 
 /// The scales that hold judgements.
 pub(super) fn scales(comparison: &Comparison) -> Vec<ScaleScore<'_>> {
-    comparison.criteria.iter().filter_map(|c| Some(scale(c.name.get(Lang::En), judged(&c.scale)?))).collect()
+    let judged = comparison.criteria.iter().filter(|c| c.scale.is_judged());
+    judged.filter_map(|c| scale(c.name.get(Lang::En), &c.scale)).collect()
 }
 
-fn judged(scale: &Scale) -> Option<&[Category]> {
-    match scale {
-        Scale::Category { levels } => Some(levels.as_slice()).filter(|all| all.iter().any(|l| !l.judged.is_empty())),
-        Scale::Rating { .. } | Scale::Measure { .. } | Scale::Money { .. } => None,
-    }
-}
-
-fn scale<'a>(name: &'a str, levels: &'a [Category]) -> ScaleScore<'a> {
-    let weighed = of_levels(levels).and_then(|all| all.weigh(&RandomIndex::default()));
+fn scale<'a>(name: &'a str, of: &'a Scale) -> Option<ScaleScore<'a>> {
+    let Scale::Category { levels, random_index } = of else { return None };
+    let index = RandomIndex::from_three(random_index);
+    let weighed = index.clone().and_then(|index| of_levels(levels)?.weigh(&index));
+    let index = index.ok().and_then(|index| index.of(levels.len()));
     let priority = |i: usize| weighed.as_ref().ok().and_then(|w: &Weighed| w.weights.get(i).copied());
     let level =
         |(i, level): (usize, &'a Category)| LevelScore { name: level.name.get(Lang::En), priority: priority(i) };
-    ScaleScore {
+    Some(ScaleScore {
         name,
         levels: levels.iter().enumerate().map(level).collect(),
         found: weighed.as_ref().ok().map(|w| Found {
             lambda_max: w.lambda_max,
             consistency_index: w.consistency_index,
+            random_index: index,
             consistency_ratio: w.consistency_ratio,
             approximate: w.is_approximate,
         }),
         error: weighed.as_ref().err().map(|why| told(why, levels)),
-    }
+    })
 }
 
 fn told(why: &PairwiseError, levels: &[Category]) -> String {

@@ -153,6 +153,7 @@ pub(super) struct ScaleDto {
     pub points: Option<List<[f64; 2]>>,
     pub beyond: Option<Beyond>,
     pub levels: Option<List<Object<CategoryDto>>>,
+    pub random_index: Option<List<f64>>,
     pub paid: Option<Paid>,
 }
 

@@ -7,7 +7,7 @@ use super::out::{Members, Names, put};
 use super::pretty::{Node, number};
 use super::read::{Criteria, no_repeats};
 use crate::exchange::error::{listed, quoted};
-use crate::exchange::{ImportError, Problem};
+use crate::exchange::{ImportError, Problem, Wrong};
 use crate::model::{CategoryId, Comparison, Lever, LeverSet, Paid, Reach, Scale};
 
 /// The levers of one offer; paths start at the offer. That they keep the rules is checked with the whole comparison.
@@ -20,11 +20,11 @@ pub(super) fn levers(dtos: List<Object<LeverDto>>, margin: f64, criteria: &Crite
 fn lever(dto: LeverDto, criteria: &Criteria) -> Result<Lever, ImportError> {
     let unknown = || ImportError::new("criterion", criteria.unknown());
     let criterion = criteria.get(&dto.criterion).ok_or_else(unknown)?;
-    let needed = |what: &str, why: &str| ImportError::new("", Problem::Shape(format!("write `{what}`: {why}")));
+    let needed = |what: Wrong| ImportError::new("", what.into());
     let reach = if let Scale::Category { .. } = criterion.scale {
         let has_steps = dto.step.or(dto.cost).or(dto.low).or(dto.high).is_some() || dto.whole.is_some();
         let costs = dto.costs.filter(|_| !has_steps);
-        let costs = costs.ok_or_else(|| needed("costs", "what each named level costs, and nothing else"))?;
+        let costs = costs.ok_or_else(|| needed(Wrong::LeverCosts))?;
         let known = criteria.categories(&dto.criterion).ok_or_else(unknown)?;
         let costs = no_repeats(costs).map_err(|e| e.under("costs"))?.into_iter().map(|(key, cost)| {
             let unknown =
@@ -35,12 +35,12 @@ fn lever(dto: LeverDto, criteria: &Criteria) -> Result<Lever, ImportError> {
         Reach::Named { costs: costs.collect::<Result<BTreeMap<CategoryId, f64>, ImportError>>()? }
     } else {
         if dto.costs.is_some() {
-            return Err(ImportError::new("costs", Problem::WrongKind("only named levels have costs of their own")));
+            return Err(ImportError::new("costs", Wrong::CostsOfNumbers.into()));
         }
         let step = dto.step.unwrap_or(1.0);
         // A price cut costs the seller what it is.
         let own = (criterion.scale == Scale::Money { paid: Paid::Once }).then_some(step);
-        let cost = dto.cost.or(own).ok_or_else(|| needed("cost", "what one step costs per unit sold"))?;
+        let cost = dto.cost.or(own).ok_or_else(|| needed(Wrong::LeverCost))?;
         let plain = |bound: Option<f64>| bound.map(|b| b + 0.0);
         Reach::Steps {
             step,
@@ -81,7 +81,7 @@ fn node(lever: &Lever, comparison: &Comparison, names: &Names) -> Option<Node> {
         }
         Reach::Named { costs } => {
             let scale = comparison.scale(lever.criterion)?;
-            let Scale::Category { levels } = scale else { return None };
+            let Scale::Category { levels, .. } = scale else { return None };
             let key = |id| names.category(lever.criterion, id).cloned();
             let costs = levels.iter().filter_map(|level| Some((key(level.id)?, number(*costs.get(&level.id)?))));
             put(&mut members, "costs", Node::Object(costs.collect()));

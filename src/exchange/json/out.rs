@@ -148,7 +148,7 @@ impl Names {
     }
 
     fn add_categories(&mut self, criterion: &Criterion, known: &Self) {
-        let Scale::Category { levels } = &criterion.scale else { return };
+        let Scale::Category { levels, .. } = &criterion.scale else { return };
         let all = (criterion.id, CategoryId(0))..=(criterion.id, CategoryId(u32::MAX));
         let mut keys = Keys::besides("l", known.categories.range(all).map(|(_, key)| key));
         for (i, level) in levels.iter().enumerate() {
@@ -278,7 +278,7 @@ fn scale(criterion: &Criterion, names: &Names) -> Node {
             put(&mut members, "points", Node::List(points.collect()));
             put(&mut members, "beyond", beyond(curve));
         }
-        Scale::Category { levels } => {
+        Scale::Category { levels, random_index } => {
             kind("category");
             let categories = levels.iter().map(|category| {
                 let key = &names.categories[&(criterion.id, category.id)];
@@ -294,6 +294,9 @@ fn scale(criterion: &Criterion, names: &Names) -> Node {
                 Node::Object(members)
             });
             put(&mut members, "levels", Node::List(categories.collect()));
+            if !random_index.is_empty() {
+                put(&mut members, "random_index", Node::List(random_index.iter().map(|x| number(*x)).collect()));
+            }
         }
         Scale::Money { paid } => {
             kind("money");

@@ -6,8 +6,8 @@ use super::dto::{List, Object};
 use super::pretty::Node;
 use super::read::Names;
 use super::{OWNERSHIP, out};
-use crate::exchange::error::quoted;
-use crate::exchange::{ImportError, Problem};
+use crate::exchange::error::{listed, quoted};
+use crate::exchange::{ImportError, Problem, Wrong};
 use crate::model::{Dimension, Leaf, Member, OfferId, Statement, Varied};
 
 #[derive(Deserialize)]
@@ -152,12 +152,13 @@ pub(super) fn read(pins: Vec<Object<PinDto>>, names: &Names) -> Result<Vec<State
 
 fn statement(dto: PinDto, names: &Names) -> Result<Statement, ImportError> {
     let offer_of = |key: &str, place: &str| {
-        let unknown = || ImportError::new(place, Problem::Shape(format!("no offer has the key {}", quoted(key))));
+        let known = || listed(names.offers.keys().map(String::as_str));
+        let unknown = || ImportError::new(place, Problem::UnknownOffer(known()));
         names.offers.get(key).copied().ok_or_else(unknown)
     };
     let offer = |key: &Option<String>, place: &str| offer_of(needed(key.as_deref(), place)?, place);
     let criterion_of = |key: &str, place: &str| {
-        let unknown = || ImportError::new(place, Problem::Shape(format!("no criterion has the key {}", quoted(key))));
+        let unknown = || ImportError::new(place, names.criteria.unknown());
         names.criteria.get(key).map(|c| c.id).ok_or_else(unknown)
     };
     let leaf = |key: &Option<String>, place: &str| match needed(key.as_deref(), place)? {
@@ -189,10 +190,9 @@ fn statement(dto: PinDto, names: &Names) -> Result<Statement, ImportError> {
                 (Of::Category, _) => {
                     let (criterion, key) = (criterion()?, needed(change.level.as_deref(), "change.level")?);
                     let unknown = || {
-                        ImportError::new(
-                            "change.level",
-                            Problem::Shape(format!("no level has the key {}", quoted(key))),
-                        )
+                        let known = change.criterion.as_deref().and_then(|key| names.criteria.categories(key));
+                        let known = listed(known.into_iter().flatten().map(|(key, _)| key.as_str()));
+                        ImportError::new("change.level", Problem::UnknownCategory { word: quoted(key), known })
                     };
                     let level = names.criteria.category(criterion, key).ok_or_else(unknown)?;
                     Varied::Category(offer(&change.offer, "change.offer")?, criterion, level)
@@ -215,5 +215,5 @@ fn statement(dto: PinDto, names: &Names) -> Result<Statement, ImportError> {
 }
 
 fn needed<T>(value: Option<T>, place: &str) -> Result<T, ImportError> {
-    value.ok_or_else(|| ImportError::new(place, Problem::Shape("this is needed here".to_owned())))
+    value.ok_or_else(|| ImportError::new(place, Wrong::Needed.into()))
 }

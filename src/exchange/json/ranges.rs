@@ -44,7 +44,7 @@ pub(super) fn read_ranges(
         if leaf == Leaf::Ownership {
             for end in &mut ends {
                 #[expect(clippy::cast_precision_loss, reason = "amounts stay below 2^53")]
-                let minor = currency.minor(*end).map_err(|rule| at(Problem::Unsound(rule.to_string())))? as f64;
+                let minor = currency.minor(*end).map_err(|rule| at(Problem::Amount(rule)))? as f64;
                 *end = minor;
             }
         }

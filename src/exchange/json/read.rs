@@ -15,7 +15,7 @@ use super::scale::{KeyedScale, scale};
 use super::weights::weights;
 use super::{MAX_BYTES, OWNERSHIP, VERSION, dismissed, pins};
 use crate::exchange::error::{listed, quoted};
-use crate::exchange::{ImportError, Problem};
+use crate::exchange::{ImportError, Problem, Wrong};
 use crate::model::{
     Account, CategoryId, Comparison, ComparisonId, Criterion, CriterionId, Currency, Curve, Dimension, DimensionInfo,
     EditError, Expectation, Header, IdSource, Leaf, Member, NAME_MAX_CHARS, NOTE_MAX_CHARS, OfferId, Ownership, Paid,
@@ -69,7 +69,7 @@ fn check_kind(file: &str) -> Result<(), ImportError> {
         Some(Value::Number(version)) if version > f64::from(VERSION) && version.fract() == 0.0 => {
             Err(ImportError::new("", Problem::Newer(version as u64)))
         }
-        _ => Err(ImportError::new("version", Problem::Shape(format!("write {VERSION}")))),
+        _ => Err(ImportError::new("version", Wrong::Version.into())),
     }
 }
 
@@ -215,7 +215,9 @@ impl Numbers<'_> {
 
     /// Gives the named levels of a criterion the numbers that they have elsewhere.
     fn categories(&self, criterion: &str, keyed: KeyedScale) -> KeyedScale {
-        let KeyedScale { scale: Scale::Category { mut levels }, mut categories } = keyed else { return keyed };
+        let KeyedScale { scale: Scale::Category { mut levels, random_index }, mut categories } = keyed else {
+            return keyed;
+        };
         let index = self.known.and_then(|names| names.criteria.by_key.get(criterion).map(|i| (names, *i)));
         if let Some((names, i)) = index {
             let known = &names.criteria.categories[i];
@@ -239,7 +241,7 @@ impl Numbers<'_> {
                 level.judged = judged.into_iter().filter_map(new).collect();
             }
         }
-        KeyedScale { scale: Scale::Category { levels }, categories }
+        KeyedScale { scale: Scale::Category { levels, random_index }, categories }
     }
 }
 
@@ -252,7 +254,7 @@ fn comparison(mut dto: ComparisonDto, index: usize, ids: &mut IdSource) -> Resul
     comparison.variants = read_variants(variants, &comparison, &names, ids)?;
     match check(&comparison) {
         Ok(()) => Ok(comparison),
-        Err(unsound) => Err(ImportError::new(unsound.path, Problem::Unsound(unsound.rule))),
+        Err(unsound) => Err(ImportError::new(unsound.path, Problem::Rule(unsound.rule))),
     }
 }
 
@@ -297,7 +299,7 @@ pub(super) fn case(
     }
     match check(&comparison) {
         Ok(()) => Ok((comparison, names)),
-        Err(unsound) => Err(ImportError::new(unsound.path, Problem::Unsound(unsound.rule))),
+        Err(unsound) => Err(ImportError::new(unsound.path, Problem::Rule(unsound.rule))),
     }
 }
 
@@ -364,8 +366,8 @@ fn read_criteria(
         let keyed = scale(dto.scale.0, account).map_err(|e| at(e.under("scale")))?;
         let KeyedScale { scale, categories } = ids.categories(&key, keyed);
         if scale.is_money() && dto.dimension != Dimension::Monetary {
-            let rule = EditError::MoneyOutsideMonetary.to_string();
-            return Err(at(ImportError::new("dimension", Problem::Unsound(rule))));
+            let rule = EditError::MoneyOutsideMonetary.into();
+            return Err(at(ImportError::new("dimension", Problem::Rule(Box::new(rule)))));
         }
         let criterion = Criterion {
             id: ids.criterion(&key),
@@ -476,7 +478,7 @@ fn segment(
         let criterion = &criteria.all[criteria.index(&key).map_err(|e| e.under("multipliers"))?];
         let at = |problem| ImportError::new(format!("multipliers.{}", quoted(&key)), problem);
         if criterion.scale.is_money() {
-            return Err(at(Problem::WrongKind("money counts at face value; take the multiplier out")));
+            return Err(at(Wrong::MoneyMultiplier.into()));
         }
         if !(0.0..=1e9).contains(&factor) {
             return Err(at(Problem::Negative));

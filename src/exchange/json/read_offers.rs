@@ -7,7 +7,7 @@ use super::expectation::levels;
 use super::levers::levers;
 use super::read::{Criteria, Numbers, key, no_repeats, optional_text, text};
 use crate::exchange::error::{listed, quoted};
-use crate::exchange::{ImportError, Problem};
+use crate::exchange::{ImportError, Problem, Wrong};
 use crate::model::{
     CategoryId, Currency, Level, LevelError, NAME_MAX_CHARS, NOTE_MAX_CHARS, OFFER_COLORS, Offer, OfferId, Scale, nth,
 };
@@ -91,10 +91,10 @@ pub(super) fn level(
             Level::Category(*id.ok_or_else(|| Problem::UnknownCategory { word: quoted(&word), known: known() })?)
         }
         (Value::Number(_), Scale::Category { .. }) => {
-            return Err(Problem::WrongKind("write the key of a named level in quotes"));
+            return Err(Wrong::NumberForName.into());
         }
-        (Value::Word(_), Scale::Money { .. }) => return Err(Problem::WrongKind("write an amount without quotes")),
-        (Value::Word(_), _) => return Err(Problem::WrongKind("write a number without quotes")),
+        (Value::Word(_), Scale::Money { .. }) => return Err(Wrong::WordForAmount.into()),
+        (Value::Word(_), _) => return Err(Wrong::WordForNumber.into()),
     };
     match (level.check(scale), level) {
         (Ok(()), _) => Ok(Some(level)),

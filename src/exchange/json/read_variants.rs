@@ -107,7 +107,7 @@ fn single_changes(dto: &mut VariantDto, real: &Comparison, names: &Names) -> Res
     let expected = cells(std::mem::take(&mut dto.expectation), &names.criteria, currency);
     for (criterion, level) in expected.map_err(|e| e.under("expectation"))? {
         if real.header.expectation.is_none() {
-            return Err(ImportError::new("expectation", Problem::Unsound(EditError::Gone.to_string())));
+            return Err(ImportError::new("expectation", Problem::Rule(Box::new(EditError::Gone.into()))));
         }
         all.push(Difference::Level { offer: OfferId::EXPECTED, criterion, level });
     }
@@ -125,8 +125,7 @@ fn single_changes(dto: &mut VariantDto, real: &Comparison, names: &Names) -> Res
         let place = format!("cost_emphasis.{}", quoted(&key));
         let segment = segment(&key, &place, names)?;
         if !(0.0..=crate::model::Segment::COST_EMPHASIS_MAX).contains(&value) {
-            let rule = EditError::CostEmphasis.to_string();
-            return Err(ImportError::new(place, Problem::Unsound(rule)));
+            return Err(ImportError::new(place, Problem::Rule(Box::new(EditError::CostEmphasis.into()))));
         }
         all.push(Difference::CostEmphasis { segment, value: value + 0.0 });
     }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers::{AGAINST_ITSELF, JUDGED_ALREADY, judgement};
+use super::answers::judgement;
 use super::dto::{KindDto, List, Object, Pairs, ScaleDto, Value, Words};
 use super::read::{key, no_repeats, text};
 use crate::exchange::error::{listed, quoted};
-use crate::exchange::{ImportError, Problem};
+use crate::exchange::{ImportError, Problem, Wrong};
 use crate::model::{Account, Category, CategoryId, Curve, Lang, NAME_MAX_CHARS, Scale, ScaleError, Text};
-use crate::value::elicit::pairwise::{PairwiseError, RandomIndex, level_points, of_levels};
+use crate::value::elicit::pairwise::{RandomIndex, level_points, of_levels};
 
 /// A scale and, for categories, what the file calls their levels.
 pub(super) struct KeyedScale {
@@ -67,7 +67,7 @@ pub(super) fn scale(dto: ScaleDto, account: Account) -> Result<KeyedScale, Impor
             if points.iter().any(Option::is_none) {
                 take_points(&mut read, &points)?;
             }
-            Scale::Category { levels: read }
+            Scale::Category { levels: read, random_index: dto.random_index.map(|List(all)| all).unwrap_or_default() }
         }
         KindDto::Money => Scale::Money { paid: dto.paid.unwrap_or_default() },
     };
@@ -83,15 +83,10 @@ fn take_points(levels: &mut [Category], points: &[Option<f64>]) -> Result<(), Im
         return Err(needed("points", "category").under(&format!("levels[{first}]")));
     }
     let weighed = of_levels(levels).and_then(|all| all.weigh(&RandomIndex::default()));
-    let name = |place: usize| levels.get(place).map_or("", |level| level.name.get(Lang::En));
-    let told = |rule: PairwiseError| match rule {
-        PairwiseError::Disconnected { one, other } => {
-            let [one, other] = [name(one), name(other)];
-            format!("nothing says how {one} and {other} compare, not even by way of others: compare them")
-        }
-        other => other.to_string(),
-    };
-    let weighed = weighed.map_err(|rule| ImportError::new("levels", Problem::Unsound(told(rule))))?;
+    let weighed = weighed.map_err(|rule| {
+        let names = levels.iter().map(|level| level.name.get(Lang::En).to_owned()).collect();
+        ImportError::new("levels", Problem::Pairs { rule, names })
+    })?;
     for (level, points) in levels.iter_mut().zip(level_points(&weighed.weights, false)) {
         level.points = points;
     }
@@ -112,10 +107,10 @@ fn judgements(
             || Problem::UnknownCategory { word: quoted(&against), known: listed(known.keys().map(String::as_str)) };
         let other = *known.get(&against).ok_or_else(|| ImportError::new("", unknown()))?;
         if other == own {
-            return Err(refused(AGAINST_ITSELF));
+            return Err(refused(Wrong::AgainstItself.into()));
         }
         if !seen.insert([own.min(other), own.max(other)]) {
-            return Err(refused(JUDGED_ALREADY));
+            return Err(refused(Wrong::JudgedAlready.into()));
         }
         Ok((other, times))
     };
@@ -142,6 +137,7 @@ fn check_settings(dto: &ScaleDto) -> Result<(), ImportError> {
         ("points", dto.points.is_some(), Measure),
         ("beyond", dto.beyond.is_some(), Measure),
         ("levels", dto.levels.is_some(), Category),
+        ("random_index", dto.random_index.is_some(), Category),
         ("paid", dto.paid.is_some(), Money),
     ];
     let kind = match dto.kind {

@@ -65,6 +65,14 @@ pub enum EditError {
     /// An amount does not fit the currency.
     #[error(transparent)]
     Amount(#[from] AmountError),
+    /// An amount in a variant does not fit the currency that the comparison is to have.
+    #[error("what-if “{name}”: {error}", name = .variant.get(Lang::En))]
+    VariantAmount {
+        /// Name of the variant.
+        variant: Text,
+        /// The broken rule.
+        error: AmountError,
+    },
     /// Money outside the monetary dimension.
     #[error("money criteria stand only under Monetary")]
     MoneyOutsideMonetary,

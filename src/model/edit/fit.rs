@@ -41,9 +41,9 @@ pub(super) fn fit_scale(
                     let (curve, span) = fitted(curve, anchors, in_points)?;
                     (Scale::Measure { unit: unit.clone(), curve }, span)
                 }
-                Scale::Category { levels } if in_points => {
+                Scale::Category { levels, random_index } if in_points => {
                     let (levels, span) = spread_levels(levels);
-                    (Scale::Category { levels }, span)
+                    (Scale::Category { levels, random_index: random_index.clone() }, span)
                 }
                 // Has no anchors to move, and reaches both ends.
                 scale => (scale.clone(), WHOLE),

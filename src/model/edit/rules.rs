@@ -33,7 +33,7 @@ pub(in crate::model) fn check_scale_names(scale: &Scale) -> Result<(), EditError
     match scale {
         Scale::Rating { low_word, high_word, .. } => check_name_length(low_word).and(check_name_length(high_word)),
         Scale::Measure { unit, .. } => check_name_length(unit),
-        Scale::Category { levels } => levels.iter().try_for_each(|level| check_name_length(&level.name)),
+        Scale::Category { levels, .. } => levels.iter().try_for_each(|level| check_name_length(&level.name)),
         Scale::Money { .. } => Ok(()),
     }
 }

@@ -3,6 +3,7 @@
 use super::EditError;
 use super::apply::{Changes, within};
 use super::draft::Draft;
+use super::money::differences_in;
 use super::rules::{checked_name, checked_note};
 use crate::model::check::{check, numbers_taken, variant_numbers_taken};
 use crate::model::comparison::Comparison;
@@ -94,7 +95,12 @@ pub(super) fn remove_variant(draft: &mut Draft<'_>, id: VariantId) -> Result<(),
 
 pub(super) fn apply_differences(workbook: &Workbook, id: ComparisonId, differences: &[Difference]) -> Changes {
     let real = workbook.comparison(id).ok_or(EditError::Gone)?;
-    let layered = Comparison { variants: real.variants.clone(), ..overlay(real, differences) };
+    let mut layered = Comparison { variants: real.variants.clone(), ..overlay(real, differences) };
+    for variant in &mut layered.variants {
+        if let Some(differences) = differences_in(variant, real.header.currency, layered.header.currency)? {
+            variant.differences = differences;
+        }
+    }
     check(&layered).map_err(|unsound| EditError::Unsound(unsound.to_string()))?;
     if numbers_taken(&layered, workbook.comparisons.iter().filter(|c| c.id() != id)) {
         return Err(EditError::Unsound("a part has the number of another one".to_owned()));

@@ -36,11 +36,13 @@ pub(super) struct CategoryForm {
     rows: Vec<CategoryRow>,
     /// The id for the next row: above every id that the scale had, lest a level of an offer gets another's meaning.
     next: u32,
+    /// Of the judgements in pairs.
+    random_index: Vec<f64>,
 }
 
 impl CategoryForm {
     /// The form of `levels`, or two blank rows where there are none.
-    pub(super) fn of(levels: &[Category]) -> Self {
+    pub(super) fn of(levels: &[Category], random_index: &[f64]) -> Self {
         let next = levels.iter().map(|c| c.id.0).max().map_or(1, |id| id.saturating_add(1));
         let rows = levels
             .iter()
@@ -51,7 +53,7 @@ impl CategoryForm {
                 judged: c.judged.clone(),
             })
             .collect();
-        let mut form = Self { rows, next };
+        let mut form = Self { rows, next, random_index: random_index.to_vec() };
         if form.rows.is_empty() {
             form.add(&Text::default(), "100");
             form.add(&Text::default(), "0");
@@ -66,8 +68,12 @@ impl CategoryForm {
         self.rows.push(CategoryRow { id, name: TwinText::of(name), points: points.to_owned(), judged });
     }
 
-    /// The named levels; rows that are empty are left out.
-    pub(super) fn levels(&self, words: &Words) -> Result<Vec<Category>, String> {
+    /// The scale; rows that are empty are left out.
+    pub(super) fn scale(&self, words: &Words) -> Result<Scale, String> {
+        Ok(Scale::Category { levels: self.levels(words)?, random_index: self.random_index.clone() })
+    }
+
+    fn levels(&self, words: &Words) -> Result<Vec<Category>, String> {
         let mut levels = Vec::with_capacity(self.rows.len());
         for (i, row) in self.rows.iter().enumerate() {
             let name = row.name.text().cleaned();
@@ -179,7 +185,7 @@ mod tests {
     #[test]
     fn a_removed_level_never_lends_its_number_to_a_new_one() {
         let level = |id, name: &str| Category::new(CategoryId(id), name.into(), 0.0);
-        let mut form = CategoryForm::of(&[level(1, "a"), level(7, "b")]);
+        let mut form = CategoryForm::of(&[level(1, "a"), level(7, "b")], &[]);
         form.act(Act::Remove(1));
         form.add(&"c".into(), "50");
         let levels = form.levels(&Words::new(Lang::En)).unwrap();
@@ -188,7 +194,7 @@ mod tests {
 
     #[test]
     fn rows_move_within_the_table_only() {
-        let mut form = CategoryForm::of(&[]);
+        let mut form = CategoryForm::of(&[], &[]);
         let before = form.clone();
         form.act(Act::Swap(1));
         assert_eq!(form, before);

@@ -116,7 +116,7 @@ impl ScaleForm {
             unit: TwinText::default(),
             curve: starting_curve(start),
             rate: RateForm::default(),
-            categories: CategoryForm::of(&[]),
+            categories: CategoryForm::of(&[], &[]),
             paid: Paid::Once,
         };
         match scale {
@@ -128,7 +128,7 @@ impl ScaleForm {
                 form.unit = TwinText::of(unit);
                 form.curve = CurveForm::of(curve.points().iter().copied(), curve.beyond());
             }
-            Some(Scale::Category { levels }) => form.categories = CategoryForm::of(levels),
+            Some(Scale::Category { levels, random_index }) => form.categories = CategoryForm::of(levels, random_index),
             Some(Scale::Money { paid }) => form.paid = *paid,
             None => {}
         }
@@ -153,7 +153,7 @@ impl ScaleForm {
                 })
             }
             ScaleKind::Measure => Ok(Scale::Measure { unit: self.unit.text(), curve: self.curve.curve(words)? }),
-            ScaleKind::Category => Ok(Scale::Category { levels: self.categories.levels(words)? }),
+            ScaleKind::Category => self.categories.scale(words),
             ScaleKind::Money => Ok(Scale::Money { paid: self.paid }),
         }
     }

@@ -54,7 +54,7 @@ fn workbook() -> Workbook {
     let curve = Curve::new(vec![[0.0, 0.0], [2.0, 40.0], [6.0, 100.0]], Beyond::Flat).unwrap();
     comparison.criteria[1].scale = Scale::Measure { unit, curve };
     comparison.criteria[2].scale =
-        Scale::Category { levels: vec![level(1, "Same day", "当天", 100.0), level(4, "Later", "以后", 0.0)] };
+        Scale::named(vec![level(1, "Same day", "当天", 100.0), level(4, "Later", "以后", 0.0)]);
     let levels = [Level::Number(6.0), Level::Number(5.0), Level::Category(CategoryId(4))];
     let ids: Vec<CriterionId> = comparison.criteria.iter().map(|c| c.id).collect();
     for offer in &mut comparison.offers {

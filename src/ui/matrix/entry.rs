@@ -33,7 +33,7 @@ pub(super) fn begin(view: &mut View, sheet: &Sheet<'_>, typed: Option<&str>) {
 
 /// The choice to start from: the one that begins with what was typed, else today's.
 fn chosen(scale: &Scale, level: Option<Level>, typed: Option<&str>, sheet: &Sheet<'_>) -> usize {
-    let Scale::Category { levels } = scale else { return 0 };
+    let Scale::Category { levels, .. } = scale else { return 0 };
     let begins = |prefix: &str| {
         let prefix = prefix.to_lowercase();
         levels.iter().position(|c| c.name.get(sheet.words.lang()).to_lowercase().starts_with(&prefix))
@@ -196,7 +196,9 @@ fn choice_ui(
     label: &str,
     intents: &mut Vec<Intent>,
 ) {
-    let Some(Scale::Category { levels }) = sheet.comparison.criterion(spot.criterion).map(|c| &c.scale) else { return };
+    let Some(Scale::Category { levels, .. }) = sheet.comparison.criterion(spot.criterion).map(|c| &c.scale) else {
+        return;
+    };
     choice_sign(ui, rect);
     let Some(edit) = &mut view.grid.editing else { return };
     let fresh = std::mem::take(&mut edit.fresh);

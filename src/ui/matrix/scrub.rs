@@ -175,7 +175,7 @@ fn level(comparison: &Comparison, id: CriterionId, start: Level, way: Way) -> Op
             Some(Level::Number(to.clamp(least, Curve::MAX_ABS)))
         }
         (Scale::Money { .. }, Level::Money(minor)) => money(comparison, id, minor, way).map(Level::Money),
-        (Scale::Category { levels }, Level::Category(start)) => {
+        (Scale::Category { levels, .. }, Level::Category(start)) => {
             let mut order: Vec<(f64, CategoryId)> = levels.iter().map(|c| (c.points, c.id)).collect();
             order.sort_by(|a, b| a.0.total_cmp(&b.0));
             let at = order.iter().position(|(_, id)| *id == start)?;

@@ -6,6 +6,7 @@ pub mod compare;
 mod handle;
 pub mod levers;
 pub mod price;
+mod random_index;
 pub mod satisfaction;
 pub mod scale;
 mod tabs;
@@ -163,6 +164,12 @@ pub(super) fn figure_ui(
         quiet_ui(ui, &figure.remark);
     }
     drawn
+}
+
+/// Why something typed was not taken.
+fn error_ui(ui: &mut Ui, why: &str) {
+    let text = RichText::new(why).size(12.0).color(Colors::of(ui).bad);
+    ui.add(egui::Label::new(text).wrap());
 }
 
 /// The figure as it was made, or made now; one that takes long is asked for, and an older one is shown meanwhile.

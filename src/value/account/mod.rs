@@ -93,6 +93,8 @@ pub struct Conversion {
     pub ratings: Vec<CriterionId>,
     /// Offers whose rank is another one, by segment.
     pub moves: Vec<RankMove>,
+    /// Variants in which some offer's rank is another one: their money scale may bend where the real one does not.
+    pub moved_variants: Vec<VariantId>,
 }
 
 /// Why there is no conversion.
@@ -143,10 +145,15 @@ pub fn convert(comparison: &Comparison, target: Target) -> Result<Conversion, Re
         Target::Points { anchors } => to_points::terms(comparison, anchors)?,
     };
     let (mut converted, rates) = convert_case(comparison, terms)?;
+    let mut moved_variants = Vec::new();
     for i in 0..converted.variants.len() {
         let variant = &comparison.variants[i];
         let refuse = |why| Refused::Variant(variant.id, Box::new(why));
-        let (mut layered, _) = convert_case(&overlay(comparison, &variant.differences), terms).map_err(refuse)?;
+        let before = overlay(comparison, &variant.differences);
+        let (mut layered, _) = convert_case(&before, terms).map_err(refuse)?;
+        if !ranks::moves(&before, &layered).is_empty() {
+            moved_variants.push(variant.id);
+        }
         if target.account() == Account::Money {
             keep_shares(&converted, &mut layered);
         }
@@ -155,7 +162,7 @@ pub fn convert(comparison: &Comparison, target: Target) -> Result<Conversion, Re
     let is_rating = |scale: &Scale| scale.kind() == ScaleKind::Rating && target.account() == Account::Money;
     let ratings = comparison.criteria.iter().filter(|c| is_rating(&c.scale)).map(|c| c.id).collect();
     let moves = ranks::moves(comparison, &converted);
-    Ok(Conversion { comparison: converted, rates, terms, ratings, moves })
+    Ok(Conversion { comparison: converted, rates, terms, ratings, moves, moved_variants })
 }
 
 /// One case by its own weights; its variants stay as they are.
@@ -239,7 +246,7 @@ fn mapped(scale: &Scale, map: impl Fn(f64) -> f64) -> Option<Scale> {
             let curve = curve(&mut old.points().iter().copied(), old.beyond())?;
             Some(Scale::Measure { unit: unit.clone(), curve })
         }
-        Scale::Category { levels } => {
+        Scale::Category { levels, random_index } => {
             let mut levels = levels.clone();
             for level in &mut levels {
                 level.points = map(level.points) + 0.0;
@@ -247,7 +254,7 @@ fn mapped(scale: &Scale, map: impl Fn(f64) -> f64) -> Option<Scale> {
                     return None;
                 }
             }
-            Some(Scale::Category { levels })
+            Some(Scale::Category { levels, random_index: random_index.clone() })
         }
         Scale::Money { .. } => Some(scale.clone()),
     }

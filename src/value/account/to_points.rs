@@ -63,7 +63,7 @@ pub fn scale_amounts(scale: &Scale) -> (f64, f64) {
     let none = (f64::MAX, f64::MIN);
     match scale {
         Scale::Measure { curve, .. } => curve.points().iter().map(|p| p[1]).fold(none, fold),
-        Scale::Category { levels } => levels.iter().map(|c| c.points).fold(none, fold),
+        Scale::Category { levels, .. } => levels.iter().map(|c| c.points).fold(none, fold),
         Scale::Rating { .. } | Scale::Money { .. } => (0.0, 0.0),
     }
 }

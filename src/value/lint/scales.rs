@@ -89,7 +89,7 @@ fn misses_end(comparison: &Comparison, leaf: Leaf) -> Option<Finding> {
         Leaf::Criterion(id) => match &comparison.criterion(id)?.scale {
             scale if !scale.misses_an_end() => return None,
             Scale::Measure { curve, .. } => Box::new(curve.points().iter().map(|p| p[1])),
-            Scale::Category { levels } => Box::new(levels.iter().map(|c| c.points)),
+            Scale::Category { levels, .. } => Box::new(levels.iter().map(|c| c.points)),
             Scale::Rating { .. } | Scale::Money { .. } => return None,
         },
     };

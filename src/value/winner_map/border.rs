@@ -157,13 +157,13 @@ impl Cell {
         borders.push(Border { winners: pair.map(|i| self.winners[i]), path });
     }
 
-    /// Who wins along v just inside `slab` at its end `u`.
+    /// Who wins along v at the end `u` of `slab`, as the slab has it.
     fn column(&self, slab: &super::Slab, u: f64, form: Form) -> Profile {
-        let inside = u + 1e-7 * (f64::midpoint(slab.from, slab.to) - u);
         let top = form.top(u);
         let mut from = 0.0;
         let mut profile = Vec::with_capacity(slab.winners.len());
-        let ends = slab.meetings(&self.surfaces).map(|m| m.v(inside).clamp(0.0, top)).chain([top]);
+        let v = |m: Meeting| m.v(m.sound(u, [slab.from, slab.to])).clamp(0.0, top);
+        let ends = slab.meetings(&self.surfaces).map(v).chain([top]);
         for (&winner, to) in slab.winners.iter().zip(ends) {
             profile.push(([from, to], self.winners[winner]));
             from = to;

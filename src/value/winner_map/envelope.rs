@@ -52,7 +52,7 @@ impl Slab {
 
 /// Stretches narrower than this part of a cell are not told from their neighbour: what that does to an area is far
 /// below 1e-9.
-const NARROWEST: f64 = 1e-12;
+pub(super) const NARROWEST: f64 = 1e-12;
 
 /// Where in a stretch its envelope is taken: not in the middle, where symmetric comparisons have their triple points.
 const SAMPLE: f64 = 0.487_219_3;

@@ -114,6 +114,12 @@ impl WinnerMap {
         let mut cell = Cell { frame, winners: Vec::with_capacity(kept.len()), surfaces: kept, slabs };
         let plane = self.axes[0].length() * self.axes[1].length();
         let part = frame.length[0] * frame.length[1] / plane;
+        let areas = cell.areas(self.form);
+        // What is on top along a line at most, but for rounding, wins nothing and borders on nothing.
+        for slab in &mut cell.slabs {
+            slab.winners.retain(|&surface| areas[surface] > envelope::NARROWEST);
+        }
+        cell.slabs.retain(|slab| !slab.winners.is_empty());
         for (group, area) in groups.into_iter().zip(cell.areas(self.form)) {
             let mut members: Vec<usize> = group.into_iter().map(|i| offers[i]).collect();
             members.sort_unstable();

@@ -55,7 +55,7 @@ pub(super) fn uses(asked: &Asked<'_>, offer: usize) -> Vec<UseRow> {
                 words.level_input(&criterion.scale, comparison.header.currency, *level)
             }),
             named: match &criterion.scale {
-                Scale::Category { levels } => {
+                Scale::Category { levels, .. } => {
                     levels.iter().map(|c| (c.id, c.name.get(words.lang()).to_owned())).collect()
                 }
                 _ => Vec::new(),

@@ -1,6 +1,7 @@
 //! Points of named levels from judgements in pairs (AHP): what was said, how consistent it is, and what follows.
 
 use crate::board::figures::Seen;
+use crate::board::figures::weighing::{IndexTable, index_table};
 use crate::model::{Category, CategoryId, Scale, Side, judge};
 use crate::value::elicit::pairwise::{
     CONSISTENT_ENOUGH, MAX_ITEMS, PairwiseError, RandomIndex, Weighed, level_points, nearest_step, of_levels,
@@ -50,6 +51,8 @@ pub struct JudgedLines {
     pub fits: [bool; 2],
     /// True where points follow from the judgements.
     pub is_enough: bool,
+    /// The random index in use, and others.
+    pub index: IndexTable,
 }
 
 /// A category scale with another judgement, where one is given, and with the points that follow from all of them, where
@@ -60,7 +63,7 @@ pub fn judged_scale(
     change: Option<(CategoryId, CategoryId, Option<f64>)>,
     stretched: bool,
 ) -> Option<Scale> {
-    let Scale::Category { levels } = scale else { return None };
+    let Scale::Category { levels, random_index } = scale else { return None };
     let mut levels = levels.clone();
     if let Some((one, other, times)) = change {
         judge(&mut levels, one, other, times);
@@ -70,10 +73,10 @@ pub fn judged_scale(
             level.points = points.clamp(0.0, 100.0);
         }
     }
-    Some(Scale::Category { levels })
+    Some(Scale::Category { levels, random_index: random_index.clone() })
 }
 
-pub(super) fn judged_lines(seen: Seen<'_>, levels: &[Category], side: Side) -> JudgedLines {
+pub(super) fn judged_lines(seen: Seen<'_>, levels: &[Category], table: &[f64], side: Side) -> JudgedLines {
     let words = seen.words;
     let question = words.t(match side {
         Side::Value => "scale-judge-value",
@@ -85,7 +88,7 @@ pub(super) fn judged_lines(seen: Seen<'_>, levels: &[Category], side: Side) -> J
         return too_many();
     }
     let Ok(all) = of_levels(levels) else { return too_many() };
-    let random_index = RandomIndex::default();
+    let Ok(random_index) = RandomIndex::from_three(table) else { return too_many() };
     let name = |i: usize| levels.get(i).map_or("", |c| c.name.get(words.lang()));
     let mut pairs = Vec::new();
     for (i, one) in levels.iter().enumerate() {
@@ -95,7 +98,8 @@ pub(super) fn judged_lines(seen: Seen<'_>, levels: &[Category], side: Side) -> J
             pairs.push(JudgedPair { one: one.id, other: other.id, names, label, times: all.get(i, j) });
         }
     }
-    let mut lines = JudgedLines { question: question.clone(), pairs, ..JudgedLines::default() };
+    let index = index_table(words, table);
+    let mut lines = JudgedLines { question: question.clone(), pairs, index, ..JudgedLines::default() };
     match all.weigh(&random_index) {
         Ok(weighed) => {
             lines.is_enough = true;
@@ -134,7 +138,12 @@ pub(super) fn judged_lines(seen: Seen<'_>, levels: &[Category], side: Side) -> J
 /// λmax, CR where there is one, and that it is only near where judgements are missing.
 fn verdict(seen: Seen<'_>, weighed: &Weighed) -> String {
     let lambda = decimal(weighed.lambda_max, 3);
+    let items = weighed.weights.len();
     let Some(ratio) = weighed.consistency_ratio else {
+        if items > 2 {
+            let arguments = [("lambda", lambda.as_str()), ("items", &items.to_string())];
+            return seen.words.with("scale-judge-no-index", &arguments);
+        }
         return seen.words.with("scale-judge-no-ratio", &[("lambda", &lambda)]);
     };
     let key = match (ratio > CONSISTENT_ENOUGH, weighed.is_approximate) {
@@ -164,13 +173,13 @@ mod tests {
         const TOLERANCE: f64 = 1e-8; // points; the case prints ten digits of priorities
         let names = ["Bethesda", "Boston", "Pittsburgh", "Santa Fe"];
         let levels = names.iter().zip(1..).map(|(n, id)| Category::new(CategoryId(id), Text::from(*n), 0.0)).collect();
-        let mut scale = Scale::Category { levels };
+        let mut scale = Scale::named(levels);
         let culture = [(1, 2, 0.5), (1, 3, 1.0), (1, 4, 0.5), (2, 3, 2.5), (2, 4, 1.0), (3, 4, 0.4)];
         for (one, other, times) in culture {
             scale = judged_scale(&scale, Some((CategoryId(one), CategoryId(other), Some(times))), false).unwrap();
         }
         let points = |scale: &Scale| match scale {
-            Scale::Category { levels } => levels.iter().map(|c| c.points).collect::<Vec<_>>(),
+            Scale::Category { levels, .. } => levels.iter().map(|c| c.points).collect::<Vec<_>>(),
             _ => Vec::new(),
         };
         let expected = [16.345_533_098_49, 34.516_025_538_58, 14.622_415_824_35, 34.516_025_538_58];
@@ -187,10 +196,10 @@ mod tests {
     #[test]
     fn too_few_judgements_leave_the_points_alone() {
         let level = |id, name: &str| Category::new(CategoryId(id), name.into(), 40.0);
-        let scale = Scale::Category { levels: vec![level(1, "a"), level(2, "b"), level(3, "c")] };
+        let scale = Scale::named(vec![level(1, "a"), level(2, "b"), level(3, "c")]);
         let judged = judged_scale(&scale, Some((CategoryId(1), CategoryId(2), Some(3.0))), false).unwrap();
         assert!(judged.is_judged() && !scale.is_judged());
-        let Scale::Category { levels } = judged else { unreachable!("a category stays one") };
+        let Scale::Category { levels, .. } = judged else { unreachable!("a category stays one") };
         assert!(levels.iter().all(|c| (c.points - 40.0).abs() < 1e-12));
         assert_eq!(ratio_text(0.2), "1/5");
     }

@@ -63,7 +63,9 @@ pub(super) fn scale_figure(seen: Seen<'_>, options: ScaleOptions) -> Figure {
     legend(&mut scene, below, named, &more);
     let sentences = sentences(seen, leaf);
     let judged = match criterion_of(comparison, leaf).map(|c| (&c.scale, c.dimension.side())) {
-        Some((Scale::Category { levels }, side)) if options.judging => judged_lines(seen, levels, side),
+        Some((Scale::Category { levels, random_index }, side)) if options.judging => {
+            judged_lines(seen, levels, random_index, side)
+        }
         _ => JudgedLines::default(),
     };
     Figure { judged, title, summary: table.in_words(), scene, plot: Some(plot), table, sentences, ..Figure::default() }
@@ -104,6 +106,25 @@ fn worth_head(seen: Seen<'_>) -> String {
             seen.words.with("scale-amount", &[("currency", seen.comparison.header.currency.sign().trim())])
         }
     }
+}
+
+/// What the buyer shown multiplies the amounts of a criterion by, where that is not 1; what the scale says is before it.
+fn multiplier(seen: Seen<'_>, leaf: Leaf) -> Option<(f64, &str)> {
+    let (Leaf::Criterion(id), Account::Money) = (leaf, seen.comparison.header.account) else { return None };
+    let segment = seen.comparison.segment(seen.board.segment)?;
+    let factor = *segment.weights.multipliers.get(&id)?;
+    #[expect(clippy::float_cmp, reason = "1 is what is meant where nothing is said")]
+    let counts = factor != 1.0;
+    counts.then(|| (factor, segment.name.get(seen.words.lang())))
+}
+
+/// The column of what amounts come to for the buyer shown, where that is something else: its head, and each amount.
+type OfBuyer<'a> = Option<(String, Box<dyn Fn(f64) -> f64 + 'a>)>;
+
+fn of_buyer(seen: Seen<'_>, leaf: Leaf) -> OfBuyer<'_> {
+    let (factor, buyer) = multiplier(seen, leaf)?;
+    let head = seen.words.with("scale-page-of-buyer", &[("buyer", buyer)]);
+    Some((head, Box::new(move |y| factor * y + 0.0)))
 }
 
 fn curve_drawn(
@@ -195,28 +216,27 @@ fn point_name(seen: Seen<'_>, index: usize, count: usize) -> String {
 /// Name, level and worth, in words: control points or named levels, then offers.
 fn table(seen: Seen<'_>, leaf: Leaf) -> Table {
     let Seen { comparison, words, .. } = seen;
-    let head = vec![words.t("scale-page-what"), words.t("scale-level"), worth_head(seen)];
+    let of_buyer = of_buyer(seen, leaf);
+    let row = |name: String, level: String, worth: Option<f64>| {
+        let text = |y: Option<f64>| y.map_or_else(|| UNKNOWN.to_owned(), |y| worth_text(seen, y));
+        let counts = of_buyer.as_ref().map(|(_, counts)| text(worth.map(counts)));
+        [name, level, text(worth)].into_iter().chain(counts).collect::<Vec<String>>()
+    };
+    let head = [words.t("scale-page-what"), words.t("scale-level"), worth_head(seen)];
+    let head = head.into_iter().chain(of_buyer.as_ref().map(|(head, _)| head.clone())).collect();
     let mut rows: Vec<Vec<String>> = Vec::new();
     if let Some(curve) = curve_of(comparison, leaf) {
         let count = curve.points().len();
-        rows.extend(
-            curve
-                .points()
-                .iter()
-                .enumerate()
-                .map(|(i, [x, y])| vec![point_name(seen, i, count), level_text(seen, leaf, *x), worth_text(seen, *y)]),
-        );
+        let points = curve.points().iter().enumerate();
+        rows.extend(points.map(|(i, [x, y])| row(point_name(seen, i, count), level_text(seen, leaf, *x), Some(*y))));
     }
     if let Some(Scale::Category { levels, .. }) = criterion_of(comparison, leaf).map(|c| &c.scale) {
         rows.extend(levels.iter().enumerate().map(|(i, c)| {
             let name = words.with("scale-page-named", &[("at", &(i + 1).to_string())]);
-            vec![name, c.name.get(words.lang()).to_owned(), worth_text(seen, c.points)]
+            row(name, c.name.get(words.lang()).to_owned(), Some(c.points))
         }));
     }
-    rows.extend(offers(seen, leaf).map(|(name, level, worth)| {
-        let worth = worth.map_or_else(|| UNKNOWN.to_owned(), |y| worth_text(seen, y));
-        vec![name, level, worth]
-    }));
+    rows.extend(offers(seen, leaf).map(|(name, level, worth)| row(name, level, worth)));
     Table { head, rows, more: String::new() }.cut(words)
 }
 
@@ -266,6 +286,11 @@ fn sentences(seen: Seen<'_>, leaf: Leaf) -> Vec<String> {
     if let Some(Scale::Rating { .. }) = criterion_of(comparison, leaf).map(|c| &c.scale) {
         said.push(words.t("scale-rating-hint"));
     }
+    said.extend(
+        multiplier(seen, leaf).map(|(factor, buyer)| {
+            words.with("scale-page-multiplied", &[("buyer", buyer), ("factor", &number(factor))])
+        }),
+    );
     said
 }
 
@@ -273,24 +298,30 @@ fn sentences(seen: Seen<'_>, leaf: Leaf) -> Vec<String> {
 pub(super) fn scale_data(seen: Seen<'_>, options: ScaleOptions) -> Rows {
     let Seen { board, comparison, words } = seen;
     let Some(leaf) = options.leaf else { return Rows::new() };
-    let mut rows = vec![vec![words.t("scale-page-what"), x_title(seen, leaf), worth_head(seen)]];
+    let of_buyer = of_buyer(seen, leaf);
+    let row = |name: String, level: String, worth: Option<f64>| {
+        let text = |y: Option<f64>| y.map_or_else(String::new, exact);
+        let counts = of_buyer.as_ref().map(|(_, counts)| text(worth.map(counts)));
+        [name, level, text(worth)].into_iter().chain(counts).collect::<Vec<String>>()
+    };
+    let head = [words.t("scale-page-what"), x_title(seen, leaf), worth_head(seen)];
+    let mut rows = vec![head.into_iter().chain(of_buyer.as_ref().map(|(head, _)| head.clone())).collect()];
     if let Some(curve) = curve_of(comparison, leaf) {
         let count = curve.points().len();
-        let row = |(i, [x, y]): (usize, &[f64; 2])| vec![point_name(seen, i, count), exact(*x), exact(*y)];
-        rows.extend(curve.points().iter().enumerate().map(row));
+        let points = curve.points().iter().enumerate();
+        rows.extend(points.map(|(i, [x, y])| row(point_name(seen, i, count), exact(*x), Some(*y))));
     }
     if let Some(Scale::Category { levels, .. }) = criterion_of(comparison, leaf).map(|c| &c.scale) {
         rows.extend(levels.iter().enumerate().map(|(i, c)| {
             let name = words.with("scale-page-named", &[("at", &(i + 1).to_string())]);
-            vec![name, c.name.get(words.lang()).to_owned(), exact(c.points)]
+            row(name, c.name.get(words.lang()).to_owned(), Some(c.points))
         }));
     }
     let index = board.compiled.index_of(leaf);
     rows.extend(offers(seen, leaf).enumerate().map(|(o, (name, level, _))| {
         let offer = &comparison.offers[o];
         let level = level_of(comparison, leaf, offer).map_or(level, exact);
-        let worth = index.and_then(|l| board.compiled.worth(l, o)).map_or_else(String::new, exact);
-        vec![name, level, worth]
+        row(name, level, index.and_then(|l| board.compiled.worth(l, o)))
     }));
     rows
 }

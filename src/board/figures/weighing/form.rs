@@ -254,7 +254,7 @@ fn form_level(seen: Seen<'_>, leaf: Leaf, label: String, level: Level) -> FormLe
     let scale = scale_of(seen.comparison, leaf);
     let currency = seen.comparison.header.currency;
     let options = match scale {
-        Some(Scale::Category { levels }) => {
+        Some(Scale::Category { levels, .. }) => {
             levels.iter().map(|c| (Level::Category(c.id), c.name.get(seen.words.lang()).to_owned())).collect()
         }
         _ => Vec::new(),

@@ -1,5 +1,6 @@
 //! All methods that were tried, side by side.
 
+use super::choices::is_heavy;
 use super::{item_name, method_keys, scope_name, weights_today};
 use crate::board::Rows;
 use crate::board::figures::{Figure, Seen};
@@ -16,6 +17,13 @@ pub struct MethodsOptions {
     pub width: f32,
     /// What is weighed.
     pub scope: Scope,
+}
+
+impl MethodsOptions {
+    /// True where it takes longer than a frame: choices are fitted.
+    pub(in crate::board::figures) fn is_heavy(self, seen: Seen<'_>) -> bool {
+        is_heavy(seen, self.scope)
+    }
 }
 
 const NAME: Font = Font { size: 12.0, bold: false };

@@ -11,6 +11,7 @@ mod worked;
 pub use form::{Form, FormLevel, FormRow, FormSwing, answered_swing, by_hand_edit, typed_cost, typed_swing_level};
 pub use methods::MethodsOptions;
 pub(super) use methods::{methods_data, methods_figure};
+pub use why::no_weights;
 pub(in crate::board) use worked::{method_name, worked_sources};
 
 pub(in crate::board) use choices::ChoiceMemo;
@@ -26,6 +27,7 @@ use crate::model::{Account, Answers, Dimension, Elicited, Ground, Item, Leaf, Me
 use crate::value::elicit::{MoneyWorths, WeighError, Weighing, explain, weigh};
 use crate::words::{Words, percent};
 
+pub(in crate::board::figures) use pairs::index_table;
 pub use pairs::{Consistency, Effort, IndexTable, Pair, PairMisfit, PairSheet, ratio_at};
 
 /// What is weighed, and how.
@@ -39,6 +41,13 @@ pub struct WeighingOptions {
     pub method: Option<Method>,
     /// What is asked to choose from.
     pub choices: ChoiceOptions,
+}
+
+impl WeighingOptions {
+    /// True where it takes longer than a frame.
+    pub(super) fn is_heavy(self, seen: Seen<'_>) -> bool {
+        self.method == Some(Method::Choices) && choices::is_heavy(seen, self.scope)
+    }
 }
 
 /// What the page shows of a method's questions and answers.

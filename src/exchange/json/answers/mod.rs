@@ -11,7 +11,7 @@ use self::shapes::{AlternativeDto, JudgementDto, OneOrMore, Place};
 use super::dto::{List, Object, Pairs, Value};
 use crate::model::{Answers, Dimension, Method, RankMethod, Scope, Side};
 
-pub(super) use read::{AGAINST_ITSELF, JUDGED_ALREADY, judgement, read};
+pub(super) use read::{judgement, read};
 pub(super) use settle::{Settled, settle};
 pub(super) use write::write;
 

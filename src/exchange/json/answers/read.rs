@@ -9,12 +9,12 @@ use crate::exchange::json::OWNERSHIP;
 use crate::exchange::json::dto::{List, Object, Pairs, Value};
 use crate::exchange::json::read::{Criteria, Names, no_repeats};
 use crate::exchange::json::read_offers::level;
-use crate::exchange::{ImportError, Problem};
+use crate::exchange::{ImportError, Problem, Wrong};
 use crate::model::{
     Alternative, Answers, ChoiceAnswer, Comparison, CriterionId, Dimension, Elicited, Ground, Item, Judgement, Leaf,
     Level, Method, Scope, Segment, Side, SwingAnswer,
 };
-use crate::value::elicit::pairwise::{Judgements, MAX_ITEMS, PairwiseError};
+use crate::value::elicit::pairwise::{Judgements, MAX_ITEMS};
 use crate::value::elicit::{current_span, is_money};
 
 /// What answers of a segment are read against.
@@ -76,7 +76,7 @@ fn answers(
         Method::Pairwise => Answers::Pairwise {
             judgements: match (dto.matrix, dto.judgements) {
                 (Some(_), Some(_)) => {
-                    return Err(ImportError::new("", Problem::WrongKind("write either “judgements” or “matrix”")));
+                    return Err(ImportError::new("", Wrong::JudgementsAndMatrix.into()));
                 }
                 (Some(Object(matrix)), None) => reader.matrix(&matrix).map_err(|e| e.under("matrix"))?,
                 (None, judgements) => reader.judgements(judgements)?,
@@ -88,7 +88,8 @@ fn answers(
     };
     if answers.is_empty() {
         let has_one = method == Method::Pairwise && reader.items.len() == 1;
-        return Err(ImportError::new(member, if has_one { ONE_ITEM } else { NOTHING_ANSWERED }));
+        let wrong = if has_one { Wrong::OneItem } else { Wrong::NothingAnswered };
+        return Err(ImportError::new(member, wrong.into()));
     }
     let ground = Ground::of(comparison);
     answers.check(scope, &ground).map_err(|rule| ImportError::new("", Problem::Answer(rule)))?;
@@ -110,7 +111,7 @@ fn random_index(list: Vec<f64>) -> Result<Vec<f64>, ImportError> {
     if list.iter().all(|index| is_ratio(*index)) {
         Ok(list)
     } else {
-        Err(ImportError::new("random_index", Problem::WrongKind(NOT_A_RANDOM_INDEX)))
+        Err(ImportError::new("random_index", Wrong::RandomIndex.into()))
     }
 }
 
@@ -201,7 +202,7 @@ impl Reader<'_> {
     fn swing(&self, dto: SwingDto, in_money: bool) -> Result<SwingAnswer, ImportError> {
         let item = self.item(&dto.item)?;
         if in_money && is_money(self.comparison, item) {
-            return Err(ImportError::new("", Problem::WrongKind("money is worth itself: take this swing out")));
+            return Err(ImportError::new("", Wrong::MoneySwing.into()));
         }
         let levels = match (dto.from, dto.to) {
             (None, None) => None,
@@ -209,7 +210,7 @@ impl Reader<'_> {
                 let end = |value, place: &str| self.end(item, value).map_err(|p| ImportError::new(place, p));
                 Some([end(from, "from")?, end(to, "to")?])
             }
-            _ => return Err(ImportError::new("", Problem::WrongKind("write both “from” and “to”, or neither"))),
+            _ => return Err(ImportError::new("", Wrong::OneEnd.into())),
         };
         let today = current_span(self.comparison, self.segment, item, levels);
         Ok(SwingAnswer { item, levels, span: dto.span.unwrap_or(today) + 0.0, worth: dto.worth + 0.0 })
@@ -226,9 +227,9 @@ impl Reader<'_> {
             (Item::Leaf(Leaf::Criterion(id)), value) => {
                 let place = criteria.all.iter().position(|c| c.id == id).ok_or_else(|| criteria.unknown())?;
                 level(value, &criteria.all[place].scale, &criteria.categories[place], currency)?
-                    .ok_or(Problem::WrongKind("write the level"))
+                    .ok_or(Problem::Wrong(Wrong::LevelNull))
             }
-            _ => Err(Problem::WrongKind("only criteria and amounts have levels; take “from” and “to” out")),
+            _ => Err(Wrong::NoLevels.into()),
         }
     }
 
@@ -241,10 +242,10 @@ impl Reader<'_> {
                 let ratio = judgement(&value).map_err(refused)?;
                 let (row, column) = (self.item(&row)?, self.item(&column)?);
                 if row == column {
-                    return Err(refused(AGAINST_ITSELF));
+                    return Err(refused(Wrong::AgainstItself.into()));
                 }
                 if !seen.insert([row.min(column), row.max(column)]) {
-                    return Err(refused(JUDGED_ALREADY));
+                    return Err(refused(Wrong::JudgedAlready.into()));
                 }
                 Ok(Judgement { row, column, ratio })
             };
@@ -260,8 +261,7 @@ impl Reader<'_> {
             keys.map(|key| self.item(key)).collect::<Result<_, _>>().map_err(|e| e.under("items"))?;
         let mut seen = BTreeSet::new();
         if let Some(again) = items.iter().position(|item| !seen.insert(*item)) {
-            let twice = Problem::WrongKind("this item stands here twice; keep one of the two");
-            return Err(ImportError::new(format!("items[{again}]"), twice));
+            return Err(ImportError::new(format!("items[{again}]"), Wrong::ItemTwice.into()));
         }
         let cell = |value: &Value| match value {
             Value::Missing => Ok(None),
@@ -273,16 +273,17 @@ impl Reader<'_> {
             rows.push(cells.map_err(|why| ImportError::new(format!("rows[{i}]"), why))?);
         }
         if rows.len() != items.len() {
-            return Err(ImportError::new("rows", Problem::WrongKind(NOT_SQUARE)));
+            return Err(ImportError::new("rows", Wrong::MatrixRows.into()));
         }
         if let Some(row) = rows.iter().position(|row| row.len() != items.len()) {
-            return Err(ImportError::new(format!("rows[{row}]"), Problem::WrongKind(NOT_SQUARE)));
+            return Err(ImportError::new(format!("rows[{row}]"), Wrong::MatrixRows.into()));
         }
         if items.is_empty() {
             return Ok(Vec::new());
         }
+        let names = || dto.items.0.iter().map(|key| quoted(key)).collect();
         let judged = Judgements::from_matrix(&rows)
-            .map_err(|rule| ImportError::new("rows", Problem::Unsound(told(rule, &dto.items.0))))?;
+            .map_err(|rule| ImportError::new("rows", Problem::Pairs { rule, names: names() }))?;
         Ok(judged
             .given()
             .map(|(row, column, ratio)| Judgement { row: items[row], column: items[column], ratio })
@@ -306,24 +307,23 @@ impl Reader<'_> {
         let order = match (dto.took, dto.order) {
             (Some(took), None) => vec![took.0],
             (None, Some(order)) => order.0.into_iter().map(|place| place.0).collect(),
-            _ => return Err(ImportError::new("", Problem::WrongKind("write either “took” or “order”"))),
+            _ => return Err(ImportError::new("", Wrong::TookAndOrder.into())),
         };
         let read = |(i, shown)| self.alternative(shown).map_err(|e| e.under(&format!("from[{i}]")));
         let alternatives = dto.from.0.into_iter().enumerate().map(read).collect::<Result<Vec<_>, ImportError>>()?;
         let there = alternatives.len();
+        let mut seen = BTreeSet::new();
         let wrong = if there < 2 {
-            Some("a choice needs at least two offers to choose from".to_owned())
+            Some(Wrong::TooFewOffers.into())
         } else if order.is_empty() {
-            Some("nothing is taken; write the place of what was".to_owned())
-        } else if let Some(place) = order.iter().find(|place| **place >= there) {
-            Some(format!("there is no place {place} in “from”, whose places go from 0 to {}", there - 1))
+            Some(Wrong::NothingTaken.into())
+        } else if let Some(place) = order.iter().copied().find(|place| *place >= there) {
+            Some(Problem::NoSuchPlace { place, last: there - 1 })
         } else {
-            let mut seen = BTreeSet::new();
-            let again = order.iter().find(|place| !seen.insert(**place));
-            again.map(|place| format!("place {place} is ranked twice; keep one of the two"))
+            order.iter().find(|place| !seen.insert(**place)).map(|place| Problem::RankedTwice(*place))
         };
         match wrong {
-            Some(why) => Err(ImportError::new("", Problem::Unsound(why))),
+            Some(why) => Err(ImportError::new("", why)),
             None => Ok(ChoiceAnswer { alternatives, order }),
         }
     }
@@ -351,20 +351,6 @@ impl Reader<'_> {
     }
 }
 
-/// What is wrong with a matrix, by the keys of its items.
-fn told(rule: PairwiseError, keys: &[String]) -> String {
-    let key = |place: usize| keys.get(place).map_or_else(String::new, |key| quoted(key));
-    match rule {
-        PairwiseError::Diagonal { item } => format!("“{}” against itself must be 1", key(item)),
-        PairwiseError::NotReciprocal { row, column } => format!(
-            "“{}” and “{}” contradict each other: one judgement must be 1 divided by the other, so give only one of them",
-            key(row),
-            key(column)
-        ),
-        other => other.to_string(),
-    }
-}
-
 fn levels_of(
     criteria: &Criteria,
     levels: Pairs<Value>,
@@ -379,34 +365,10 @@ fn levels_of(
     pairs.map(read).collect::<Result<_, ImportError>>().map_err(|e| e.under("levels"))
 }
 
-pub(in crate::exchange::json) const AGAINST_ITSELF: Problem =
-    Problem::WrongKind("this is judged against itself; take the judgement out");
-
-pub(in crate::exchange::json) const JUDGED_ALREADY: Problem =
-    Problem::WrongKind("this pair is judged already; keep one of the two");
-
-const NOT_A_RATIO: Problem =
-    Problem::WrongKind("a judgement is a number above 0, such as 3 or 0.5, or a fraction in quotes, such as \"1/3\"");
-
-const OUT_OF_RATIOS: Problem = Problem::WrongKind(
-    "a judgement must be a number above 0, not beyond 1,000,000,000 nor below 1 divided by that; 1/9 to 9 as a rule",
-);
-
-const NOT_A_RANDOM_INDEX: &str = "a random index is a number above 0; the list begins with that of 3 items";
-
-const ONE_ITEM: Problem = Problem::WrongKind(
-    "one item has nothing to be judged against, and weighs all that its set weighs: take the answer out",
-);
-
-const NOT_SQUARE: &str = "a matrix has one row and one column for each item; write null for what is missing";
-
-const NOTHING_ANSWERED: Problem =
-    Problem::WrongKind("nothing is answered here: give at least one answer, or take it out");
-
 /// A judgement: `3`, `0.5` or `"1/3"`.
 pub(in crate::exchange::json) fn judgement(value: &Value) -> Result<f64, Problem> {
-    let ratio = ratio(value).ok_or(NOT_A_RATIO)?;
-    if is_ratio(ratio) { Ok(ratio) } else { Err(OUT_OF_RATIOS) }
+    let ratio = ratio(value).ok_or(Problem::Wrong(Wrong::NotARatio))?;
+    if is_ratio(ratio) { Ok(ratio) } else { Err(Wrong::RatioOutOfRange.into()) }
 }
 
 fn ratio(value: &Value) -> Option<f64> {

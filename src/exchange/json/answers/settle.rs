@@ -1,8 +1,8 @@
 //! Weights that a file leaves to its answers.
 
-use crate::exchange::{ImportError, Problem};
-use crate::model::{Comparison, Dimension, Elicited, Given, Ground, Item, Lang, Leaf, Scope, Segment, Side, WeightSet};
-use crate::value::elicit::{WeighError, weigh};
+use crate::exchange::{ImportError, Problem, Wrong};
+use crate::model::{Comparison, Dimension, Elicited, Given, Ground, Item, Leaf, Scope, Segment, Side, Text, WeightSet};
+use crate::value::elicit::weigh;
 
 /// What the file says of one segment's weights.
 pub(in crate::exchange::json) struct Settled {
@@ -38,8 +38,7 @@ pub(in crate::exchange::json) fn settle(
     let is_said: Vec<bool> = answers.iter().map(|(_, said)| *said == Some(true)).collect();
     let said = |i: usize| (0..i).filter(|j| is_said[*j]);
     if let Some(i) = said(scopes.len()).find(|&i| said(i).any(|j| scopes[i].overlaps(scopes[j]))) {
-        let twice = Problem::WrongKind("two methods cannot give the same weights; only one of them can be in force");
-        return Err(ImportError::new(format!("answers[{i}]"), twice));
+        return Err(ImportError::new(format!("answers[{i}]"), Wrong::TwoInForce.into()));
     }
     let is_out = |i: usize| !is_said[i] && said(scopes.len()).any(|j| scopes[i].overlaps(scopes[j]));
     let held: Vec<Held> = scopes.iter().map(|scope| held(comparison, *scope, &named, has_cost_emphasis)).collect();
@@ -65,7 +64,7 @@ pub(in crate::exchange::json) fn settle(
                 answers[i].0.in_force = is_said[i] || held[i] == Held::Nothing;
             }
             Err(why) if is_said[i] => {
-                let why = Problem::Unsound(told(comparison, scopes[i], &why));
+                let why = Problem::NoWeights { why, names: names(comparison, scopes[i]) };
                 return Err(ImportError::new(format!("answers[{i}]"), why));
             }
             Err(_) => {}
@@ -90,15 +89,15 @@ fn held(comparison: &Comparison, scope: Scope, named: &[WeightSet], has_cost_emp
     }
 }
 
-fn told(comparison: &Comparison, scope: Scope, why: &WeighError) -> String {
-    why.told(&Ground::of(comparison).items(scope), |item| match item {
-        Item::Side(side) => super::side_key(side).to_owned(),
-        Item::Dimension(dimension) => dimension.key().to_owned(),
-        Item::Leaf(Leaf::Ownership) => crate::exchange::json::OWNERSHIP.to_owned(),
-        Item::Leaf(Leaf::Criterion(id)) => {
-            comparison.criterion(id).map_or_else(String::new, |c| c.name.get(Lang::En).to_owned())
-        }
-    })
+/// What is weighed, by the keys of sides and dimensions and the names of criteria.
+fn names(comparison: &Comparison, scope: Scope) -> Vec<(Item, Text)> {
+    let name = |item: &Item| match *item {
+        Item::Side(side) => super::side_key(side).into(),
+        Item::Dimension(dimension) => dimension.key().into(),
+        Item::Leaf(Leaf::Ownership) => crate::exchange::json::OWNERSHIP.into(),
+        Item::Leaf(Leaf::Criterion(id)) => comparison.criterion(id).map(|c| c.name.clone()).unwrap_or_default(),
+    };
+    Ground::of(comparison).items(scope).into_iter().map(|item| (item, name(&item))).collect()
 }
 
 fn turn(scope: Scope) -> u8 {

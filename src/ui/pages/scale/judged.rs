@@ -4,10 +4,11 @@ use egui::{RichText, Ui};
 
 use super::{Subject, set_scale};
 use crate::board::{JudgedLines, JudgedPair, judged_scale};
-use crate::model::CategoryId;
+use crate::model::{CategoryId, Scale};
 use crate::ui::Intent;
 use crate::ui::field::{link_ui, name_it, segmented_ui};
 use crate::ui::intent::Gesture;
+use crate::ui::pages::random_index::index_ui;
 use crate::ui::pages::{Open, heading_ui, quiet_ui};
 use crate::ui::theme::Colors;
 use crate::ui::view::View;
@@ -48,6 +49,14 @@ pub(super) fn judged_ui(
         ui.add(egui::Label::new(RichText::new(&misfit.text).color(Colors::of(ui).warn)).wrap());
         if link_ui(ui, &words.t("scale-judge-take")).clicked() {
             change = Some((misfit.one, misfit.other, Some(misfit.fitting)));
+        }
+    }
+    if lines.pairs.len() > 1 {
+        let shows = &mut view.pages.scale.shows_index;
+        let table = index_ui(ui, words, open.width, &lines.index, shows);
+        if let (Some(random_index), Scale::Category { levels, .. }) = (table, &subject.criterion.scale) {
+            let scale = Scale::Category { levels: levels.clone(), random_index };
+            intents.push(Intent::Edit(set_scale(open, subject, scale), Gesture::Once));
         }
     }
     let mut ask = |change, stretched| {

@@ -42,6 +42,8 @@ pub struct State {
     judging: bool,
     /// Points from judgements are stretched from 0 to 100.
     stretched: bool,
+    /// The random index is shown, to be changed.
+    shows_index: bool,
 }
 
 impl State {

@@ -76,26 +76,33 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
         chooser_ui(ui, view, &asking, method);
         quiet_ui(ui, &asking.sheet.about);
         ui.add_space(8.0);
-        match &asking.sheet.answers {
-            _ if method.is_none() => points::by_hand_ui(ui, &asking, intents),
-            Answers::Points { points } => points::questions_ui(ui, &asking, points, intents),
-            Answers::Pairwise { .. } => pairwise::questions_ui(ui, view, &asking, intents),
-            Answers::Choices { choices } => choices::questions_ui(ui, view, &asking, choices, intents),
-            Answers::Swing { swings } => swing::questions_ui(ui, &asking, swings, intents),
-            Answers::RankOrder { formula, .. } => order::questions_ui(ui, &asking, *formula, intents),
-            Answers::Money { swings, at } => swing::money_ui(ui, &asking, swings, *at, intents),
-        }
-        if method.is_some() {
-            ui.add_space(6.0);
-            use_ui(ui, &asking, method, intents);
-            worked_ui(ui, view, &asking, intents);
-        }
+        // What is shown of older answers until newer ones are worked out must not be answered: it would bring them back.
+        let is_current = view.scenes.figures.get(&ask.picture()).is_some_and(|(made_for, _)| *made_for == ask);
+        ui.add_enabled_ui(is_current, |ui| answers_ui(ui, view, &asking, method, intents));
         ui.add_space(14.0);
     }
     figure_ui(ui, view, open, ask, intents, |_, _| {}, |_, _, _| {});
     ui.add_space(14.0);
     let ask = Ask::Methods(MethodsOptions { width: open.width, scope });
     figure_ui(ui, view, open, ask, intents, |_, _| {}, |_, _, _| {});
+}
+
+/// The questions and answers, with what can be done with them.
+fn answers_ui(ui: &mut Ui, view: &mut View, asking: &Asking<'_>, method: Option<Method>, intents: &mut Vec<Intent>) {
+    match &asking.sheet.answers {
+        _ if method.is_none() => points::by_hand_ui(ui, asking, intents),
+        Answers::Points { points } => points::questions_ui(ui, asking, points, intents),
+        Answers::Pairwise { .. } => pairwise::questions_ui(ui, view, asking, intents),
+        Answers::Choices { choices } => choices::questions_ui(ui, view, asking, choices, intents),
+        Answers::Swing { swings } => swing::questions_ui(ui, asking, swings, intents),
+        Answers::RankOrder { formula, .. } => order::questions_ui(ui, asking, *formula, intents),
+        Answers::Money { swings, at } => swing::money_ui(ui, asking, swings, *at, intents),
+    }
+    if method.is_some() {
+        ui.add_space(6.0);
+        use_ui(ui, asking, method, intents);
+        worked_ui(ui, view, asking, intents);
+    }
 }
 
 /// What is weighed: as chosen, while it has something to weigh, else the first dimension level that has.

@@ -50,6 +50,12 @@ impl Choices {
         self.answers
     }
 
+    /// The number of differences: attributes times alternatives that were not taken.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Attributes and constants.
     pub(super) fn columns(&self) -> usize {
         self.attributes + self.constants
@@ -73,7 +79,7 @@ impl Choices {
     /// Adds an answer: of `alternatives`, each a list of attributes, the one at `taken` was.
     ///
     /// # Errors
-    /// Fewer than two alternatives, a list of the wrong length, a number that is none, or `taken` that is not there.
+    /// Fewer than two alternatives, a list of the wrong length, a number that is none or beyond half of the largest there is, or `taken` that is not there.
     pub fn push(&mut self, alternatives: &[impl AsRef<[f64]>], taken: usize) -> Result<(), ChoiceError> {
         self.push_with_constants(alternatives, &vec![0; alternatives.len()], taken)
     }
@@ -157,6 +163,31 @@ impl Choices {
         Self { rows, made, answers: self.answers.min(answers), ..*self }
     }
 
+    /// How many answers at the beginning are the same in both.
+    #[must_use]
+    pub fn shared(&self, other: &Self) -> usize {
+        if (self.attributes, self.constants) != (other.attributes, other.constants) {
+            return 0;
+        }
+        let is_same = |(own, its): (&Choice, &Choice)| own == its && self.rows(*own).eq(other.rows(*its));
+        let same = self.made.iter().zip(&other.made).take_while(|pair| is_same(*pair)).count();
+        // A ranking is the same where all of its choices are.
+        let answer_of = |choices: &Self| choices.made.get(same).map_or(choices.answers, |choice| choice.answer);
+        answer_of(self).min(answer_of(other))
+    }
+
+    /// True where `other` is the same without the answer `gone`.
+    #[must_use]
+    pub fn is_without(&self, gone: usize, other: &Self) -> bool {
+        let own = self.made.iter().filter(|choice| choice.answer != gone);
+        let place = |choice: &Choice| choice.answer - usize::from(choice.answer > gone);
+        (self.attributes, self.constants) == (other.attributes, other.constants)
+            && gone < self.answers
+            && self.answers == other.answers + 1
+            && own.clone().map(place).eq(other.made.iter().map(|choice| choice.answer))
+            && own.zip(&other.made).all(|(own, its)| self.rows(*own).eq(other.rows(*its)))
+    }
+
     /// The columns, attributes first, then constants, that differ between the alternatives of some choice: no answer
     /// tells anything of the others.
     #[must_use]
@@ -198,7 +229,8 @@ impl Choices {
             if x.len() != self.attributes {
                 return Err(ChoiceError::WrongCount { expected: self.attributes, found: x.len() });
             }
-            if let Some(attribute) = x.iter().position(|x| !x.is_finite()) {
+            // Half of what there is, so that no difference is infinite.
+            if let Some(attribute) = x.iter().position(|x| x.is_nan() || x.abs() > f64::MAX / 2.0) {
                 return Err(ChoiceError::NotANumber { alternative, attribute });
             }
         }

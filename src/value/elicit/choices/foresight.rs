@@ -18,22 +18,14 @@ pub struct Foreseen {
     pub is_hit: Option<bool>,
 }
 
-/// What was expected of each of the last `most` answers: the fit to the answers before it, or what is known before the
-/// first.
+/// What was expected of an answer: by the fit to the answers before it, or what is known before the first.
 ///
 /// # Errors
-/// Those of [`weights_from_choices`].
-pub fn foreseen(
-    choices: &Choices,
-    sides: &[Side],
-    penalty: &Penalty,
-    most: usize,
-) -> Result<Vec<Foreseen>, ChoiceError> {
-    let first = choices.answers().saturating_sub(most);
-    (first..choices.answers()).map(|answer| expected(choices, sides, penalty, answer)).collect()
-}
-
-fn expected(choices: &Choices, sides: &[Side], penalty: &Penalty, answer: usize) -> Result<Foreseen, ChoiceError> {
+/// Those of [`weights_from_choices`], and [`ChoiceError::NoAnswers`] where there is no such answer.
+pub fn foreseen(choices: &Choices, sides: &[Side], penalty: &Penalty, answer: usize) -> Result<Foreseen, ChoiceError> {
+    if answer >= choices.answers() {
+        return Err(ChoiceError::NoAnswers);
+    }
     let known = if answer == 0 {
         ChoiceWeights::before_answers(sides, penalty)?
     } else {

@@ -18,7 +18,7 @@ mod separation;
 mod weights;
 
 pub use answers::Choices;
-pub use contradiction::contradiction;
+pub use contradiction::{contradiction, contradiction_after};
 pub use foresight::{Foreseen, foreseen};
 pub use logit::{LogitFit, Outcome, conditional_logit};
 pub use next::{by_telling, most_telling, trade_offs};

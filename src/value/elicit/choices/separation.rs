@@ -24,13 +24,15 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-/// Solves a program whose rows come in only where they are broken. `program` solves it with some of the rows and returns
-/// a vector and what each row may be at most with it; returned are the last vector and the rows that came in.
+/// Solves a program whose rows come in only where they are broken, after those it is to `begin` with. `program` solves it
+/// with some of the rows and returns a vector and what each row may be at most with it; returned are the last of these and
+/// the rows that came in.
 fn by_rows(
     rows: &[&[f64]],
+    begin: &[usize],
     mut program: impl FnMut(&[usize]) -> Result<(Vec<f64>, f64), ChoiceError>,
 ) -> Result<(Vec<f64>, f64, Vec<usize>), ChoiceError> {
-    let mut used: Vec<usize> = Vec::new();
+    let mut used: Vec<usize> = begin.to_vec();
     for _ in 0..MAX_ROUNDS {
         let (x, most) = program(&used)?;
         let mut broken: Vec<(f64, usize)> =
@@ -58,7 +60,7 @@ pub(super) fn parting_direction(rows: &[&[f64]], columns: usize) -> Result<Optio
     for x in &mut goal {
         *x /= largest;
     }
-    let (direction, ..) = by_rows(rows, |used| {
+    let (direction, ..) = by_rows(rows, &[], |used| {
         let mut problem = Problem::new(OptimizationDirection::Maximize);
         let variables: Vec<_> = goal.iter().map(|goal| problem.add_var(*goal, (-1.0, 1.0))).collect();
         for &i in used {
@@ -72,13 +74,21 @@ pub(super) fn parting_direction(rows: &[&[f64]], columns: usize) -> Result<Optio
     Ok(is_parting.then_some(direction))
 }
 
-/// Which rows no weights agree with: `None` where some θ ≥ 0 has z·θ < 0 for all of them, otherwise a few rows for which
-/// there is no such θ.
+/// Whether some weights agree with all rows, and the rows that say so.
+pub(super) struct Agreement {
+    /// Some θ ≥ 0 has z·θ < 0 for all rows.
+    pub(super) is_there: bool,
+    /// The rows of which z·θ is greatest: where there is no such θ, there is none for these alone.
+    pub(super) binding: Vec<usize>,
+}
+
+/// Whether some weights agree with all rows: whether some θ ≥ 0 has z·θ < 0 for each.
 ///
-/// Minimises the greatest z·θ over Σθ = 1, θ ≥ 0: the value of a matrix game, which is below 0 where θ exists. Each row's
-/// largest number must be 1.
-pub(super) fn disagreeing(rows: &[&[f64]], columns: usize) -> Result<Option<Vec<usize>>, ChoiceError> {
-    let (_, greatest, used) = by_rows(rows, |used| {
+/// Minimises the greatest z·θ over Σθ = 1, θ ≥ 0: the value of a matrix game, which is below 0 where θ exists. Rows below
+/// the greatest have no part in that value. Each row's largest number must be 1. `begin` names rows that are likely to
+/// count, which saves rounds.
+pub(super) fn agreement(rows: &[&[f64]], columns: usize, begin: &[usize]) -> Result<Agreement, ChoiceError> {
+    let (weights, greatest, used) = by_rows(rows, begin, |used| {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
         let variables: Vec<_> = (0..columns).map(|_| problem.add_var(0.0, (0.0, 1.0))).collect();
         let greatest = problem.add_var(1.0, (-2.0, 2.0));
@@ -92,7 +102,9 @@ pub(super) fn disagreeing(rows: &[&[f64]], columns: usize) -> Result<Option<Vec<
         let solution = solved(&problem)?;
         Ok((variables.iter().map(|v| solution.var_value(*v)).collect(), solution.var_value(greatest)))
     })?;
-    Ok((greatest > -SLACK * 10.0).then_some(used))
+    let is_binding = |row: &usize| dot(rows[*row], &weights) > greatest - SLACK * 10.0;
+    let binding = used.into_iter().filter(is_binding).collect();
+    Ok(Agreement { is_there: greatest <= -SLACK * 10.0, binding })
 }
 
 fn solved(problem: &Problem) -> Result<microlp::Solution, ChoiceError> {

@@ -9,6 +9,7 @@ mod judgements;
 mod next;
 mod perron;
 mod random_index;
+mod start;
 mod weigh;
 
 pub use judgements::{Judgements, MAX_ITEMS, MAX_JUDGEMENT, RECIPROCAL_TOLERANCE};

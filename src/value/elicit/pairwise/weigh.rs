@@ -2,6 +2,7 @@
 
 use super::judgements::{Judgements, MAX_ITEMS};
 use super::perron::{Columns, perron};
+use super::start::start_with_gaps;
 use super::{PairwiseError, RandomIndex};
 
 /// Matrices of up to so many items take the short way.
@@ -144,33 +145,10 @@ impl Judgements {
                 start[i] = (row_sums[i] / column_sums[i]).sqrt();
             }
         } else {
-            self.along_links(&columns, &mut start)?;
+            start_with_gaps(self, &columns, &mut start)?;
         }
         let (lambda_max, weights) = perron(&columns, n, start);
         Ok((lambda_max, weights[..n].to_vec()))
-    }
-
-    /// Weights along judgements that link all items, each by the first that reaches it: exact where nothing
-    /// contradicts anything.
-    fn along_links<const N: usize>(&self, columns: &Columns<N>, start: &mut [f64; N]) -> Result<(), PairwiseError> {
-        let n = self.items();
-        let mut reached = Vec::with_capacity(n);
-        reached.push(0);
-        start[0] = 1.0;
-        let mut next = 0;
-        while let Some(&from) = reached.get(next) {
-            for to in 0..n {
-                if start[to] <= 0.0 && columns[from][to] > 0.0 {
-                    start[to] = start[from] * columns[from][to];
-                    reached.push(to);
-                }
-            }
-            next += 1;
-        }
-        match start.iter().take(n).position(|w| *w <= 0.0) {
-            Some(other) => Err(PairwiseError::Disconnected { one: 0, other }),
-            None => Ok(()),
-        }
     }
 }
 

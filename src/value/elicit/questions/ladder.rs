@@ -83,7 +83,7 @@ fn levels(scale: &Scale) -> Vec<Level> {
             let [low, high] = longest_run(curve);
             between(low, high, STEPS, 0.0).into_iter().map(Level::Number).collect()
         }
-        Scale::Category { levels } => levels.iter().map(|c| Level::Category(c.id)).collect(),
+        Scale::Category { levels, .. } => levels.iter().map(|c| Level::Category(c.id)).collect(),
         Scale::Money { .. } => Vec::new(),
     }
 }

@@ -40,7 +40,8 @@ fn fitted<'a>(asked: &'a Asked<'_>) -> Option<&'a ChoiceWeights> {
 pub(super) fn sharpness(asked: &Asked<'_>) -> Option<(f64, String)> {
     let found = fitted(asked)?.sharpness.value;
     let found = ((found * 1e3).round() / 1e3).min(Segment::NUMBER_MAX);
-    let differs = (found - asked.segment.sharpness).abs() > 1e-9;
+    // A μ that three places do not show would be one by which nothing is preferred.
+    let differs = found > 0.0 && (found - asked.segment.sharpness).abs() > 1e-9;
     differs.then(|| (found, asked.words().with("choices-use-sharpness", &[("value", &crate::words::number(found))])))
 }
 

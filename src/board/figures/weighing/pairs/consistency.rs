@@ -62,7 +62,8 @@ impl IndexTable {
     }
 }
 
-pub(super) fn index_table(words: &Words, random_index: &[f64]) -> IndexTable {
+/// The random index in use: `random_index`, or Saaty's of 2005 where that is empty.
+pub(in crate::board::figures) fn index_table(words: &Words, random_index: &[f64]) -> IndexTable {
     let table = if random_index.is_empty() { &SAATY_2005 } else { random_index };
     let source = match table {
         table if table == SAATY_2005 => "pairs-index-2005",

@@ -9,6 +9,7 @@ use crate::model::{Answers, Ground, Item, Judgement, Method};
 use crate::value::elicit::pairwise::Judgements;
 use crate::words::{decimal, ratio};
 
+pub(in crate::board::figures) use consistency::index_table;
 pub use consistency::{Consistency, IndexTable, PairMisfit};
 pub use effort::Effort;
 
@@ -151,7 +152,7 @@ pub(super) fn pair_sheet(asked: &Asked<'_>) -> PairSheet {
     let counts = [("judged", judged.to_string()), ("pairs", pairs.len().to_string())];
     let entries = pairs.iter().enumerate().map(|(i, pair)| format!("{}. {}", i + 1, pair.labels[0])).collect();
     let emphasis = asked.found.as_ref().ok().and_then(|found| found.given.cost_emphasis);
-    let table = consistency::index_table(words, random_index);
+    let table = index_table(words, random_index);
     PairSheet {
         entries,
         progress: words.with("pairs-progress", &counts.each_ref().map(|(name, count)| (*name, count.as_str()))),

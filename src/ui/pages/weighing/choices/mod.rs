@@ -91,7 +91,7 @@ fn question_ui(
     intents: &mut Vec<Intent>,
 ) {
     let words = asking.open.screen.words;
-    let matrix_has_keys = view.grid.focused;
+    let has_keys = !view.grid.focused && ui.is_enabled();
     let state = &mut view.pages.weighing.choices;
     if let Some(at) = question.at {
         quiet_ui(ui, &words.with("choices-editing", &[("number", &(at + 1).to_string())]));
@@ -101,7 +101,7 @@ fn question_ui(
     let order = if question.is_ranking {
         ranking::ranking_ui(ui, state, asking.open, question)
     } else {
-        cards::cards_ui(ui, asking.open, question, !matrix_has_keys).map(|place| vec![place])
+        cards::cards_ui(ui, asking.open, question, has_keys).map(|place| vec![place])
     };
     quiet_ui(ui, &question.same);
     if !question.prediction.is_empty() && !state.hides_prediction && !question.is_ranking {

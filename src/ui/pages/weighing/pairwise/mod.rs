@@ -1,6 +1,5 @@
 //! Pairs: which of two matters more and how many times as much, asked one at a time or in a matrix.
 
-mod index;
 mod matrix;
 mod question;
 mod scale;
@@ -14,6 +13,7 @@ use crate::ui::Intent;
 use crate::ui::field::{link_ui, segmented_ui};
 use crate::ui::intent::Gesture;
 use crate::ui::pages::quiet_ui;
+use crate::ui::pages::random_index::index_ui;
 use crate::ui::theme::{self, Colors};
 use crate::ui::view::View;
 
@@ -173,12 +173,9 @@ fn consistency_ui(
         });
     }
     if sheet.pairs.len() > 1 {
-        let name = words.with("pairs-index", &[("source", &sheet.table.source)]);
-        if link_ui(ui, &name).clicked() {
-            state.shows_index = !state.shows_index;
-        }
-        if state.shows_index {
-            index::index_ui(ui, asking, intents);
+        let table = index_ui(ui, words, asking.open.width, &sheet.table, &mut state.shows_index);
+        if let Some(answers) = table.and_then(|table| with_index(&asking.sheet.answers, table)) {
+            asking.say(answers, Gesture::Once, intents);
         }
     }
 }
@@ -187,12 +184,6 @@ fn consistency_ui(
 fn with_index(answers: &Answers, table: Vec<f64>) -> Option<Answers> {
     let Answers::Pairwise { judgements, .. } = answers else { return None };
     Some(Answers::Pairwise { judgements: judgements.clone(), random_index: table })
-}
-
-/// Why something typed was not taken.
-fn error_ui(ui: &mut Ui, why: &str) {
-    let text = RichText::new(why).size(12.0).color(Colors::of(ui).bad);
-    ui.add(egui::Label::new(text).wrap());
 }
 
 /// What the steps are called, and what the keys do.

@@ -2,11 +2,12 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::{Walk, error_ui, legend_ui, scale};
+use super::{Walk, legend_ui, scale};
 use crate::board::Pair;
 use crate::ui::Intent;
 use crate::ui::field::{caption_ui, choice_ui, link_ui};
 use crate::ui::intent::Gesture;
+use crate::ui::pages::error_ui;
 use crate::ui::pages::typed::kept_ui;
 use crate::ui::pages::weighing::Asking;
 use crate::ui::theme::{self, Colors};

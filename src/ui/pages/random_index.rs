@@ -2,24 +2,33 @@
 
 use egui::Ui;
 
-use super::{error_ui, with_index};
-use crate::ui::Intent;
+use super::typed::kept_ui;
+use super::{error_ui, quiet_ui};
+use crate::board::IndexTable;
 use crate::ui::field::{caption_ui, link_ui};
-use crate::ui::intent::Gesture;
-use crate::ui::pages::quiet_ui;
-use crate::ui::pages::typed::kept_ui;
-use crate::ui::pages::weighing::Asking;
-use crate::words::{NumberError, parse_number};
+use crate::words::{NumberError, Words, parse_number};
 
 const ENTRY: f32 = 62.0;
 
-pub(super) fn index_ui(ui: &mut Ui, asking: &Asking<'_>, intents: &mut Vec<Intent>) {
-    let (words, sheet) = (asking.open.screen.words, asking.sheet);
-    let table = &sheet.pairs.table;
+/// The link that says which table is in use and opens it, and the table; another one where it was changed, empty for
+/// the usual one.
+pub(super) fn index_ui(
+    ui: &mut Ui,
+    words: &Words,
+    width: f32,
+    table: &IndexTable,
+    is_open: &mut bool,
+) -> Option<Vec<f64>> {
+    if link_ui(ui, &words.with("pairs-index", &[("source", &table.source)])).clicked() {
+        *is_open = !*is_open;
+    }
+    if !*is_open {
+        return None;
+    }
     let mut taken = None;
     let mut wrong = None;
     quiet_ui(ui, &words.t("pairs-index-about"));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (preset, name) in &table.presets {
             if link_ui(ui, &words.with("pairs-index-use", &[("source", name)])).clicked() {
                 taken = Some(preset.clone());
@@ -28,8 +37,8 @@ pub(super) fn index_ui(ui: &mut Ui, asking: &Asking<'_>, intents: &mut Vec<Inten
         }
     });
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few columns")]
-    let columns = ((asking.open.width / (ENTRY + 24.0)) as usize).max(1);
-    egui::Grid::new("random-index").spacing([8.0, 6.0]).show(ui, |ui| {
+    let columns = ((width / (ENTRY + 24.0)) as usize).max(1);
+    egui::Grid::new("random-index").min_col_width(ENTRY).spacing([8.0, 6.0]).show(ui, |ui| {
         for (i, (name, _, text)) in table.entries.iter().enumerate() {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
@@ -52,9 +61,7 @@ pub(super) fn index_ui(ui: &mut Ui, asking: &Asking<'_>, intents: &mut Vec<Inten
     if let Some(why) = wrong {
         error_ui(ui, &why);
     }
-    if let Some(answers) = taken.and_then(|table| with_index(&sheet.answers, table)) {
-        asking.say(answers, Gesture::Once, intents);
-    }
+    taken
 }
 
 /// An index above 0, or none.
