@@ -110,7 +110,7 @@ proptest! {
             prop_assert!(found.all.iter().all(is_told), "{:?}", found);
             prop_assert!(found.matter <= found.count);
             let somewhere = !comparison.offers.is_empty();
-            prop_assert!(found.all.iter().all(|check| check.why.is_empty() || check.jumps.is_empty() != somewhere));
+            prop_assert!(found.all.iter().all(|check| check.why.is_empty() || check.jumps.iter().any(|jump| !jump.to_scale) == somewhere));
         }
     }
 }

@@ -225,10 +225,18 @@ fn lint_tells_what_is_doubtful_and_what_mends_it() {
         serde_json::json!(ways.map(|kind| serde_json::json!({"kind": kind, "anchors": null})))
     );
 
+    assert_eq!(
+        findings[0]["mends"][0],
+        serde_json::json!({"kind": "put_aside", "anchors": null, "from": "Mental effort"})
+    );
+    assert_eq!(found["dismissed"], serde_json::json!([]));
+
     let folder = tempfile::tempdir().unwrap();
     let changed = folder.path().join("changed.json");
     let written = std::fs::read_to_string(&file).unwrap();
     let mut whole: Value = serde_json::from_str(&written).unwrap();
+    let dismissed = serde_json::json!({"about": "misses_an_end", "leaf": "delivery", "reached": [30, 100]});
+    whole["comparisons"][0]["dismissed"] = serde_json::json!([dismissed]);
     let segment = &mut whole["comparisons"][0]["segments"][0];
     segment["given_for"] = serde_json::json!({"ownership": [2000, 4000], "warranty": [0, 6]});
     std::fs::write(&changed, whole.to_string()).unwrap();
@@ -242,4 +250,9 @@ fn lint_tells_what_is_doubtful_and_what_mends_it() {
     let text = run(&changed, &["--what", "lint"]).unwrap();
     assert!(text.contains("  ! weight of Price given for 2,000 to 4,000, now 2,000 to 5,000\n"), "{text}");
     assert!(text.contains("  - Features and Mental effort move together: r = 1 over 4 offers\n"), "{text}");
+    assert_eq!(found["dismissed"][0]["criterion"], "Delivery and installation");
+    assert!(
+        text.contains("  ~ scale of Delivery and installation reaches 30 to 100 points only (dismissed)\n"),
+        "{text}"
+    );
 }

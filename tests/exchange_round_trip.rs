@@ -2,16 +2,16 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use worthwhile::exchange::json::{read, write};
 use worthwhile::model::{
     Account, Alternative, Answers, Beyond, Category, CategoryId, ChoiceAnswer, Comparison, ComparisonId, Criterion,
-    CriterionId, Currency, Curve, Dimension, DimensionInfo, Elicited, Expectation, Ground, Header, IdSource, Item,
-    Judgement, Leaf, Level, Lever, LeverSet, Member, Method, Offer, OfferId, Ownership, Paid, RankMethod, Reach, Scale,
-    Scope, Segment, SegmentId, Share, Side, Statement, SwingAnswer, Text, Variant, VariantId, Varied, WeightSet,
+    CriterionId, Currency, Curve, Dimension, DimensionInfo, Doubt, Elicited, Expectation, Ground, Header, IdSource,
+    Item, Judgement, Leaf, Level, Lever, LeverSet, Member, Method, Offer, OfferId, Ownership, Paid, RankMethod, Reach,
+    Scale, Scope, Segment, SegmentId, Share, Side, Statement, SwingAnswer, Text, Variant, VariantId, Varied, WeightSet,
     Weights, Workbook, check, differences, judge, new_comparison, nth,
 };
 use worthwhile::value::Prepared;
@@ -230,6 +230,7 @@ fn build(
         price: (!once.is_empty()).then(|| once[price % once.len()]),
         pins: Vec::new(),
         expectation: None,
+        dismissed: Vec::new(),
     };
     let offers = offers.into_iter().enumerate().map(|(i, seed)| offer(i, seed, &criteria)).collect();
     let mut comparison = Comparison { header, criteria, offers, segments: Vec::new(), variants: Vec::new() };
@@ -240,9 +241,36 @@ fn build(
         segments.into_iter().enumerate().map(|(i, seed)| segment(i, seed, &comparison)).collect::<Vec<_>>();
     if let Some(segment) = comparison.segments.first() {
         let said = worthwhile::claims::findings(Prepared::new(&comparison, segment).case());
+        comparison.header.dismissed = of_every_kind(&comparison);
         comparison.header.pins = said.into_iter().filter_map(|found| found.statement).take(Header::PINS_MAX).collect();
     }
     comparison
+}
+
+/// A dismissed finding of every kind that the comparison has the parts for.
+fn of_every_kind(comparison: &Comparison) -> Vec<Doubt> {
+    let Some(segment) = comparison.segments.last().map(|s| s.id) else { return Vec::new() };
+    let leaves: Vec<Leaf> = comparison.leaves().into_iter().flatten().collect();
+    let offers: Vec<OfferId> = comparison.offers.iter().map(|o| o.id).collect();
+    let mut all = vec![Doubt::ZeroDimension { segment, dimension: Dimension::Image }];
+    for (i, &leaf) in leaves.iter().enumerate() {
+        all.push(Doubt::WideScale { leaf, anchors: [-300.0, 1200.0] });
+        all.push(Doubt::MissesAnEnd { leaf, reached: [0.1, 99.9] });
+        all.push(Doubt::AllEqual { leaf, same_level: i % 2 == 0 });
+        all.push(Doubt::ZeroWeight { segment, leaf });
+        if !offers.is_empty() {
+            let offers: BTreeSet<OfferId> = offers.iter().copied().collect();
+            all.push(Doubt::MissingLevels { leaf, offers: offers.clone() });
+            all.push(Doubt::OutsideScale { leaf, offers, anchors: [0.0, 5.0], flat: i % 3 == 0 });
+        }
+    }
+    if let [a, .., b] = leaves.as_slice() {
+        all.push(Doubt::MoveTogether { leaves: [*b, *a] });
+    }
+    if let [a, .., b] = offers.as_slice() {
+        all.push(Doubt::Dominated { offer: *a, by: *b });
+    }
+    all
 }
 
 /// A lever on every other criterion.
@@ -331,6 +359,7 @@ fn segment(i: usize, seed: SegmentSeed, comparison: &Comparison) -> Segment {
         size,
         sharpness,
         cost_emphasis,
+        buys_nothing: (i % 2 == 1).then_some(sharpness - 0.3),
         weights,
         given_for,
         elicited: said(i, comparison),

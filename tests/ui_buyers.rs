@@ -147,6 +147,30 @@ fn a_buyer_is_renamed_sized_moved_copied_and_deleted() {
 }
 
 #[test]
+fn a_buyer_may_buy_nothing() {
+    let mut window = page();
+    let label = "CDV of buying nothing for Everyone";
+    assert_eq!(window.value(label), "");
+    type_number(&mut window, label, "38.1");
+    assert_eq!(segments(&window)[0].buys_nothing, Some(38.1));
+    assert_eq!(window.undo_label(), "Undo “Set buying nothing for Everyone”");
+    type_number(&mut window, label, "often");
+    assert_eq!(segments(&window)[0].buys_nothing, Some(38.1), "what is no number changes nothing");
+    window.keys(CTRL, Key::Z);
+    assert_eq!((segments(&window)[0].buys_nothing, window.value(label).as_str()), (None, ""));
+    type_number(&mut window, label, "0");
+    window.settle();
+    let mut again = window.restart();
+    again.keys(CTRL, Key::Num8);
+    assert_eq!(segments(&again)[0].buys_nothing, Some(0.0));
+    again.retype(label, "0");
+    again.key(Key::Backspace);
+    again.key(Key::Enter);
+    assert_eq!(segments(&again)[0].buys_nothing, None, "an empty input: everybody buys");
+    again.settle();
+}
+
+#[test]
 fn a_click_on_a_small_picture_shows_its_buyer_and_tables_tell_the_same() {
     let mut window = page();
     window.click("+ Loyal buyer");

@@ -77,6 +77,11 @@ fn the_televisions_in_money() {
     }
     let sharpness = money.everyone().unwrap().sharpness;
     assert!((sharpness - 0.1 / 50.0).abs() < 1e-15, "a share of preference stays what it is");
+    // So does that of buying nothing: 20 points are 50 · 20 − 2,000 yuan.
+    let mut picky = points.clone();
+    picky.segments[0].buys_nothing = Some(20.0);
+    let nothing = convert(&picky, TO_MONEY).unwrap().comparison.segments[0].buys_nothing.unwrap();
+    assert!((nothing + 1000.0).abs() < 1e-9, "{nothing}");
 }
 
 /// Delivery goes from 30 to 100 points: its span of 70 makes it worth 350 yuan, not 500, so that the value side is worth

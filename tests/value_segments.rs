@@ -41,6 +41,30 @@ fn close(found: &[Option<f64>], by_hand: &[f64]) {
     }
 }
 
+/// S, three quarters of all: A = 0, B = 40, nothing 20, μ = 0.1: e⁻⁴, 1 and e⁻² of 1.153650922. R: everybody buys.
+#[test]
+fn buying_nothing_is_one_more_choice_by_hand() {
+    let mut comparison = two_offers();
+    comparison.segments[1].buys_nothing = Some(20.0);
+    let found = segments(&comparison);
+    let s = &found.all()[1];
+    close(&s.preference(), &[0.015_876_239_976, 0.866_813_332_197]);
+    close(&[s.nothing()], &[0.117_310_427_826]);
+    assert_eq!(found.all()[2].nothing(), None);
+    close(&[found.nothing()], &[0.75 * 0.117_310_427_826]);
+    let all: f64 = found.preference().into_iter().chain([found.nothing()]).map(Option::unwrap).sum();
+    assert!((all - 1.0).abs() < ROUNDING, "{all}");
+    // Far above every offer nobody buys, however sharp the choice; a tie is shared.
+    comparison.segments[1].buys_nothing = Some(1e9);
+    comparison.segments[1].sharpness = 1e9;
+    assert_eq!(segments(&comparison).all()[1].nothing(), Some(1.0));
+    comparison.segments[1].buys_nothing = Some(40.0);
+    assert_eq!(segments(&comparison).all()[1].preference(), [Some(0.0), Some(0.5)]);
+    // Nothing to choose from is no choice.
+    comparison.offers.clear();
+    assert_eq!((segments(&comparison).all()[1].nothing(), segments(&comparison).nothing()), (None, None));
+}
+
 /// S: A = 50 − 50 = 0, B = 50 − 10 = 40. R: A = 32 − 25 = 7, B = 56 − 5 = 51. Everyone: A = 80 − 50, B = 40 − 10.
 #[test]
 fn the_mean_and_the_shares_are_those_worked_out_by_hand() {
@@ -135,7 +159,7 @@ proptest! {
         }
         for of in found.all().iter().chain(shifted.all()) {
             let shares = of.preference();
-            let sum: f64 = shares.iter().flatten().sum();
+            let sum: f64 = shares.iter().copied().chain([of.nothing()]).flatten().sum();
             prop_assert!(of.best.is_empty() || (sum - 1.0).abs() < ROUNDING, "{sum}");
             // Who delivers more is never chosen less.
             for (a, b) in (0..shares.len()).flat_map(|a| (0..shares.len()).map(move |b| (a, b))) {

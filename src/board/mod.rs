@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 pub use account::{AccountStart, AccountView, account_start, account_view};
 pub use break_even::{BreakEvenCell, Turn, break_even_data};
-pub use checks::{Check, CheckJump, CheckMend, Checks};
+pub use checks::{Check, CheckJump, CheckMend, CheckPair, Checks};
 pub use claims::{Blame, Claim, Shown, Tone};
 pub use column::{Cell, Column};
 pub use expected::Expected;
@@ -159,7 +159,7 @@ impl Board {
     /// What is doubtful in the model, what matters first; made when first looked at.
     #[must_use]
     pub fn checks(&self, comparison: &Comparison, words: &Words) -> &Checks {
-        let made = || self.case(comparison).map(|case| checks::checks(case, words)).unwrap_or_default();
+        let made = || self.case(comparison).map(|case| checks::checks(case, words, self.places)).unwrap_or_default();
         self.checks.get_or_init(made)
     }
 

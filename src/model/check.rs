@@ -6,10 +6,12 @@ use super::answers::Ground;
 use super::comparison::{Account, Comparison, Criterion, Header, Segment};
 use super::difference::Difference;
 use super::dimension::{Dimension, Side};
+use super::doubt::Doubt;
 use super::edit::{EditError, check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::id::{CriterionId, OfferId};
 use super::ranges::is_range;
 use super::scale::{Level, Paid, Scale};
+use super::segment::is_cdv;
 use super::statement::Statement;
 use super::text::{Lang, Text};
 use super::variant::Variant;
@@ -159,6 +161,10 @@ fn check_header(comparison: &Comparison) -> Result<(), Unsound> {
     if header.pins.len() > Header::PINS_MAX || !header.pins.iter().all(fits) {
         return Err(unsound("pins", EditError::Gone));
     }
+    let is_sound = |doubt: &Doubt| doubt.is_sound() && comparison.conformed_doubt(doubt).as_ref() == Some(doubt);
+    if header.dismissed.len() > Doubt::MAX || !header.dismissed.iter().all(is_sound) {
+        return Err(unsound("dismissed", EditError::Gone));
+    }
     let once = Scale::Money { paid: Paid::Once };
     let has_once = comparison.criteria.iter().any(|c| c.scale == once);
     let price = header.price.and_then(|id| comparison.criterion(id));
@@ -273,6 +279,9 @@ pub(super) fn check_segment(comparison: &Comparison, segment: &Segment, path: &s
     }
     if !(0.0..=Segment::COST_EMPHASIS_MAX).contains(&segment.cost_emphasis) {
         return Err(unsound(format!("{path}.cost_emphasis"), EditError::CostEmphasis));
+    }
+    if !segment.buys_nothing.is_none_or(is_cdv) {
+        return Err(unsound(format!("{path}.buys_nothing"), EditError::BuysNothing));
     }
     check_weights(comparison, segment, path)?;
     let is_sound = |(leaf, range): (&Leaf, &[f64; 2])| is_range(*range) && comparison.has_leaf(*leaf);

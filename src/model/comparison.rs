@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::answers::{Elicited, Ground};
 use super::curve::{Beyond, Curve};
 use super::dimension::{Dimension, Side};
+use super::doubt::Doubt;
 use super::expectation::Expectation;
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId};
 use super::lever::LeverSet;
@@ -120,6 +121,9 @@ pub struct Header {
     /// What the buyer expects, where anybody said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expectation: Option<Expectation>,
+    /// Findings about the model that are held to be no problem, in the order in which they were dismissed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dismissed: Vec<Doubt>,
 }
 
 impl Header {
@@ -197,6 +201,10 @@ pub struct Segment {
     pub sharpness: f64,
     /// Cost emphasis λ ≥ 0; 1 unless set.
     pub cost_emphasis: f64,
+    /// CDV of buying nothing, a choice beside the offers in shares of preference; none where everybody buys. As every
+    /// CDV it is in points of the scales as they are, or in money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub buys_nothing: Option<f64>,
     /// What matters how much.
     pub weights: Weights,
     /// The ranges that the scales had when the weights were given; none where that is not known.
@@ -226,6 +234,7 @@ impl Segment {
             size: 1.0,
             sharpness: 0.1,
             cost_emphasis: 1.0,
+            buys_nothing: None,
             weights: Weights::default(),
             given_for: Ranges::new(),
             elicited: Vec::new(),
@@ -387,6 +396,22 @@ impl Comparison {
         let fits = |pin: &Statement| pin.fits(|id| self.offer(id).is_some(), &criteria);
         let kept = pins.into_iter().filter(fits).collect();
         self.header.pins = kept;
+    }
+
+    /// Lets go of dismissed findings about what is not there.
+    pub(super) fn conform_dismissed(&mut self) {
+        if self.header.dismissed.is_empty() {
+            return;
+        }
+        let dismissed = std::mem::take(&mut self.header.dismissed);
+        let conformed = |doubt: &Doubt| self.conformed_doubt(doubt);
+        let kept = dismissed.iter().filter_map(conformed).collect();
+        self.header.dismissed = kept;
+    }
+
+    /// The doubt without what is not there.
+    pub(super) fn conformed_doubt(&self, doubt: &Doubt) -> Option<Doubt> {
+        doubt.conformed(|id| self.offer(id).is_some(), |leaf| self.has_leaf(leaf), |id| self.segment(id).is_some())
     }
 
     /// Brings every segment's weights, and the answers behind them, in line with the criteria.

@@ -8,6 +8,7 @@ use super::answers::{Method, Scope};
 use super::comparison::{Comparison, Criterion, DimensionInfo, Offer, Ownership, Segment};
 use super::currency_change::Exchange;
 use super::dimension::{Dimension, Side};
+use super::doubt::Doubt;
 use super::expectation::Expectation;
 use super::id::{CriterionId, OfferId, SegmentId};
 use super::money::Currency;
@@ -146,6 +147,9 @@ pub struct Structure {
     /// What the buyer expects is there in one of the two only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expectation: Option<Expecting>,
+    /// Other findings are held to be no problem.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dismissed: Option<Changed<Vec<Doubt>>>,
 }
 
 impl Structure {
@@ -155,10 +159,11 @@ impl Structure {
         *self == Self::default()
     }
 
-    /// True where no number depends on it: only what weights were given for is otherwise.
+    /// True where no number depends on it: only what weights were given for, or what is held to be no problem, is
+    /// otherwise.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        Self { ranges: Vec::new(), ..self.clone() }.is_empty()
+        Self { ranges: Vec::new(), dismissed: None, ..self.clone() }.is_empty()
     }
 }
 
@@ -187,6 +192,10 @@ pub fn differences(real: &Comparison, layered: &Comparison) -> Vec<Difference> {
     // What the layer would be by its structure alone.
     let mut base = overlay(real, &of_structure(&structure));
     structure.levels = levels_beyond(real, &base, layered);
+    if base.header.dismissed != layered.header.dismissed {
+        let (before, after) = (real.header.dismissed.clone(), layered.header.dismissed.clone());
+        structure.dismissed = Some(Changed { before, after });
+    }
     if !structure.levels.is_empty() {
         base = overlay(real, &of_structure(&structure));
     }
@@ -273,6 +282,7 @@ fn structure(real: &Comparison, layered: &Comparison) -> Structure {
             (Some(_), None) => Some(Expecting::Removed),
             _ => None,
         },
+        dismissed: None,
     }
 }
 

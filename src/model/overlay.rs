@@ -7,11 +7,13 @@ use super::comparison::{Account, Comparison, Criterion, Offer, Segment};
 use super::currency_change::Exchange;
 use super::difference::{Changed, Difference, Expecting, RowChanges, Structure};
 use super::dimension::Dimension;
+use super::doubt::Doubt;
 use super::edit::{check_name_length, check_note_length, check_ownership, check_scale_names};
 use super::id::{CriterionId, OfferId, SegmentId};
 use super::money::Currency;
 use super::ranges::{is_other_range, is_range, record_ranges};
 use super::scale::{Level, Paid, Scale};
+use super::segment::is_cdv;
 use super::text::Text;
 use super::weights::{Leaf, Share, WeightSet};
 
@@ -71,6 +73,7 @@ pub fn overlay(real: &Comparison, differences: &[Difference]) -> Comparison {
     put_levels(&mut layered, &levels, |offer| &mut offer.levels);
     put_levels(&mut layered, &in_use, |offer| &mut offer.after_use);
     layered.conform_pins();
+    layered.conform_dismissed();
     if is_reshared {
         layered.conform_weights();
     }
@@ -154,6 +157,9 @@ fn build(layered: &mut Comparison, structure: &Structure) {
     }
     drop_misfits(layered);
     put_levels(layered, &levels, |offer| &mut offer.levels);
+    if let Some(changed) = &structure.dismissed {
+        dismiss(&mut layered.header.dismissed, changed);
+    }
     for (dimension, info) in &structure.dimensions {
         if info.name.as_ref().is_none_or(is_name) {
             layered.header.dimensions[dimension.index()] = info.clone();
@@ -184,6 +190,20 @@ fn set_currency(layered: &mut Comparison, currency: Currency) {
     if let Some(exchange) = Exchange::between(old, currency) {
         exchange.case(layered);
     }
+}
+
+/// What the layer says, with what the real case has come to hold in the meantime.
+fn dismiss(dismissed: &mut Vec<Doubt>, Changed { before, after }: &Changed<Vec<Doubt>>) {
+    let is_sound = |doubt: &&Doubt| doubt.is_sound();
+    if dismissed == before {
+        *dismissed = after.iter().filter(is_sound).cloned().collect();
+    } else {
+        dismissed.retain(|doubt| after.contains(doubt) || !before.contains(doubt));
+        let is_new = |doubt: &&Doubt| !before.contains(doubt) && !dismissed.iter().any(|known| known.covers(doubt));
+        let new: Vec<Doubt> = after.iter().filter(is_sound).filter(is_new).cloned().collect();
+        dismissed.extend(new);
+    }
+    dismissed.truncate(Doubt::MAX);
 }
 
 fn is_name(name: &Text) -> bool {
@@ -349,6 +369,7 @@ fn build_segments(layered: &mut Comparison, structure: &Structure) {
         is_name(&s.name)
             && is_number(s.size)
             && is_number(s.sharpness)
+            && s.buys_nothing.is_none_or(is_cdv)
             && (0.0..=Segment::COST_EMPHASIS_MAX).contains(&s.cost_emphasis)
             && s.weights.multipliers.values().all(|factor| is_number(*factor))
             && s.given_for.values().all(|range| is_range(*range))
@@ -360,7 +381,7 @@ fn build_segments(layered: &mut Comparison, structure: &Structure) {
     for changed in &changes.changed {
         let Some(row) = layered.segments.iter_mut().find(|s| s.id == changed.after.id) else { continue };
         let mut new = row.clone();
-        take!(new, changed, position, name, size, sharpness);
+        take!(new, changed, position, name, size, sharpness, buys_nothing);
         new.elicited = merged(&row.elicited, &changed.before.elicited, &changed.after.elicited);
         take!(new.weights, Changed { before: &changed.before.weights, after: &changed.after.weights }, multipliers);
         if is_sound(&new) {

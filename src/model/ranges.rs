@@ -196,6 +196,8 @@ pub(super) fn reweigh(segment: &mut Segment, of: &Comparison, leaf: Leaf, factor
     segment.cost_emphasis = cost_emphasis;
     if side == Side::Value {
         segment.sharpness = (segment.sharpness * on_side).min(Segment::NUMBER_MAX);
+        let most = Segment::NUMBER_MAX;
+        segment.buys_nothing = segment.buys_nothing.map(|cdv| (cdv / on_side).clamp(-most, most));
     }
     Ok(())
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::answers::{Answers, Elicited, Item};
 use super::comparison::{Comparison, Offer, Segment};
-use super::difference::{Difference, Expecting, RowChanges, Structure};
+use super::difference::{Changed, Difference, Expecting, RowChanges, Structure};
+use super::doubt::Doubt;
 use super::expectation::Expectation;
 use super::id::{ComparisonId, CriterionId, IdSource, OfferId, SegmentId, VariantId};
 use super::ranges::Ranges;
@@ -31,6 +32,7 @@ pub fn renumbered(comparison: &Comparison, ids: &mut IdSource) -> Comparison {
     copy.header.price = copy.header.price.and_then(|id| numbers.criteria.get(&id).copied());
     let pins = std::mem::take(&mut copy.header.pins);
     copy.header.pins = pins.iter().filter_map(|pin| numbers.statement(pin)).collect();
+    copy.header.dismissed = numbers.dismissed(&copy.header.dismissed);
     copy.header.expectation.iter_mut().for_each(|expected| numbers.expectation(expected));
     copy.offers.iter_mut().for_each(|offer| numbers.offer(offer));
     copy.segments.iter_mut().for_each(|segment| numbers.segment(segment));
@@ -148,6 +150,17 @@ impl Numbers {
         pin.renumbered(|id| self.offers.get(&id).copied(), |id| self.criteria.get(&id).copied())
     }
 
+    fn dismissed(&self, dismissed: &[Doubt]) -> Vec<Doubt> {
+        let new = |doubt: &Doubt| {
+            doubt.mapped(
+                |id| self.offers.get(&id).copied(),
+                |leaf| self.leaf(leaf),
+                |id| self.segments.get(&id).copied(),
+            )
+        };
+        dismissed.iter().filter_map(new).collect()
+    }
+
     /// The difference in new numbers; `None` where what it speaks of is gone.
     fn difference(&self, difference: &Difference) -> Option<Difference> {
         Some(match difference {
@@ -193,6 +206,9 @@ impl Numbers {
             methods.filter_map(|(s, scope, method)| Some((*self.segments.get(s)?, *scope, *method))).collect();
         if let Some(Expecting::Added(expected)) = &mut new.expectation {
             self.expectation(expected);
+        }
+        if let Some(Changed { before, after }) = &mut new.dismissed {
+            (*before, *after) = (self.dismissed(before), self.dismissed(after));
         }
         new
     }

@@ -33,6 +33,11 @@ impl Comparison {
     }
 }
 
+/// True for a CDV that buying nothing can have.
+pub(super) fn is_cdv(cdv: f64) -> bool {
+    cdv.abs() <= Segment::NUMBER_MAX
+}
+
 /// A kind of buyer as the teaching texts describe it, by the dimensions that weigh double.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BuyerPreset {

@@ -120,6 +120,7 @@ pub fn new_comparison(ids: &mut IdSource, name: Text) -> Comparison {
             price,
             pins: Vec::new(),
             expectation: None,
+            dismissed: Vec::new(),
         },
         criteria,
         offers,

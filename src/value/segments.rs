@@ -14,6 +14,8 @@ pub struct OfSegment {
     pub size: f64,
     /// Choice sharpness μ ≥ 0.
     pub sharpness: f64,
+    /// CDV of buying nothing; none where everybody buys.
+    pub buys_nothing: Option<f64>,
     /// False for “Everyone” once there are others: it then stands outside the mean.
     pub counts: bool,
     /// Its weights as coefficients.
@@ -38,18 +40,34 @@ impl OfSegment {
     /// overflows, however sharp the choice. μ = 0 gives equal shares; a very large μ gives all to the best, in equal
     /// parts where several tie. Source: K. Train, *Discrete Choice Methods with Simulation* (2009),
     /// ch. 3.
+    ///
+    /// Where buying nothing is a choice it stands in the sum as one more offer, and the shares leave
+    /// [`Self::nothing`] to it.
     #[must_use]
     pub fn preference(&self) -> Vec<Option<f64>> {
+        self.shares().0
+    }
+
+    /// The part that buys nothing; `None` where everybody buys, and where no offer is complete.
+    #[must_use]
+    pub fn nothing(&self) -> Option<f64> {
+        self.shares().1
+    }
+
+    fn shares(&self) -> (Vec<Option<f64>>, Option<f64>) {
         let Some(highest) = self.best.iter().map(|&o| self.delivered.cdv[o]).reduce(f64::max) else {
-            return vec![None; self.delivered.cdv.len()];
+            return (vec![None; self.delivered.cdv.len()], None);
         };
+        let highest = self.buys_nothing.map_or(highest, |cdv| highest.max(cdv));
         // What ties the best is as good as it: rounding must not decide even for the sharpest choice.
         let below = |cdv: f64| if ties(cdv, highest) { 0.0 } else { self.sharpness * (cdv - highest) };
         let attraction = |(cdv, complete): (&f64, &bool)| if *complete { below(*cdv).exp() } else { 0.0 };
         let attractions: Vec<f64> = self.delivered.cdv.iter().zip(&self.delivered.complete).map(attraction).collect();
-        let sum: f64 = attractions.iter().sum();
+        let nothing = self.buys_nothing.map(|cdv| below(cdv).exp());
+        let sum: f64 = attractions.iter().sum::<f64>() + nothing.unwrap_or(0.0);
         let shares = attractions.into_iter().zip(&self.delivered.complete);
-        shares.map(|(attraction, complete)| complete.then_some(attraction / sum)).collect()
+        let shares = shares.map(|(attraction, complete)| complete.then_some(attraction / sum)).collect();
+        (shares, nothing.map(|attraction| attraction / sum))
     }
 }
 
@@ -76,13 +94,14 @@ impl Segments {
         let others = comparison.segments.iter().any(|s| !s.everyone);
         for (i, segment) in comparison.segments.iter().enumerate() {
             let weighting = Weighting::of(segment, compiled);
-            let Segment { id, size, sharpness, everyone, .. } = *segment;
+            let Segment { id, size, sharpness, everyone, buys_nothing, .. } = *segment;
             let counts = !(others && everyone);
             if let Some(old) = self.all.get_mut(i) {
                 (old.id, old.size, old.sharpness, old.counts, old.weighting) = (id, size, sharpness, counts, weighting);
+                old.buys_nothing = buys_nothing;
             } else {
                 let (delivered, best) = (Delivered::default(), Vec::new());
-                self.all.push(OfSegment { id, size, sharpness, counts, weighting, delivered, best });
+                self.all.push(OfSegment { id, size, sharpness, buys_nothing, counts, weighting, delivered, best });
             }
             let OfSegment { weighting, delivered, best, .. } = &mut self.all[i];
             compiled.score(weighting, delivered);
@@ -124,6 +143,23 @@ impl Segments {
     #[must_use]
     pub fn preference(&self) -> Vec<Option<f64>> {
         self.weighted(OfSegment::preference)
+    }
+
+    /// The part of all buyers that buys nothing: Σ size·P / Σ size over the segments that count, 0 for one in which
+    /// everybody buys; `None` where that holds for all of them, where a segment of size above 0 has no complete offer, and
+    /// where the sizes sum to 0.
+    #[must_use]
+    pub fn nothing(&self) -> Option<f64> {
+        let total = self.total_size();
+        let counted = || self.all.iter().filter(|s| s.counts && s.size > 0.0);
+        if total <= 0.0 || counted().all(|s| s.buys_nothing.is_none()) {
+            return None;
+        }
+        let part = |s: &OfSegment| {
+            let nothing = if s.buys_nothing.is_some() { s.nothing()? } else { 0.0 };
+            Some(s.size / total * nothing)
+        };
+        counted().map(part).sum()
     }
 
     fn weighted(&self, of: impl Fn(&OfSegment) -> Vec<Option<f64>>) -> Vec<Option<f64>> {

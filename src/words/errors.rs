@@ -23,6 +23,7 @@ impl Words {
             EditError::EveryoneStays => self.t("error-everyone-stays"),
             EditError::SegmentSize => self.t("error-segment-size"),
             EditError::Sharpness => self.t("error-sharpness"),
+            EditError::BuysNothing => self.t("error-buys-nothing"),
             EditError::Multiplier => self.t("error-multiplier"),
             EditError::Level { criterion, offer, error } => {
                 let [criterion, offer] = [criterion, offer].map(|name| name.get(self.lang()));

@@ -247,6 +247,10 @@ fn of_the_segments(dice: &mut Dice, target: &Comparison, ids: &mut IdSource) -> 
             let name = if dice.chance(0.8) { any_name(dice) } else { taken };
             Edit::DescribeSegment { comparison, segment: id, name }
         }
+        5 if dice.chance(0.4) => {
+            let cdv = dice.chance(0.7).then_some(if dice.chance(0.1) { f64::NAN } else { number });
+            Edit::SetBuysNothing { comparison, segment: id, cdv }
+        }
         5 => Edit::SetSegmentSize { comparison, segment: id, size: number },
         6 => Edit::SetSharpness { comparison, segment: id, sharpness: number },
         _ => Edit::SetMultiplier { comparison, segment: id, criterion: criterion_id(dice, target), factor: number },
@@ -301,6 +305,7 @@ fn of_the_numbers(dice: &mut Dice, target: &Comparison) -> Edit {
             let note = if dice.chance(0.3) { Text::default() } else { name(dice) };
             Edit::SetLevelNote { comparison, offer, criterion, note }
         }
+        3 if dice.chance(0.3) => super::doubts::edit(dice, target),
         3 if dice.chance(0.4) => {
             let statement = statement(dice, target);
             let pinned = target.header.pins.get(dice.below(target.header.pins.len().max(1)));
@@ -325,6 +330,11 @@ fn of_the_ranges(dice: &mut Dice, target: &Comparison) -> Edit {
     if dice.chance(0.4) {
         let segment = dice.pick(&target.segments).id;
         return Edit::ConfirmRange { comparison, segment, leaf, keep_trade_offs };
+    }
+    if dice.chance(0.3) {
+        let segment = dice.pick(&target.segments).id;
+        let other = target.criterion(criterion_id(dice, target)).map_or(Leaf::Ownership, leaf_of);
+        return Edit::MoveWeight { comparison, segment, from: leaf, to: Some(other).filter(|_| keep_trade_offs) };
     }
     let anchors = dice.chance(0.7).then(|| {
         let low = dice.between(-20.0, 30.0).round();

@@ -7,6 +7,7 @@
 
 pub mod answers;
 pub mod dice;
+pub mod doubts;
 pub mod edits;
 pub mod expectation;
 
@@ -125,6 +126,7 @@ pub fn comparison(dice: &mut Dice, ids: &mut IdSource, shape: Shape) -> Comparis
             price,
             pins: Vec::new(),
             expectation: None,
+            dismissed: Vec::new(),
         },
         criteria,
         offers,
@@ -140,6 +142,7 @@ pub fn comparison(dice: &mut Dice, ids: &mut IdSource, shape: Shape) -> Comparis
         })
         .collect();
     expectation::expect(dice, &mut comparison, shape.gaps);
+    doubts::dismiss_some(dice, &mut comparison);
     comparison
 }
 
@@ -254,6 +257,7 @@ pub fn segment(dice: &mut Dice, id: SegmentId, comparison: &Comparison) -> Segme
     let mut segment = Segment { name: name(dice), everyone: false, ..Segment::everyone(id) };
     segment.cost_emphasis = if dice.chance(0.2) { *dice.pick(&[0.0, 1.0]) } else { dice.between(0.0, 4.0) };
     segment.size = dice.between(0.0, 100.0);
+    segment.buys_nothing = dice.chance(0.3).then(|| dice.between(-40.0, 60.0));
     let sets = Side::ALL.map(WeightSet::Side).into_iter().chain(Dimension::ALL.map(WeightSet::Dimension));
     for set in sets {
         let members = comparison.members(set);

@@ -4,6 +4,7 @@ error-segment-name-taken = Another kind of buyer is already named “{ $name }�
 error-everyone-stays = “Everyone” stays in every comparison
 error-segment-size = The size of a kind of buyer is a number from 0 to 1,000,000,000
 error-sharpness = The choice sharpness μ is a number from 0 to 1,000,000,000
+error-buys-nothing = The CDV of buying nothing is a number from −1,000,000,000 to 1,000,000,000
 error-multiplier = A multiplier is a number from 0 to 1,000,000,000; money itself counts at face value
 
 edit-add-segment = Add { $name }
@@ -12,6 +13,7 @@ edit-move-segment = Move { $name }
 edit-rename-segment = Rename to { $name }
 edit-set-segment-size = Set size of { $name }
 edit-set-sharpness = Set μ of { $name }
+edit-set-buys-nothing = Set buying nothing for { $name }
 edit-set-multiplier = Set multiplier of { $name }
 
 ## The switch
@@ -63,6 +65,7 @@ buyers-winner = Best offer
 buyers-mean-caveat = { $mean } ({ $caveat })
 buyers-caveat = Mind the mean: points are not comparable between buyers. One buyer’s 100 points need not be worth another’s, so the mean by size is a rough guide; shares of preference can be compared.
 buyers-caveat-money = The mean by size is in money, so it can be compared between buyers; it hides how far they differ.
+buyers-caveat-sizes = There is no mean: every kind of buyer has the size 0. Give at least one a size.
 buyers-tip = { $offer } · { $buyer }: { $figure }
 buyers-more-offers = { $count ->
     [one] 1 more offer is in the table.
@@ -76,3 +79,7 @@ buyers-shares = Share of preference
 buyers-shares-about = The part of each kind of buyer that would choose an offer: P = exp(μ·CDV) ÷ Σ exp(μ·CDV) over the complete offers. A larger μ makes the choice sharper, μ = 0 makes it a toss-up. All buyers: weighted by size.
 buyers-all = All buyers
 buyers-other-offers = All other offers
+buyers-nothing = Buys nothing
+buyers-nothing-cdv = Buying nothing is worth CDV
+buyers-nothing-of = CDV of buying nothing for { $name }
+buyers-nothing-about = For { $name }: a choice beside the offers. Empty, everybody buys.

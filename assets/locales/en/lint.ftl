@@ -16,6 +16,21 @@ check-jump = Show
 check-jump-to = Show { $where }
 check-jump-label = Show { $where }: { $what }
 check-jump-tip = Select it in the table
+check-scale = Open the scale
+check-scale-label = Open the scale of { $leaf }
+check-scale-tip = Its curve or its named levels, to change them by hand
+check-dismiss = Not a problem
+check-dismiss-label = Not a problem: { $what }
+check-dismiss-tip = Puts it under “Dismissed” until what it is about changes
+check-back = Bring back
+check-back-label = Bring back: { $what }
+check-back-tip = Tells it among the others again
+check-dismissed = Dismissed ({ $count })
+check-dismissed-about = What is dismissed comes back by itself when what it is about changes: its scale, or one offer more that it is about.
+check-none-dismissed = What was found is dismissed.
+check-pair = Offer by offer
+check-pair-label = Offer by offer: { $what }
+check-pair-tip = { $offer }: { $one } and { $other }
 check-more = { $count ->
     [one] 1 more like these
    *[other] { $count } more like these
@@ -45,8 +60,8 @@ check-range-changed = The weight of { $leaf } was given for a scale of { $given 
 check-points-changed = The weight of { $leaf } was given when its levels spanned { $given } points; now they span { $now }.
 check-range-changed-why = A weight says what the whole of a scale is worth. Over another range the same weight says another trade-off.
 check-together = { $one } and { $other } move together: r = { $r } over { $count } offers.
-check-together-why = If both say the same thing, it is counted twice, with { $one } and { $other } of their sides. Then leave one out, or let them share one weight.
-check-together-money-why = If both say the same thing, it is paid for twice. Then leave one out.
+check-together-why = An offer that is better on the one is better on the other. If both say the same thing, it is counted twice, with { $one } and { $other } of their sides: then let one speak for both. If they are two things, keep both.
+check-together-money-why = An offer that is better on the one is better on the other. If both say the same thing, it is paid for twice: then let one speak for both. If they are two things, keep both.
 check-wide = The scale of { $leaf } runs from { $anchors }, but all offers lie within { $levels }.
 check-wide-why = Only { $points } of its 100 points are in play, so most of the weight goes to differences that nobody offers.
 check-misses = The scale of { $leaf } reaches from { $low } to { $high } points, not from 0 to 100.
@@ -78,6 +93,17 @@ mend-trade-offs-tip = Moves the weight so that a step of a level is worth what i
 mend-holds = The weight still holds
 mend-holds-tip = Changes no weight: it was thought of again, for the scale as it is
 mend-label = { $mend }: { $leaf }
+mend-give = Give the weight of { $from } to { $to }
+mend-give-tip = { $from } then counts nothing and { $to } for both; all other weights stay as they are
+mend-aside = Let { $from } count nothing
+mend-aside-tip = The other criteria of its side take over its weight in proportion: value and cost are never mixed
+mend-aside-money-tip = This kind of buyer then multiplies it by 0; everything else stays as it is
+mend-effect-none = No CDV changes.
+mend-effect-stay = Ranks stay. CDV: { $list }
+mend-effect-ranks = Ranks change: { $list }
+mend-effect-offer = { $offer } { $from } → { $to }
+mend-effect-rank = { $offer } { $rank } → { $new } (CDV { $from } → { $to })
+mend-effect-separator = {", "}
 
 edit-fit-scale = Fit the scale of { $name }
 edit-fit-money-scale = Fit the money scale
@@ -85,8 +111,13 @@ edit-keep-trade-offs = Keep the trade-offs of { $name }
 edit-keep-money-trade-offs = Keep the trade-offs of money
 edit-confirm-weight = Confirm the weight of { $name }
 edit-confirm-money-weight = Confirm the weight of money
+edit-move-weight = Give away the weight of { $name }
+edit-move-money-weight = Give away the weight of money
+edit-dismiss-finding = Dismiss what was found
+edit-bring-finding-back = Bring back what was found
 
 built-ranges = { $count ->
     [one] what the weights of 1 kind of buyer were given for
    *[other] what the weights of { $count } kinds of buyers were given for
 }
+built-dismissed = what was found and is held to be no problem

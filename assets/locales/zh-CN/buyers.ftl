@@ -4,6 +4,7 @@ error-segment-name-taken = 已有名为“{ $name }”的买家类型
 error-everyone-stays = 每个比较都保留“所有买家”
 error-segment-size = 买家类型的规模是 0 到 1,000,000,000 之间的数
 error-sharpness = 选择敏锐度 μ 是 0 到 1,000,000,000 之间的数
+error-buys-nothing = 不买的让渡价值是 −1,000,000,000 到 1,000,000,000 之间的数
 error-multiplier = 乘数是 0 到 1,000,000,000 之间的数；货币本身按面值计算
 
 edit-add-segment = 添加 { $name }
@@ -12,6 +13,7 @@ edit-move-segment = 移动 { $name }
 edit-rename-segment = 重命名为 { $name }
 edit-set-segment-size = 设置 { $name } 的规模
 edit-set-sharpness = 设置 { $name } 的 μ
+edit-set-buys-nothing = 设置{ $name }“什么也不买”
 edit-set-multiplier = 设置 { $name } 的乘数
 
 ## 切换
@@ -63,6 +65,7 @@ buyers-winner = 最佳方案
 buyers-mean-caveat = { $mean }（{ $caveat }）
 buyers-caveat = 请慎用平均数：不同买家的分数不可比较，一类买家的 100 分未必等于另一类的 100 分，所以按规模加权平均只能粗略参考；偏好份额则可以比较。
 buyers-caveat-money = 按规模加权平均以货币计，不同买家之间可以比较；但它掩盖了买家之间的差异。
+buyers-caveat-sizes = 没有平均：每类买家的规模都是 0，请至少给一类买家填上规模。
 buyers-tip = { $offer } · { $buyer }：{ $figure }
 buyers-more-offers = 另有 { $count } 个方案，见表格。
 buyers-more-buyers = 另有 { $count } 类买家，见数据。
@@ -70,3 +73,7 @@ buyers-shares = 偏好份额
 buyers-shares-about = 每类买家中会选择某一方案的比例：P = exp(μ·CDV) ÷ Σ exp(μ·CDV)，只计完整的方案。μ 越大，选择越鲜明；μ = 0 时各方案机会均等。全部买家：按规模加权。
 buyers-all = 全部买家
 buyers-other-offers = 其余方案
+buyers-nothing = 什么也不买
+buyers-nothing-cdv = 不买的让渡价值
+buyers-nothing-of = 对{ $name }来说，什么也不买的让渡价值
+buyers-nothing-about = 对{ $name }来说与各方案并列的一种选择。留空则人人都买。

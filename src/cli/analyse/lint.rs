@@ -6,12 +6,14 @@ use serde::Serialize;
 
 use super::{Asked, Names, figure};
 use crate::model::{Comparison, Dimension, Leaf, OfferId};
-use crate::value::lint::{self, Finding, MendKind, Weightiness};
+use crate::value::lint::{self, Finding, MendKind, Sorted, Weightiness};
 
 #[derive(Serialize)]
 pub(super) struct Found {
-    /// What matters first.
+    /// What is still to be looked at, what matters first.
     findings: Vec<Told>,
+    /// What is held to be no problem.
+    dismissed: Vec<Told>,
 }
 
 #[derive(Serialize)]
@@ -43,15 +45,23 @@ struct Way {
     kind: &'static str,
     /// The anchors after it; `null` where they stay.
     anchors: Option<[f64; 2]>,
+    /// Whose weight goes; left out where none does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    /// Who takes it; left out where that are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as every answer")]
 pub(super) fn find(asked: &Asked<'_>) -> Result<Found, String> {
     let (case, names) = (asked.case, &asked.names);
-    let findings = lint::findings(case).into_iter().map(|finding| {
+    let told = |finding: Finding| {
         let leaf = leaf_of(&finding);
         let way = |mend: lint::Mend| Way {
             kind: kind(mend.kind),
+            from: given(mend.kind).0.map(|leaf| names.leaf(leaf)),
+            to: given(mend.kind).1.map(|leaf| names.leaf(leaf)),
             anchors: mend.anchors.map(|ends| leaf.map_or(ends, |leaf| in_units(case.comparison, leaf, ends))),
         };
         Told {
@@ -59,8 +69,18 @@ pub(super) fn find(asked: &Asked<'_>) -> Result<Found, String> {
             mends: lint::mends(&finding, case).into_iter().map(way).collect(),
             what: what(finding, case.comparison, names),
         }
-    });
-    Ok(Found { findings: findings.collect() })
+    };
+    let Sorted { open, dismissed } = lint::sorted(case);
+    Ok(Found { findings: open.into_iter().map(told).collect(), dismissed: dismissed.into_iter().map(told).collect() })
+}
+
+/// Whose weight goes where.
+fn given(kind: MendKind) -> (Option<Leaf>, Option<Leaf>) {
+    match kind {
+        MendKind::GiveWeight { from, to } => (Some(from), Some(to)),
+        MendKind::PutAside { leaf } => (Some(leaf), None),
+        _ => (None, None),
+    }
 }
 
 fn kind(kind: MendKind) -> &'static str {
@@ -70,6 +90,8 @@ fn kind(kind: MendKind) -> &'static str {
         MendKind::Fit => "fit_scale",
         MendKind::KeepTradeOffs => "keep_trade_offs",
         MendKind::StillHolds => "weight_still_holds",
+        MendKind::GiveWeight { .. } => "give_weight",
+        MendKind::PutAside { .. } => "put_aside",
     }
 }
 
@@ -128,13 +150,16 @@ fn what(finding: Finding, comparison: &Comparison, names: &Names<'_>) -> What {
 }
 
 pub(super) fn text(found: &Found) -> String {
-    if found.findings.is_empty() {
-        return "  nothing to mend\n".to_owned();
-    }
     let mut text = String::new();
+    if found.findings.is_empty() {
+        text.push_str("  nothing to mend\n");
+    }
     for told in &found.findings {
         let mark = if told.matters { "!" } else { "-" };
         let _ = writeln!(text, "  {mark} {}", sentence(&told.what));
+    }
+    for told in &found.dismissed {
+        let _ = writeln!(text, "  ~ {} (dismissed)", sentence(&told.what));
     }
     text
 }

@@ -24,7 +24,15 @@ struct SegmentFound {
     cost_emphasis: f64,
     sharpness: f64,
     winners: Vec<String>,
+    /// The choice of buying nothing; `null` where everybody buys.
+    buys_nothing: Option<Nothing>,
     offers: Vec<OfferFound>,
+}
+
+#[derive(Serialize)]
+struct Nothing {
+    cdv: f64,
+    share: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -66,6 +74,7 @@ pub(super) fn find(asked: &Asked<'_>) -> Result<Found, String> {
         cost_emphasis: of.weighting.cost_emphasis,
         sharpness: segment.sharpness,
         winners: asked.names.offers(&of.best),
+        buys_nothing: of.buys_nothing.map(|cdv| Nothing { cdv, share: of.nothing() }),
         offers: offers(asked, of),
     });
     Ok(Found { segments: segments.collect(), mean: mean(asked, &delivered) })
@@ -117,6 +126,10 @@ pub(super) fn text(found: &Found) -> String {
             let rank = offer.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
             let (cdv, share) = (told(offer.cdv), told(offer.share));
             let _ = writeln!(text, "  {rank:>4} {cdv:>12}  {}, share of preference {share}", offer.offer);
+        }
+        if let Some(Nothing { cdv, share }) = &segment.buys_nothing {
+            let (cdv, share) = (figure(*cdv), told(*share));
+            let _ = writeln!(text, "       {cdv:>12}  buying nothing, share of preference {share}");
         }
     }
     let _ = writeln!(text, "  mean by size ({}):", found.mean.caveat);

@@ -12,7 +12,7 @@ use crate::model::{Account, Beyond, Dimension, Paid, Text};
 /// Most comparisons of one file.
 const COMPARISONS_MAX: usize = 100_000;
 /// Most offers of one comparison, as in the model.
-const OFFERS_MAX: usize = 1_000_000;
+pub(super) const OFFERS_MAX: usize = 1_000_000;
 /// Most members of any other list or object: as many as a comparison takes criteria.
 const MEMBERS_MAX: usize = 1_000;
 
@@ -56,6 +56,8 @@ pub(super) struct ComparisonDto {
     pub segments: Option<List<Object<SegmentDto>>>,
     pub expectation: Option<Pairs<Value>>,
     #[serde(default)]
+    pub dismissed: List<Object<super::dismissed::DoubtDto>>,
+    #[serde(default)]
     pub pins: List<Object<super::pins::PinDto>>,
     #[serde(default)]
     pub variants: List<Object<VariantDto>>,
@@ -95,6 +97,8 @@ pub(super) struct CaseDto {
     pub offers: List<Object<OfferDto>, OFFERS_MAX>,
     pub segments: List<Object<SegmentDto>>,
     pub expectation: Option<Pairs<Value>>,
+    #[serde(default)]
+    pub dismissed: List<Object<super::dismissed::DoubtDto>>,
 }
 
 #[derive(Deserialize)]
@@ -207,6 +211,7 @@ pub(super) struct SegmentDto {
     pub size: Option<f64>,
     pub sharpness: Option<f64>,
     pub cost_emphasis: Option<f64>,
+    pub buys_nothing: Option<f64>,
     pub weights: Option<Object<WeightsDto>>,
     #[serde(default)]
     pub multipliers: Pairs<f64>,

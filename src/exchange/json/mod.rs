@@ -4,6 +4,7 @@
 //! their keys, and `ownership` is the key of all money criteria together.
 
 mod answers;
+mod dismissed;
 mod dto;
 mod expectation;
 mod levers;

@@ -8,7 +8,7 @@ use super::levers::write as levers;
 use super::pretty::{Node, number};
 use super::ranges::ranges;
 use super::variants::variants;
-use super::{OWNERSHIP, VERSION, pins};
+use super::{OWNERSHIP, VERSION, dismissed, pins};
 use crate::model::{
     Account, Beyond, CategoryId, Comparison, Criterion, CriterionId, Currency, Curve, Dimension, Lang, Leaf, Level,
     Offer, OfferId, Paid, Scale, Segment, SegmentId, Text, WeightSet, Weights,
@@ -198,6 +198,11 @@ pub(super) fn case(comparison: &Comparison, names: &Names) -> Members {
         let levels = write_levels(&expected.levels, comparison, names);
         put(&mut members, "expectation", Node::Object(levels));
     }
+    let dismissed: Vec<Node> =
+        header.dismissed.iter().filter_map(|doubt| dismissed::write(doubt, comparison, names)).collect();
+    if !dismissed.is_empty() {
+        put(&mut members, "dismissed", Node::List(dismissed));
+    }
     members
 }
 
@@ -339,6 +344,9 @@ fn segment(comparison: &Comparison, segment: &Segment, names: &Names) -> Node {
     put(&mut members, "size", number(segment.size));
     put(&mut members, "sharpness", number(segment.sharpness));
     put(&mut members, "cost_emphasis", number(segment.cost_emphasis));
+    if let Some(cdv) = segment.buys_nothing {
+        put(&mut members, "buys_nothing", number(cdv));
+    }
     put_members(&mut members, "weights", weights(comparison, &segment.weights, names, |_| true));
     let multipliers = segment.weights.multipliers.iter();
     let multipliers = multipliers.filter_map(|(id, factor)| Some((names.criteria.get(id)?.clone(), number(*factor))));

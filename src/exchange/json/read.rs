@@ -8,13 +8,12 @@ use super::dto::{
     Value,
 };
 use super::expectation::levels;
-use super::pins;
 use super::ranges::read_ranges;
 use super::read_offers::{own_key, read_offers};
 use super::read_variants::read_variants;
 use super::scale::{KeyedScale, scale};
 use super::weights::weights;
-use super::{MAX_BYTES, OWNERSHIP, VERSION};
+use super::{MAX_BYTES, OWNERSHIP, VERSION, dismissed, pins};
 use crate::exchange::error::{listed, quoted};
 use crate::exchange::{ImportError, Problem, Wrong};
 use crate::model::{
@@ -285,11 +284,14 @@ pub(super) fn case(
         price,
         pins: Vec::new(),
         expectation: expectation.map_err(|e| e.under("expectation"))?,
+        dismissed: Vec::new(),
     };
     let (offers, offer_keys) = read_offers(dto.offers.0, &criteria, currency, ids)?;
     let (segments, answered) = read_segments(dto.segments.map(|s| s.0), &criteria, currency, ids)?;
     let mut comparison = Comparison { header, criteria: criteria.all.clone(), offers, segments, variants: Vec::new() };
     let names = Names { criteria, offers: offer_keys, segments: answered.keys };
+    let doubts = dismissed::read(dto.dismissed.0, &names, currency);
+    comparison.header.dismissed = doubts.map_err(|e| e.under("dismissed"))?;
     for (i, Unsettled { dtos, named, has_cost_emphasis }) in answered.unsettled.into_iter().enumerate() {
         let at = |e: ImportError| e.under(&format!("segments[{i}]"));
         let answers = answers::read(dtos, &comparison, &names, &comparison.segments[i]).map_err(at)?;
@@ -468,6 +470,7 @@ fn segment(
     segment.size = dto.size.unwrap_or(segment.size) + 0.0;
     segment.sharpness = dto.sharpness.unwrap_or(segment.sharpness) + 0.0;
     segment.cost_emphasis = dto.cost_emphasis.unwrap_or(segment.cost_emphasis) + 0.0;
+    segment.buys_nothing = dto.buys_nothing.map(|cdv| cdv + 0.0);
     let named = dto.weights.map(|w| w.0).unwrap_or_default();
     let (weights, named) = weights(named, criteria).map_err(|e| e.under("weights"))?;
     segment.weights = weights;

@@ -67,10 +67,11 @@ fn variant(
 
 /// The comparison as the variant has it; parts are the real ones where they have their keys.
 fn whole_case(dto: CaseDto, real: &Comparison, names: &Names, ids: &mut IdSource) -> Result<Comparison, ImportError> {
-    let CaseDto { currency, ownership, dimensions, criteria, offers, segments, expectation } = dto;
+    let CaseDto { currency, ownership, dimensions, criteria, offers, segments, expectation, dismissed } = dto;
     let dto = ComparisonDto {
         pins: List::default(),
         expectation,
+        dismissed,
         name: Words(real.header.name.clone()),
         note: None,
         example: None,

@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use super::{
-    Edit, EditError, answers, comparisons, criteria, expectation, fit, levels, money, offers, pins, rules, segments,
-    variants,
+    Edit, EditError, answers, comparisons, criteria, doubts, expectation, fit, levels, money, moved, offers, pins,
+    rules, segments, variants,
 };
 use crate::model::id::ComparisonId;
 use crate::model::workbook::{Change, Workbook};
@@ -42,6 +42,9 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::SetScale { comparison, .. }
         | Edit::FitScale { comparison, .. }
         | Edit::ConfirmRange { comparison, .. }
+        | Edit::MoveWeight { comparison, .. }
+        | Edit::Dismiss { comparison, .. }
+        | Edit::BringBack { comparison, .. }
         | Edit::SetPrice { comparison, .. }
         | Edit::AddOffer { comparison, .. }
         | Edit::RemoveOffer { comparison, .. }
@@ -62,6 +65,7 @@ pub(super) fn changes(edit: &Edit, workbook: &Workbook) -> Changes {
         | Edit::DescribeSegment { comparison, .. }
         | Edit::SetSegmentSize { comparison, .. }
         | Edit::SetSharpness { comparison, .. }
+        | Edit::SetBuysNothing { comparison, .. }
         | Edit::SetMultiplier { comparison, .. }
         | Edit::PinClaim { comparison, .. }
         | Edit::UnpinClaim { comparison, .. }
@@ -96,12 +100,19 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::ConfirmRange { segment, leaf, keep_trade_offs, .. } => {
             fit::confirm_range(draft, *segment, *leaf, *keep_trade_offs)
         }
+        Edit::MoveWeight { segment, from, to, .. } => moved::move_weight(draft, *segment, *from, *to),
+        Edit::Dismiss { doubt, .. } => doubts::dismiss(draft, doubt),
+        Edit::BringBack { doubt, .. } => {
+            doubts::bring_back(draft, doubt);
+            Ok(())
+        }
         Edit::SetPrice { criterion, .. } => money::set_price(draft, *criterion),
         Edit::AddOffer { offer, at, .. } => offers::add_offer(draft, offer, *at),
         Edit::RemoveOffer { offer, .. } => {
             draft.offer(*offer)?;
             draft.remove_offer(*offer);
             pins::conform(draft);
+            doubts::conform(draft);
             draft.conform_answers()
         }
         Edit::MoveOffer { offer, to, .. } => offers::move_offer(draft, *offer, *to),
@@ -139,6 +150,7 @@ fn draw(edit: &Edit, draft: &mut Draft<'_>) -> Result<(), EditError> {
         Edit::DescribeSegment { segment, name, .. } => segments::describe_segment(draft, *segment, name),
         Edit::SetSegmentSize { segment, size, .. } => segments::set_size(draft, *segment, *size),
         Edit::SetSharpness { segment, sharpness, .. } => segments::set_sharpness(draft, *segment, *sharpness),
+        Edit::SetBuysNothing { segment, cdv, .. } => segments::set_buys_nothing(draft, *segment, *cdv),
         Edit::SetMultiplier { segment, criterion, factor, .. } => {
             segments::set_multiplier(draft, *segment, *criterion, *factor)
         }

@@ -112,6 +112,7 @@ pub(super) fn convert_account(workbook: &Workbook, id: ComparisonId, converted: 
         return Err(EditError::Unsound("it is not the same comparison in the other account".to_owned()));
     }
     new.conform_pins();
+    new.conform_dismissed();
     check(&new).map_err(|unsound| EditError::Unsound(unsound.to_string()))?;
     if workbook.is_name_taken(&new.header.name, Some(id)) {
         return Err(EditError::NameTaken(new.header.name));

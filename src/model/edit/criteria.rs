@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::EditError;
 use super::answers::set_by_hand;
+use super::doubts::conform as conform_dismissed;
 use super::draft::Draft;
 use super::levels::check_level;
 use super::money::conform_price;
@@ -98,6 +99,7 @@ pub(super) fn remove_criterion(draft: &mut Draft<'_>, id: CriterionId) -> Result
     }
     conform_price(draft);
     conform_pins(draft);
+    conform_dismissed(draft);
     draft.conform_weights()
 }
 
@@ -176,6 +178,7 @@ pub(super) fn set_scale(draft: &mut Draft<'_>, id: CriterionId, scale: &Scale) -
     }
     conform_price(draft);
     conform_pins(draft);
+    conform_dismissed(draft);
     draft.conform_weights()
 }
 

@@ -7,6 +7,7 @@ use super::error::EditError;
 use crate::model::answers::Ground;
 use crate::model::comparison::{Comparison, Criterion, Header, Offer, Segment, leaf_of};
 use crate::model::dimension::Dimension;
+use crate::model::doubt::Doubt;
 use crate::model::id::{CriterionId, OfferId, SegmentId, VariantId};
 use crate::model::scale::Level;
 use crate::model::statement::Statement;
@@ -130,6 +131,16 @@ impl<'a> Draft<'a> {
     /// True for an offer that the draft has.
     pub fn has_offer(&self, id: OfferId) -> bool {
         self.offers.get(&id).map_or_else(|| self.base_offers.get(id).is_some(), Option::is_some)
+    }
+
+    /// True for a kind of buyer that the draft has.
+    pub fn has_segment(&self, id: SegmentId) -> bool {
+        self.segments.get(&id).map_or_else(|| self.base.segment(id).is_some(), Option::is_some)
+    }
+
+    /// The dismissed findings as the draft has them.
+    pub fn dismissed(&self) -> &[Doubt] {
+        &self.header.as_ref().unwrap_or(&self.base.header).dismissed
     }
 
     /// The pins as the draft has them.

@@ -40,6 +40,9 @@ pub enum EditError {
     /// μ below 0, too large, or not a number.
     #[error("the choice sharpness μ goes from 0 to 1,000,000,000")]
     Sharpness,
+    /// A CDV of buying nothing that is too far from 0, or not a number.
+    #[error("the CDV of buying nothing goes from −1,000,000,000 to 1,000,000,000")]
+    BuysNothing,
     /// A multiplier below 0, too large, or not a number; or one of money, which counts at face value.
     #[error("a multiplier goes from 0 to 1,000,000,000; money counts at face value")]
     Multiplier,

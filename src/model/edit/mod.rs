@@ -7,12 +7,14 @@ mod answers;
 mod apply;
 mod comparisons;
 mod criteria;
+mod doubts;
 mod draft;
 mod error;
 mod expectation;
 mod fit;
 mod levels;
 mod money;
+mod moved;
 mod offers;
 mod pins;
 mod rules;
@@ -27,6 +29,7 @@ use super::answers::{Answers, Given, Scope};
 use super::comparison::{Account, Comparison, Criterion, Offer, Ownership, Segment};
 use super::difference::Difference;
 use super::dimension::Dimension;
+use super::doubt::Doubt;
 use super::history::Label;
 use super::id::{ComparisonId, CriterionId, OfferId, SegmentId, VariantId};
 use super::lever::LeverSet;
@@ -143,6 +146,12 @@ pub enum Edit {
     /// Says that a weight holds for the range that its scale has now, with or without moving it so that a step is worth
     /// what it was.
     ConfirmRange { comparison: ComparisonId, segment: SegmentId, leaf: Leaf, keep_trade_offs: bool },
+    /// Gives the weight of a leaf to another one of its side; without one, to those that it is weighed against.
+    MoveWeight { comparison: ComparisonId, segment: SegmentId, from: Leaf, to: Option<Leaf> },
+    /// Holds a finding about the model to be no problem.
+    Dismiss { comparison: ComparisonId, doubt: Doubt },
+    /// Tells a dismissed finding again.
+    BringBack { comparison: ComparisonId, doubt: Doubt },
     /// Keeps what was said about what matters; `given` are the weights that follow, where they are to be used.
     Answer { comparison: ComparisonId, segment: SegmentId, scope: Scope, answers: Answers, given: Option<Given> },
     /// Keeps a sentence on the screen.
@@ -163,6 +172,8 @@ pub enum Edit {
     SetSegmentSize { comparison: ComparisonId, segment: SegmentId, size: f64 },
     /// Sets the choice sharpness μ.
     SetSharpness { comparison: ComparisonId, segment: SegmentId, sharpness: f64 },
+    /// Sets the CDV of buying nothing; `None` where everybody buys.
+    SetBuysNothing { comparison: ComparisonId, segment: SegmentId, cdv: Option<f64> },
     /// Money account: sets what a kind of buyer multiplies a criterion's amount by.
     SetMultiplier { comparison: ComparisonId, segment: SegmentId, criterion: CriterionId, factor: f64 },
     /// Keeps a what-if by name, behind the others; its position is given here.
@@ -217,6 +228,9 @@ impl Edit {
             | Self::SetScale { comparison, .. }
             | Self::FitScale { comparison, .. }
             | Self::ConfirmRange { comparison, .. }
+            | Self::MoveWeight { comparison, .. }
+            | Self::Dismiss { comparison, .. }
+            | Self::BringBack { comparison, .. }
             | Self::SetPrice { comparison, .. }
             | Self::AddOffer { comparison, .. }
             | Self::RemoveOffer { comparison, .. }
@@ -237,6 +251,7 @@ impl Edit {
             | Self::DescribeSegment { comparison, .. }
             | Self::SetSegmentSize { comparison, .. }
             | Self::SetSharpness { comparison, .. }
+            | Self::SetBuysNothing { comparison, .. }
             | Self::SetMultiplier { comparison, .. } => Some(*comparison),
         }
     }
@@ -253,7 +268,6 @@ impl Edit {
         let comparison_name = |id| comparison_of(id).map(|c| c.header.name.clone());
         let criterion_name = |id, criterion| comparison_of(id)?.criterion(criterion).map(|c| c.name.clone());
         let variant_name = |id, variant| comparison_of(id)?.variant(variant).map(|v| v.name.clone());
-        let segment_name = |id, segment| comparison_of(id)?.segment(segment).map(|s| s.name.clone());
         let offer_name = |id, offer| comparison_of(id)?.offer(offer).map(|o| o.name.clone());
         match self {
             Self::AddComparisons { comparisons, origin, .. } => {
@@ -300,6 +314,12 @@ impl Edit {
                 (Leaf::Criterion(id), true) => ("keep-trade-offs", criterion_name(*comparison, *id)),
                 (Leaf::Criterion(id), false) => ("confirm-weight", criterion_name(*comparison, *id)),
             },
+            Self::MoveWeight { comparison, from, .. } => match from {
+                Leaf::Ownership => ("move-money-weight", None),
+                Leaf::Criterion(id) => ("move-weight", criterion_name(*comparison, *id)),
+            },
+            Self::Dismiss { .. } => ("dismiss-finding", None),
+            Self::BringBack { .. } => ("bring-finding-back", None),
             Self::SetPrice { comparison, criterion } => ("set-price", criterion_name(*comparison, *criterion)),
             Self::AddOffer { offer, .. } => ("add-offer", Some(offer.name.clone())),
             Self::RemoveOffer { comparison, offer } => ("remove-offer", offer_name(*comparison, *offer)),
@@ -326,17 +346,14 @@ impl Edit {
             Self::SetCostEmphasis { .. } => ("set-cost-emphasis", None),
             Self::Answer { given: None, .. } => ("answer", None),
             Self::Answer { given: Some(_), .. } => ("answer-weights", None),
-            Self::AddSegment { segment, .. } => ("add-segment", Some(segment.name.clone())),
-            Self::RemoveSegment { comparison, segment } => ("remove-segment", segment_name(*comparison, *segment)),
-            Self::MoveSegment { comparison, segment, .. } => ("move-segment", segment_name(*comparison, *segment)),
-            Self::DescribeSegment { name, .. } => ("rename-segment", Some(name.clone())),
-            Self::SetSegmentSize { comparison, segment, .. } => {
-                ("set-segment-size", segment_name(*comparison, *segment))
-            }
-            Self::SetSharpness { comparison, segment, .. } => ("set-sharpness", segment_name(*comparison, *segment)),
-            Self::SetMultiplier { comparison, criterion, .. } => {
-                ("set-multiplier", criterion_name(*comparison, *criterion))
-            }
+            Self::AddSegment { .. }
+            | Self::RemoveSegment { .. }
+            | Self::MoveSegment { .. }
+            | Self::DescribeSegment { .. }
+            | Self::SetSegmentSize { .. }
+            | Self::SetSharpness { .. }
+            | Self::SetBuysNothing { .. }
+            | Self::SetMultiplier { .. } => self.buyer_label_parts(workbook).unwrap_or(("rename-segment", None)),
             Self::PinClaim { .. } => ("pin-claim", None),
             Self::UnpinClaim { .. } => ("unpin-claim", None),
             Self::AddVariant { variant, .. } => ("add-variant", Some(variant.name.clone())),
@@ -346,5 +363,28 @@ impl Edit {
             Self::ApplyDifferences { name: Some(name), .. } => ("apply-variant", Some(name.clone())),
             Self::ApplyDifferences { name: None, .. } => ("apply-what-if", None),
         }
+    }
+
+    /// The name of an edit of a kind of buyer; `None` for any other.
+    fn buyer_label_parts(&self, workbook: &Workbook) -> Option<(&'static str, Option<Text>)> {
+        let criterion_name = |id, criterion| workbook.comparison(id)?.criterion(criterion).map(|c| c.name.clone());
+        let segment_name = |id, segment| workbook.comparison(id)?.segment(segment).map(|s| s.name.clone());
+        Some(match self {
+            Self::AddSegment { segment, .. } => ("add-segment", Some(segment.name.clone())),
+            Self::RemoveSegment { comparison, segment } => ("remove-segment", segment_name(*comparison, *segment)),
+            Self::MoveSegment { comparison, segment, .. } => ("move-segment", segment_name(*comparison, *segment)),
+            Self::DescribeSegment { name, .. } => ("rename-segment", Some(name.clone())),
+            Self::SetSegmentSize { comparison, segment, .. } => {
+                ("set-segment-size", segment_name(*comparison, *segment))
+            }
+            Self::SetSharpness { comparison, segment, .. } => ("set-sharpness", segment_name(*comparison, *segment)),
+            Self::SetBuysNothing { comparison, segment, .. } => {
+                ("set-buys-nothing", segment_name(*comparison, *segment))
+            }
+            Self::SetMultiplier { comparison, criterion, .. } => {
+                ("set-multiplier", criterion_name(*comparison, *criterion))
+            }
+            _ => return None,
+        })
     }
 }

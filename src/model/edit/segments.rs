@@ -1,12 +1,14 @@
 //! Edits of kinds of buyers.
 
 use super::EditError;
+use super::doubts::conform as conform_dismissed;
 use super::draft::Draft;
 use super::rules::checked_name;
 use crate::model::check::check_segment;
 use crate::model::comparison::Segment;
 use crate::model::id::{CriterionId, SegmentId};
 use crate::model::order::slot;
+use crate::model::segment::is_cdv;
 use crate::model::text::Text;
 
 fn free_name(draft: &Draft<'_>, name: &Text, except: Option<SegmentId>) -> Result<Text, EditError> {
@@ -63,6 +65,7 @@ pub(super) fn remove_segment(draft: &mut Draft<'_>, id: SegmentId) -> Result<(),
         return Err(EditError::EveryoneStays);
     }
     draft.remove_segment(id);
+    conform_dismissed(draft);
     Ok(())
 }
 
@@ -90,6 +93,14 @@ pub(super) fn set_size(draft: &mut Draft<'_>, id: SegmentId, size: f64) -> Resul
 pub(super) fn set_sharpness(draft: &mut Draft<'_>, id: SegmentId, sharpness: f64) -> Result<(), EditError> {
     let sharpness = checked_number(sharpness, EditError::Sharpness)?;
     draft.segment(id)?.sharpness = sharpness;
+    Ok(())
+}
+
+pub(super) fn set_buys_nothing(draft: &mut Draft<'_>, id: SegmentId, cdv: Option<f64>) -> Result<(), EditError> {
+    if !cdv.is_none_or(is_cdv) {
+        return Err(EditError::BuysNothing);
+    }
+    draft.segment(id)?.buys_nothing = cdv.map(|cdv| cdv + 0.0);
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{CursorIcon, Label, Rect, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::column::Column;
-use super::typed::{beside_ui, checked, read_factor, read_number, typed_words_ui};
+use super::typed::{beside_ui, checked, read_factor, read_number, typed_ui, typed_words_ui};
 use super::{Drawn, Open, figure_ui, heading_ui, kept, quiet_ui};
 use crate::board::{Ask, BuyerRow, BuyersOptions, Figure};
 use crate::model::{BuyerPreset, Edit, SegmentId};
@@ -67,6 +67,26 @@ pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mu
     ui.add_space(14.0);
     let shares = Ask::Shares(BuyersOptions { width: open.width });
     figure_ui(ui, view, open, shares, intents, |_, _| {}, |_, _, _| {});
+    nothing_ui(ui, open, &figure, intents);
+}
+
+/// The choice of buying nothing for the buyer shown: its CDV, or an empty input where everybody buys.
+fn nothing_ui(ui: &mut Ui, open: Open<'_>, figure: &Figure, intents: &mut Vec<Intent>) {
+    let words = open.screen.words;
+    let Some(row) = figure.buyers.rows.iter().find(|row| row.shown) else { return };
+    ui.add_space(4.0);
+    let (comparison, segment) = (open.comparison.id(), row.id);
+    ui.horizontal(|ui| {
+        beside_ui(ui, &words.t("buyers-nothing-cdv"));
+        let label = words.with("buyers-nothing-of", &[("name", &row.name)]);
+        let edit = typed_ui(ui, &label, &row.nothing, 64.0, |text| {
+            let is_empty = text.trim().is_empty();
+            let cdv = if is_empty { None } else { Some(read_number(open, text)?) };
+            checked(open, Edit::SetBuysNothing { comparison, segment, cdv })
+        });
+        intents.extend(edit.map(|edit| Intent::Edit(edit, Gesture::Once)));
+    });
+    quiet_ui(ui, &words.with("buyers-nothing-about", &[("name", &row.name)]));
 }
 
 /// New kinds of buyers: one like everyone, and the presets, made from everyone too.

@@ -27,8 +27,6 @@ pub struct State {
     start: Option<Arc<Weights>>,
 }
 
-/// Width of a number.
-
 pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<Intent>) {
     let words = open.screen.words;
     // A drag that ended out of sight holds nothing any more.

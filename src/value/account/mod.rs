@@ -17,6 +17,7 @@ mod to_points;
 pub use ranks::RankMove;
 pub use to_points::{money_anchors, scale_amounts};
 
+use super::case::Prepared;
 use super::compile::{Compiled, Weighting};
 use crate::model::{
     Account, Beyond, Comparison, CriterionId, Curve, Scale, ScaleKind, Segment, SegmentId, Text, VariantId,
@@ -173,7 +174,7 @@ fn convert_case(case: &Comparison, terms: Terms) -> Result<(Comparison, Vec<Rate
         Terms::Money { at, .. } => to_money::convert(case, at)?,
         Terms::Points { anchors } => to_points::convert(case, anchors)?,
     };
-    rescale_amounts_of_cdv(&mut converted, &rates)?;
+    rescale_amounts_of_cdv(case, &mut converted, &rates)?;
     let scales: Vec<(CriterionId, Scale)> = converted.criteria.iter().map(|c| (c.id, c.scale.clone())).collect();
     for offer in &mut converted.offers {
         offer.levers.conform(|id| scales.iter().find(|(other, _)| *other == id).map(|(_, scale)| scale));
@@ -181,8 +182,9 @@ fn convert_case(case: &Comparison, terms: Terms) -> Result<(Comparison, Vec<Rate
     Ok((converted, rates))
 }
 
-/// Sharpness μ is per unit of CDV, the margin of levers in it: both go with k.
-fn rescale_amounts_of_cdv(converted: &mut Comparison, rates: &[Rate]) -> Result<(), Refused> {
+/// Sharpness μ is per unit of CDV, the margin of levers in it: both go with k. So does the CDV of buying nothing, at
+/// the same distance from the first offer that is complete.
+fn rescale_amounts_of_cdv(case: &Comparison, converted: &mut Comparison, rates: &[Rate]) -> Result<(), Refused> {
     // One unit of the old CDV in units of the new one.
     let factor = |rate: &Rate| if converted.header.account == Account::Money { rate.amount } else { 1.0 / rate.amount };
     let factors: Vec<(SegmentId, f64)> = rates.iter().map(|rate| (rate.segment, factor(rate))).collect();
@@ -190,6 +192,19 @@ fn rescale_amounts_of_cdv(converted: &mut Comparison, rates: &[Rate]) -> Result<
     for segment in &mut converted.segments {
         segment.sharpness = in_range(segment.sharpness / of(segment.id), Segment::NUMBER_MAX)
             .ok_or(Refused::BuyerOutOfRange(segment.id))?;
+    }
+    for i in 0..converted.segments.len() {
+        let (Some(old), Some(new)) = (case.segments.get(i), converted.segments.get(i)) else { continue };
+        let Some(nothing) = old.buys_nothing else { continue };
+        let factor = of(old.id);
+        let cdvs = |of: &Comparison, segment: &Segment| Prepared::new(of, segment).case().delivered.clone();
+        let (before, after) = (cdvs(case, old), cdvs(converted, new));
+        let first = (0..before.cdv.len()).find(|&o| before.complete[o] && after.complete[o]);
+        let moved = first.map_or(nothing * factor, |o| (nothing - before.cdv[o]) * factor + after.cdv[o]);
+        if moved.abs() > Segment::NUMBER_MAX || moved.is_nan() {
+            return Err(Refused::BuyerOutOfRange(old.id));
+        }
+        converted.segments[i].buys_nothing = Some(moved);
     }
     let Some(everyone) = converted.everyone().map(|s| s.id) else { return Ok(()) };
     let out_of_range = Refused::BuyerOutOfRange(everyone);

@@ -1,7 +1,7 @@
 //! What one click can mend.
 
 use super::{Finding, nice_anchors, scales};
-use crate::model::{Account, Comparison, Edit, IdSource, Leaf, Workbook};
+use crate::model::{Account, Comparison, Dimension, Edit, IdSource, Leaf, Workbook};
 use crate::value::case::Case;
 
 /// What a mend does to weights.
@@ -17,6 +17,18 @@ pub enum MendKind {
     KeepTradeOffs,
     /// Says that the weight holds for the range as it is now.
     StillHolds,
+    /// Gives the whole weight of one leaf to another one of its side; all other effective weights stay.
+    GiveWeight {
+        /// Whose weight goes.
+        from: Leaf,
+        /// Who takes it.
+        to: Leaf,
+    },
+    /// Takes the weight of a leaf away; in points those that it is weighed against take it in proportion.
+    PutAside {
+        /// Whose weight goes.
+        leaf: Leaf,
+    },
 }
 
 /// One way to mend a finding, as one step.
@@ -57,6 +69,7 @@ pub fn mends(finding: &Finding, case: Case<'_>) -> Vec<Mend> {
             let keeps = keeps.map(|kind| confirm(kind, true));
             keeps.into_iter().chain([confirm(MendKind::StillHolds, false)]).collect()
         }
+        Finding::Together { leaves, weights, .. } => apart(case, *leaves, *weights),
         _ => Vec::new(),
     };
     if proposed.is_empty() {
@@ -78,6 +91,34 @@ pub fn mends(finding: &Finding, case: Case<'_>) -> Vec<Mend> {
 /// From the lowest to the highest of levels and anchors.
 fn widened(levels: [f64; 2], anchors: [f64; 2]) -> [f64; 2] {
     [levels[0].min(anchors[0]), levels[1].max(anchors[1])]
+}
+
+/// Ways to let one of two leaves speak for both; the lighter one goes first.
+///
+/// Money stays: without the price there is no break-even, and in a money account it counts at face value.
+fn apart(case: Case<'_>, [one, other]: [Leaf; 2], weights: [f64; 2]) -> Vec<Mend> {
+    let (comparison, segment) = (case.comparison.id(), case.segment.id);
+    let side = |leaf: Leaf| case.comparison.dimension_of(leaf).map(Dimension::side);
+    let in_points = case.comparison.header.account == Account::Points;
+    let way = |from: Leaf, to: Leaf| {
+        let (kind, edit) = match from {
+            Leaf::Ownership => return None,
+            Leaf::Criterion(criterion) if !in_points => {
+                let edit = Edit::SetMultiplier { comparison, segment, criterion, factor: 0.0 };
+                (MendKind::PutAside { leaf: from }, edit)
+            }
+            Leaf::Criterion(_) if side(from) == side(to) => {
+                (MendKind::GiveWeight { from, to }, Edit::MoveWeight { comparison, segment, from, to: Some(to) })
+            }
+            Leaf::Criterion(_) => {
+                (MendKind::PutAside { leaf: from }, Edit::MoveWeight { comparison, segment, from, to: None })
+            }
+        };
+        Some(Mend { kind, anchors: None, edit })
+    };
+    let [first, second] =
+        if weights[0] < weights[1] { [(one, other), (other, one)] } else { [(other, one), (one, other)] };
+    way(first.0, first.1).into_iter().chain(way(second.0, second.1)).collect()
 }
 
 /// Fitting a scale with trade-offs kept, and with weights kept; the same where no score changes.

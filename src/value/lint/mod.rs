@@ -3,18 +3,20 @@
 //! Findings are data with the figures that tell them; each knows what to look at and, where one click can mend it, the
 //! edits that do. Criteria of weight 0 count nothing, so of them only the weight is a finding.
 
+mod doubt;
 mod mend;
 mod nice;
 mod pairs;
 mod scales;
 
+pub use doubt::{Sorted, sorted};
 pub use mend::{Mend, MendKind, mends};
 pub use nice::nice_anchors;
 
 use super::case::Case;
 use super::dominance::Dominance;
 use super::rank::ties;
-use crate::model::{Account, CriterionId, Dimension, Leaf, OfferId};
+use crate::model::{Account, CriterionId, Dimension, Doubt, Leaf, OfferId};
 
 /// A doubtful part of a model.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,7 +94,7 @@ pub enum Finding {
     Dominated {
         /// Who is beaten.
         offer: OfferId,
-        /// By whom; the first of them.
+        /// By whom; the first of them, or the one that was looked at when this was dismissed.
         by: OfferId,
         /// How many more beat it.
         others: usize,
@@ -255,10 +257,17 @@ fn all_equal(case: Case<'_>, l: usize) -> Option<Finding> {
 fn dominated(case: Case<'_>) -> Vec<Finding> {
     let dominance = Dominance::new(case);
     let id = |o: usize| case.comparison.offers[o].id;
+    let looked_at = |offer: OfferId| {
+        case.comparison.header.dismissed.iter().filter_map(move |doubt| match doubt {
+            Doubt::Dominated { offer: of, by } if *of == offer => Some(*by),
+            _ => None,
+        })
+    };
     let of = |o: usize| {
         let by = dominance.of(o).on_every_criterion;
-        let first = by.first()?;
-        Some(Finding::Dominated { offer: id(o), by: id(*first), others: by.len() - 1 })
+        let known = looked_at(id(o)).find(|known| by.iter().any(|&b| id(b) == *known));
+        let named = known.or_else(|| by.first().map(|&b| id(b)))?;
+        Some(Finding::Dominated { offer: id(o), by: named, others: by.len() - 1 })
     };
     (0..case.compiled.offers()).filter_map(of).collect()
 }

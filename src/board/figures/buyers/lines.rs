@@ -39,6 +39,8 @@ pub struct BuyerRow {
     pub emphasis: String,
     /// μ, as it is put into an input.
     pub sharpness: String,
+    /// CDV of buying nothing, as it is put into an input; empty where everybody buys.
+    pub nothing: String,
     /// Weights of the dimensions of each side; empty in a money account.
     pub strips: Vec<Vec<BuyerStrip>>,
     /// The weights for screen readers.
@@ -116,6 +118,7 @@ fn row(seen: Seen<'_>, segments: &Segments, index: usize, segment: &Segment) -> 
         part: segments.part(index).map(percent).unwrap_or_default(),
         emphasis: if in_points { decimal_input(segment.cost_emphasis) } else { String::new() },
         sharpness: decimal_input(segment.sharpness),
+        nothing: segment.buys_nothing.map(decimal_input).unwrap_or_default(),
         weights: words.with(
             "buyers-weights",
             &[("name", segment_name(seen, segment)), ("weights", &weights.join(&words.t("list-separator")))],

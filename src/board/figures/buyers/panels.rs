@@ -30,6 +30,7 @@ fn has_mean(seen: Seen<'_>) -> bool {
 pub(super) fn caveat(seen: Seen<'_>) -> String {
     let key = match seen.comparison.header.account {
         _ if !has_mean(seen) => return String::new(),
+        _ if seen.comparison.counted_segments().all(|s| s.size <= 0.0) => "buyers-caveat-sizes",
         Account::Points => "buyers-caveat",
         Account::Money => "buyers-caveat-money",
     };

@@ -21,6 +21,8 @@ struct Bar {
     /// “μ 0.1”; nothing for all.
     beside: String,
     shares: Vec<Option<f64>>,
+    /// The part that buys nothing; none where everybody buys.
+    nothing: Option<f64>,
     is_all: bool,
 }
 
@@ -34,14 +36,20 @@ fn bars(seen: Seen<'_>, segments: &Segments) -> Vec<Bar> {
             name: segment_name(seen, segment).to_owned(),
             beside: format!("μ {}", number(segment.sharpness)),
             shares: of.preference(),
+            nothing: of.nothing(),
             is_all: false,
         })
         .collect();
     if bars.len() > 1 {
         let shares = segments.preference();
-        bars.push(Bar { name: seen.words.t("buyers-all"), beside: String::new(), shares, is_all: true });
+        let nothing = segments.nothing();
+        bars.push(Bar { name: seen.words.t("buyers-all"), beside: String::new(), shares, nothing, is_all: true });
     }
     bars
+}
+
+fn has_nothing(bars: &[Bar]) -> bool {
+    bars.iter().any(|bar| bar.nothing.is_some())
 }
 
 fn share_text(share: Option<f64>) -> String {
@@ -77,9 +85,13 @@ fn table(seen: Seen<'_>, bars: &[Bar]) -> Table {
         std::iter::once(offer_name(seen, offer).to_owned()).chain(shares).collect()
     };
     let offers = (0..seen.comparison.offers.len()).map(row);
+    let nothing = has_nothing(bars).then(|| {
+        let shares = columns(bars).map(|bar| share_text(bar.nothing));
+        std::iter::once(words.t("buyers-nothing")).chain(shares).collect()
+    });
     Table {
         head: std::iter::once(words.t("table-offer")).chain(columns(bars).map(|bar| bar.name.clone())).collect(),
-        rows: std::iter::once(sharpness).chain(offers).collect(),
+        rows: std::iter::once(sharpness).chain(offers).chain(nothing).collect(),
         more: String::new(),
     }
     .cut(words)
@@ -93,7 +105,11 @@ pub(in crate::board) fn shares_data(seen: Seen<'_>) -> Rows {
         let shares = bars.iter().map(|bar| bar.shares[offer].map_or_else(String::new, exact));
         std::iter::once(offer_name(seen, offer).to_owned()).chain(shares).collect()
     };
-    std::iter::once(head).chain((0..seen.comparison.offers.len()).map(row)).collect()
+    let nothing = has_nothing(&bars).then(|| {
+        let shares = bars.iter().map(|bar| bar.nothing.map_or_else(String::new, exact));
+        std::iter::once(seen.words.t("buyers-nothing")).chain(shares).collect()
+    });
+    std::iter::once(head).chain((0..seen.comparison.offers.len()).map(row)).chain(nothing).collect()
 }
 
 fn scene(seen: Seen<'_>, bars: &[Bar], offers: &[usize], width: f32) -> Scene {
@@ -112,6 +128,12 @@ fn scene(seen: Seen<'_>, bars: &[Bar], offers: &[usize], width: f32) -> Scene {
         y += STEP;
     }
     scene.size[1] = legend(&mut scene, seen, offers, y + 2.0, width);
+    if has_nothing(bars) {
+        let at = scene.size[1] + 4.0;
+        scene.rect([0.0, at - 4.0, 8.0, 8.0], Ink::Grid, "");
+        scene.text([11.0, at], Anchor::Start, seen.words.t("buyers-nothing"), NAME, Ink::Weak);
+        scene.size[1] += 14.0;
+    }
     scene
 }
 
@@ -138,9 +160,21 @@ fn draw_bar(scene: &mut Scene, seen: Seen<'_>, bar: &Bar, offers: &[usize], [top
     let known = bar.shares.iter().flatten().next().is_some();
     if !known {
         scene.text([0.0, top + BAR / 2.0], Anchor::Start, UNKNOWN, NAME, Ink::Weak);
-    } else if width - x > 1.0 {
-        let tip = seen.words.t("buyers-other-offers");
-        scene.rect([x, top, width - x, BAR], Ink::Neutral, tip);
+        return;
+    }
+    // What buys nothing ends the bar, lighter than what buys another offer.
+    let end = width - bar.nothing.map_or(0.0, long);
+    if end - x > 1.0 {
+        scene.rect([x, top, end - x, BAR], Ink::Neutral, seen.words.t("buyers-other-offers"));
+    }
+    if let Some(share) = bar.nothing {
+        let (name, text) = (seen.words.t("buyers-nothing"), percent(share));
+        let tip = seen.words.with("buyers-tip", &[("offer", &name), ("buyer", &bar.name), ("figure", &text)]);
+        scene.rect([end, top, width - end, BAR], Ink::Grid, tip);
+        if text_width(&text, PART) + 6.0 <= width - end {
+            let middle = [end + (width - end) / 2.0, top + BAR / 2.0];
+            scene.text(middle, Anchor::Middle, text, PART, Ink::Weak);
+        }
     }
 }
 

@@ -160,6 +160,9 @@ fn built(words: &Words, structure: &Structure) -> String {
     if structure.price.is_some() {
         said.push(words.t("built-price"));
     }
+    if structure.dismissed.is_some() {
+        said.push(words.t("built-dismissed"));
+    }
     match &structure.expectation {
         Some(Expecting::Added(_)) => said.push(words.t("built-expectation-added")),
         Some(Expecting::Removed) => said.push(words.t("built-expectation-removed")),
