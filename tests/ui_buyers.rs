@@ -156,6 +156,7 @@ fn a_buyer_may_buy_nothing() {
     assert_eq!(window.undo_label(), "Undo “Set buying nothing for Everyone”");
     type_number(&mut window, label, "often");
     assert_eq!(segments(&window)[0].buys_nothing, Some(38.1), "what is no number changes nothing");
+    window.key(Key::Escape);
     window.keys(CTRL, Key::Z);
     assert_eq!((segments(&window)[0].buys_nothing, window.value(label).as_str()), (None, ""));
     type_number(&mut window, label, "0");

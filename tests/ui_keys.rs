@@ -202,7 +202,8 @@ fn amounts_take_the_decimals_of_their_currency() {
     window.type_level("Price", "SHARP", "¥3,999.50");
     assert_eq!(window.level("Price", "SHARP"), "3,999.50");
     window.type_level("Price", "TCL", "０．３万");
-    assert_eq!(window.level("Price", "TCL"), "3,000");
+    // One row has one number of decimals.
+    assert_eq!(window.level("Price", "TCL"), "3,000.00");
 }
 
 #[test]

@@ -392,15 +392,16 @@ fn any_comparison() -> impl Strategy<Value = (Comparison, Dice)> {
     )
 }
 
-fn leaf_and_kind(finding: &Finding) -> (std::mem::Discriminant<Finding>, Option<Leaf>) {
-    let leaf = match finding {
+fn leaves_and_kind(finding: &Finding) -> (std::mem::Discriminant<Finding>, Vec<Leaf>) {
+    let leaves = match finding {
         Finding::Outside { leaf, .. }
         | Finding::Wide { leaf, .. }
         | Finding::MissesEnd { leaf, .. }
-        | Finding::RangeChanged { leaf, .. } => Some(*leaf),
-        _ => None,
+        | Finding::RangeChanged { leaf, .. } => vec![*leaf],
+        Finding::Together { leaves, .. } => leaves.to_vec(),
+        _ => Vec::new(),
     };
-    (std::mem::discriminant(finding), leaf)
+    (std::mem::discriminant(finding), leaves)
 }
 
 /// What each leaf's point adds to CDV, costs with λ, by leaf.
@@ -422,6 +423,27 @@ fn moved_alone(before: &[(Leaf, f64)], after: &[(Leaf, f64)], leaf: Leaf, factor
         return sum == sum_after;
     }
     wanted.iter().zip(after).all(|(w, (_, a))| (w / sum - a / sum_after).abs() <= ROUNDING)
+}
+
+/// Whether one leaf has the whole pull of another one besides its own, and no other pull moved.
+fn was_given(before: &[(Leaf, f64)], after: &[(Leaf, f64)], from: Leaf, to: Leaf) -> bool {
+    let given = before.iter().find(|(l, _)| *l == from).unwrap().1;
+    let wanted = |(l, pull): &(Leaf, f64)| match *l {
+        l if l == from => 0.0,
+        l if l == to => pull + given,
+        _ => *pull,
+    };
+    before.iter().zip(after).all(|(b, (_, now))| (wanted(b) - now).abs() <= ROUNDING * (1.0 + given.abs()))
+}
+
+/// Whether a leaf pulls nothing any more, and nothing moved on the other side or, in money, anywhere else.
+fn was_put_aside(comparison: &Comparison, before: &[(Leaf, f64)], after: &[(Leaf, f64)], leaf: Leaf) -> bool {
+    let side = |leaf: Leaf| comparison.dimension_of(leaf).unwrap().side();
+    let may_move = |other: Leaf| comparison.header.account == Account::Points && side(other) == side(leaf);
+    before
+        .iter()
+        .zip(after)
+        .all(|((l, was), (_, now))| if *l == leaf { *now == 0.0 } else { may_move(*l) || was == now })
 }
 
 /// The points that lie between the new anchors on the old scale, as part of a hundred.
@@ -461,7 +483,7 @@ proptest! {
                 let mended = after(&comparison, &mend.edit);
                 let now = mended.segment(segment.id).unwrap();
                 let left = findings(Prepared::new(&mended, now).case());
-                let same = |f: &Finding| leaf_and_kind(f) == leaf_and_kind(&finding);
+                let same = |f: &Finding| leaves_and_kind(f) == leaves_and_kind(&finding);
                 prop_assert!(!left.iter().any(same), "{:?} is still there after {:?}: {:?}", finding, mend, left);
             }
         }
@@ -474,11 +496,23 @@ proptest! {
         for finding in findings(prepared.case()) {
             for mend in mends(&finding, prepared.case()) {
                 let mended = after(&comparison, &mend.edit);
-                let all_or_one: Vec<&Segment> = match mend.kind {
+                let own = || (pulls(&comparison, &segment), pulls(&mended, mended.segment(segment.id).unwrap()));
+                let others = || comparison.segments.iter().filter(|s| s.id != segment.id).collect();
+                let looked_at: Vec<&Segment> = match mend.kind {
                     MendKind::KeepTradeOffs => vec![&segment],
+                    MendKind::GiveWeight { from, to } => {
+                        let (before, now) = own();
+                        prop_assert!(was_given(&before, &now, from, to), "{:?}: {:?}, {:?}", mend, before, now);
+                        others()
+                    }
+                    MendKind::PutAside { leaf } => {
+                        let (before, now) = own();
+                        prop_assert!(was_put_aside(&comparison, &before, &now, leaf), "{:?}: {:?}, {:?}", mend, before, now);
+                        others()
+                    }
                     _ => comparison.segments.iter().collect(),
                 };
-                for old in all_or_one {
+                for old in looked_at {
                     let new = mended.segment(old.id).unwrap();
                     let (before, now) = (pulls(&comparison, old), pulls(&mended, new));
                     match mend.edit {
