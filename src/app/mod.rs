@@ -1,5 +1,6 @@
 //! The program in its window: runs what panels ask for, polls the store, and draws.
 
+mod adding;
 mod answers;
 mod buyers;
 mod document;
