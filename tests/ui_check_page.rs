@@ -189,7 +189,7 @@ fn everything_dismissed_leaves_nothing_to_mend_until_a_scale_changes() {
     let misses = "The scale of Delivery and installation reaches from 30 to 100 points, not from 0 to 100.";
     window.click(&format!("Not a problem: {misses}"));
     window.click("Not a problem: Features and Mental effort move together: r = 1 over 4 offers.");
-    window.assert_has("What was found is dismissed.");
+    window.assert_has("What is left is dismissed.");
     window.click("Dismissed (2)");
     window.assert_has(misses);
     // Another reach of the scale is another matter.

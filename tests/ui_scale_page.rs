@@ -445,7 +445,7 @@ fn named_levels_get_points_from_judgements_in_pairs() {
     let before = points(&window);
     assert_eq!(before.len(), 3, "same day, next day, in three days");
     window.click("Points from judgements in pairs…");
-    window.assert_part("Nothing yet says how");
+    window.assert_part("are not compared yet");
     let judge = |window: &mut Window, pair: &str, choice: &str| {
         window.click(pair);
         window.click_entry(choice);

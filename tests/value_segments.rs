@@ -4,7 +4,7 @@ mod support;
 
 use proptest::prelude::*;
 use worthwhile::exchange::json;
-use worthwhile::model::{Account, Comparison, IdSource};
+use worthwhile::model::{Account, Comparison, Dimension, IdSource, Member, Share};
 use worthwhile::value::{Compiled, Segments};
 
 /// Figures that were worked out by hand to nine digits.
@@ -60,6 +60,15 @@ fn buying_nothing_is_one_more_choice_by_hand() {
     assert_eq!(segments(&comparison).all()[1].nothing(), Some(1.0));
     comparison.segments[1].buys_nothing = Some(40.0);
     assert_eq!(segments(&comparison).all()[1].preference(), [Some(0.0), Some(0.5)]);
+    // Where nobody knows what one kind of buyer would take, nobody knows it of all of them.
+    let mut unknown = comparison.clone();
+    for (dimension, share) in [(Dimension::Product, 1.0), (Dimension::Image, 0.0)] {
+        unknown.segments[1].weights.put(Member::Dimension(dimension), Share { share, locked: false });
+    }
+    let image = unknown.criteria.iter().find(|c| c.dimension == Dimension::Image).unwrap().id;
+    unknown.offers.iter_mut().for_each(|offer| drop(offer.levels.remove(&image)));
+    assert!(segments(&unknown).all()[1].nothing().is_some());
+    assert_eq!(segments(&unknown).nothing(), None);
     // Nothing to choose from is no choice.
     comparison.offers.clear();
     assert_eq!((segments(&comparison).all()[1].nothing(), segments(&comparison).nothing()), (None, None));

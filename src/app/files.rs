@@ -277,7 +277,11 @@ impl App {
     }
 
     pub(super) fn import(&mut self, path: &Path) {
-        let read = whole::read_text(path, json::MAX_BYTES).map_err(|error| error.to_string());
+        let read = whole::read_text(path, json::MAX_BYTES).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => self.words.t("import-no-file"),
+            std::io::ErrorKind::PermissionDenied => self.words.t("import-no-permission"),
+            _ => error.to_string(),
+        });
         let result = read.and_then(|text| self.import_text(&text).map_err(|error| self.words.import_error(&error)));
         match result {
             // A refused edit has said why.

@@ -20,6 +20,13 @@ impl eframe::App for App {
         self.poll();
     }
 
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        self.queue.feed(&mut raw_input.events);
+        if !self.queue.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.watch_window(ui.ctx());
         let mut intents = dropped_files(ui.ctx());

@@ -18,7 +18,11 @@ impl crate::words::Words {
         match problem {
             Problem::TooLarge(max) => one("import-too-large", "max", &max.to_string()),
             Problem::TooManyParts(max) => one("import-too-many", "max", &max.to_string()),
-            Problem::NotJson(why) => one("import-not-json", "why", why),
+            Problem::NotJson(why) => {
+                // What the parser says is English; where it stumbled can be said in either language.
+                let [line, column] = placed(why).1.unwrap_or(["?", "?"]);
+                self.with("import-not-json", &[("line", line), ("column", column)])
+            }
             Problem::NotWorthwhile => self.t("import-not-worthwhile"),
             Problem::Newer(version) => one("import-newer", "version", &version.to_string()),
             Problem::Shape(what) => self.shape(what),
@@ -390,6 +394,10 @@ mod tests {
             ("/segments/0/given_for", json!({"size": [5, 1]}), "递增"),
             ("/pins", json!([{"says": "winner"}]), "必须填写"),
             ("/pins", json!([{"says": "winner", "offer": "c"}]), "现有"),
+            ("/dismissed", json!([{"about": "all_equal"}]), "必须填写"),
+            ("/dismissed", json!([{"about": "all_equal", "leaf": "c"}]), "现有"),
+            ("/dismissed", json!([{"about": "dominated", "offer": "x", "rival": "y"}]), "现有"),
+            ("/dismissed", json!([{"about": "move_together", "leaves": ["size"]}]), "两个"),
             ("/criteria/3/dimension", json!("product"), "货币"),
         ];
         assert_told(faults);

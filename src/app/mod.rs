@@ -12,6 +12,7 @@ mod layers;
 mod making;
 mod picker;
 mod pins;
+mod queue;
 mod settings;
 mod slate;
 mod window;
@@ -81,6 +82,8 @@ pub struct App {
     blamed: pins::Blamed,
     /// The user was told that something is not saved and may close all the same.
     closing: Closing,
+    /// What was typed and clicked faster than frames are drawn.
+    queue: queue::Queue,
 }
 
 /// The shipped examples as the screen names them: key and name.
@@ -131,6 +134,7 @@ impl App {
             before: std::collections::BTreeMap::new(),
             blamed: pins::Blamed::new(),
             closing: Closing::No,
+            queue: queue::Queue::default(),
             settings,
         };
         app.apply_look();

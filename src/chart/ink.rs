@@ -23,6 +23,8 @@ pub enum Ink {
     Grid,
     /// An offer, in its own colour.
     Offer([u8; 3]),
+    /// Words on an offer's own colour: white or nearly black, whichever is easier to read there.
+    OnOffer([u8; 3]),
     /// What belongs to an offer, behind lines and words.
     OfferSoft([u8; 3]),
     /// The range in which something holds.
@@ -99,6 +101,7 @@ impl Palette {
             Ink::Axis => by([0xb4, 0xbc, 0xca], [0x4a, 0x54, 0x66]),
             Ink::Grid => by([0xec, 0xef, 0xf4], [0x27, 0x2d, 0x39]),
             Ink::Offer(color) => color,
+            Ink::OnOffer(color) => on(color),
             Ink::OfferSoft(color) => mix(color, self.background(), if self == Self::Light { 0.28 } else { 0.40 }),
             Ink::Shade => by([0xe9, 0xef, 0xfe], [0x1f, 0x2a, 0x47]),
             Ink::Good => by([0x0b, 0x7a, 0x55], [0x58, 0xc9, 0x9b]),
@@ -106,6 +109,18 @@ impl Palette {
             Ink::Background => self.background(),
         }
     }
+}
+
+/// White where its contrast to `color` is the larger one, else nearly black. Contrast (WCAG 2.2) is
+/// (L₁ + 0.05)/(L₂ + 0.05) of the relative luminances, so both are as good at L = √(1.05·0.05) − 0.05.
+fn on(color: [u8; 3]) -> [u8; 3] {
+    let linear = |byte: u8| {
+        let part = f32::from(byte) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    let [r, g, b] = color.map(linear);
+    let luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    if luminance < (1.05_f32 * 0.05).sqrt() - 0.05 { [0xff, 0xff, 0xff] } else { [0x10, 0x18, 0x28] }
 }
 
 /// `part` of `a` and the rest of `b`.

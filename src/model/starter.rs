@@ -54,11 +54,13 @@ pub fn keep_one_language(comparison: &mut Comparison, lang: super::Lang) {
 }
 
 /// A comparison in money with one criterion per dimension and two offers without levels: every unit of a criterion is
-/// worth, or costs, 100 units of currency until somebody says better.
+/// worth, or costs, 100 units of currency until somebody says better, and choices are as sharp as such amounts let them be.
 #[must_use]
 pub fn new_comparison_in_money(ids: &mut IdSource, name: Text) -> Comparison {
     let mut comparison = new_comparison(ids, name);
     comparison.header.account = Account::Money;
+    // 0.1 per point, where a point is worth some 40 units of currency, as with scales of this size.
+    comparison.segments.iter_mut().for_each(|segment| segment.sharpness = 0.1 / 40.0);
     for criterion in comparison.criteria.iter_mut().filter(|c| !c.scale.is_money()) {
         let (en, zh) = match criterion.dimension {
             Dimension::Service => ("years", "年"),

@@ -27,7 +27,7 @@ menu-next-buyer = Next buyer
 
 page-buyers = Buyers
 buyers-heading = Kinds of buyers
-buyers-about = Different buyers weigh the same offers differently. Add a kind of buyer, with weights and a cost emphasis of its own; levels are shared. The switch in the top bar shows everything through the eyes of one of them.
+buyers-about = Different buyers weigh the same offers differently. Add a kind of buyer: it says for itself what matters; levels are shared. The switch “Buyer” in the top bar shows everything through the eyes of one of them.
 buyers-add = + { $name }
 buyers-new-name = Another buyer
 buyers-preset-new = New buyer
@@ -82,4 +82,4 @@ buyers-other-offers = All other offers
 buyers-nothing = Buys nothing
 buyers-nothing-cdv = Buying nothing is worth CDV
 buyers-nothing-of = CDV of buying nothing for { $name }
-buyers-nothing-about = For { $name }: a choice beside the offers. Empty, everybody buys.
+buyers-nothing-about = One more choice for { $name }: to buy none of the offers. Leave it empty where everybody buys.

@@ -60,4 +60,4 @@ choices-says-sharpness = Sharpness μ = { $value } per point of CDV, with 90% be
 choices-says-nothing = The answers say little about any weight yet.
 choices-says-little = The answers say little about { $names }.
 choices-says-fit = Log-likelihood { $own }; by chance alone { $null }.
-choices-says-penalty = Besides the answers stands a mild wish for equal weights with λ = 1 and μ = { $sharpness }: { $strength }·Σ (θ/θ₀ − ln θ/θ₀) is taken off the log-likelihood, θ being each weight times μ (and λ), θ₀ the same where all weigh alike.
+choices-says-penalty = Where answers say little, weights are drawn towards equal ones, with λ = 1 and μ = { $sharpness }: { $strength }·Σ (θ/θ₀ − ln θ/θ₀) is taken off the log-likelihood, θ being each weight times μ (and λ), θ₀ the same where all weigh alike.

@@ -96,7 +96,7 @@ scale-judge-5 = strongly
 scale-judge-7 = very strongly
 scale-judge-9 = extremely
 scale-judge-too-many = These are too many levels to judge in pairs: type their points, or drag them.
-scale-judge-missing = Nothing yet says how { $one } and { $other } compare, not even by way of others: the points stay as they are until it does.
+scale-judge-missing = { $one } and { $other } are not compared yet, neither directly nor through others: the points stay as they are until they are.
 scale-judge-no-ratio = λmax = { $lambda }. Two levels cannot contradict each other.
 scale-judge-no-index = λmax = { $lambda }. There is no CR: the random index has no entry for { $items } levels. One can be added below.
 scale-judge-consistent = λmax = { $lambda }, CR = { $ratio }: consistent enough (at most 0.10).

@@ -27,7 +27,7 @@ menu-next-buyer = 下一类买家
 
 page-buyers = 买家
 buyers-heading = 买家类型
-buyers-about = 同样的方案，不同的买家看重的东西不同。可以添加买家类型，各有自己的权重和成本强调系数；方案的水平是共用的。窗口上方的切换让一切都按其中一类买家的眼光显示。
+buyers-about = 同样的方案，不同的买家看重的东西不同。可以添加买家类型，各自看重什么由它自己决定；方案的水平是共用的。用窗口上方的“买家”切换，可以从某一类买家的角度看全部结果。
 buyers-add = + { $name }
 buyers-new-name = 另一类买家
 buyers-preset-new = 新买家
@@ -76,4 +76,4 @@ buyers-other-offers = 其余方案
 buyers-nothing = 什么也不买
 buyers-nothing-cdv = 不买的让渡价值
 buyers-nothing-of = 对{ $name }来说，什么也不买的让渡价值
-buyers-nothing-about = 对{ $name }来说与各方案并列的一种选择。留空则人人都买。
+buyers-nothing-about = { $name }的另一种选择：哪个方案都不买。留空表示人人都买。

@@ -55,7 +55,7 @@ choices-use-sharpness = 把选择敏感度 μ 设为 { $value }
 choices-key = 圆点：本侧中的权重 · 横线：90% · 竖线：等权重
 choices-tip = { $name }：{ $weight }，90% 区间为 { $low } 至 { $high }
 choices-tip-untold = { $name }：{ $weight }，区间为 { $low } 至 { $high }；答案对它说明很少
-choices-says-emphasis = 成本重视程度 λ = { $value }，90% 区间为 { $low } 至 { $high }。
+choices-says-emphasis = 成本强调系数 λ = { $value }，90% 区间为 { $low } 至 { $high }。
 choices-says-sharpness = 选择敏感度 μ = { $value }（每分 CDV），90% 区间为 { $low } 至 { $high }：越大，越肯定会选较好的方案。
 choices-says-nothing = 答案对各项权重都还说明很少。
 choices-says-little = 答案对{ $names }说明很少。

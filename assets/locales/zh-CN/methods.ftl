@@ -9,7 +9,7 @@ swing-take-first = 先选{ $name }
 swing-levels = 从 { $from } 到 { $to }
 swing-levels-unit = 从 { $from } 到 { $to } { $unit }
 swing-all = 其全部准则从最差到最好
-swing-span = 跨越 { $points } 分
+swing-span = 跨度 { $points } 分
 swing-levels-of = 选择{ $name }的两个水平
 swing-from = { $name }：从
 swing-to = { $name }：到
@@ -26,7 +26,7 @@ swing-ask-again = 重新提问
 swing-still = 答案仍然有效
 swing-recompute = 重新计算
 order-formula = 名次如何化为权重
-order-centroid = 重心法
+order-centroid = 名次质心法（ROC）
 order-sum = 名次和法
 order-reciprocal = 名次倒数法
 order-centroid-formula = w(r) = (1/n) · Σ 1/k，k 从 r 到 n

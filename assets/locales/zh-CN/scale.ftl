@@ -84,10 +84,10 @@ scale-judge-open = 由两两比较得出分数……
 scale-judge-close = 收起两两比较
 scale-judge-about = 每次比较两个等级，说明一个是另一个的多少倍，由此得出分数（层次分析法）。
 scale-judge-title = 两两比较
-scale-judge-value = 一个等级比另一个好多少倍？萨蒂标度：1 同样，3 稍微，5 明显，7 强烈，9 极端。
-scale-judge-cost = 一个等级的负担是另一个的多少倍？萨蒂标度：1 同样，3 稍微，5 明显，7 强烈，9 极端。
+scale-judge-value = 一个等级比另一个好几倍？Saaty 标度：1 同样，3 稍微，5 明显，7 强烈，9 极端。
+scale-judge-cost = 一个等级的负担是另一个的多少倍？Saaty 标度：1 同样，3 稍微，5 明显，7 强烈，9 极端。
 scale-judge-pair = { $one } 与 { $other } 相比
-scale-judge-open-pair = { $one } – { $other }：尚未判断
+scale-judge-open-pair = { $one } 对 { $other }：尚未判断
 scale-judge-alike = { $one } 与 { $other }：同样（1）
 scale-judge-step = { $better } 比 { $worse }：{ $how }（{ $times }）
 scale-judge-times = { $better } 比 { $worse }：{ $times } 倍
@@ -96,18 +96,18 @@ scale-judge-5 = 明显
 scale-judge-7 = 强烈
 scale-judge-9 = 极端
 scale-judge-too-many = 等级太多，不宜两两比较：请直接输入或拖动分数。
-scale-judge-missing = { $one } 与 { $other } 如何比较，目前还无从得知，间接比较也没有；在此之前分数保持不变。
+scale-judge-missing = { $one } 与 { $other } 如何比较，没有直接判断，也无法间接推出；在此之前分数保持不变。
 scale-judge-no-ratio = λmax = { $lambda }。只有两个等级，不会自相矛盾。
 scale-judge-no-index = λmax = { $lambda }。没有 CR：随机一致性指标表中没有 { $items } 个等级的值，可在下面补充。
 scale-judge-consistent = λmax = { $lambda }，CR = { $ratio }：一致性可以接受（不超过 0.10）。
 scale-judge-inconsistent = λmax = { $lambda }，CR = { $ratio }：超过 0.10，请重新检查判断。
 scale-judge-consistent-nearly = λmax = { $lambda }，CR ≈ { $ratio }（有判断缺失，为近似值）：一致性可以接受（不超过 0.10）。
 scale-judge-inconsistent-nearly = λmax = { $lambda }，CR ≈ { $ratio }（有判断缺失，为近似值）：超过 0.10，请重新检查判断。
-scale-judge-misfit = { $one } 与 { $other } 的判断最不协调：给出的是 { $given }，与其余判断协调的是 { $fitting }。
+scale-judge-misfit = { $one } 与 { $other } 的判断矛盾最大：给出的是 { $given }，与其余判断协调的是 { $fitting }。
 scale-judge-take = 改用协调的值
 scale-judge-mode = 由判断得出的分数
-scale-judge-shares = 100 × 优先级
-scale-judge-stretched = 拉伸到 0…100
+scale-judge-shares = 100 × 优先权重
+scale-judge-stretched = 拉伸到 0–100
 scale-judge-moved = 现有分数并非由这些判断得出：后来或先前另有改动。
 scale-judge-again = 采用判断得出的分数
 error-level-judgement = 一个判断比较量表中的两个等级，每对只写一次，数值须大于 0。

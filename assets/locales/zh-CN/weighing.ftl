@@ -29,6 +29,7 @@ weighing-item = 项目
 weighing-today = 正在使用
 weighing-weighed = 按此方法
 weighing-key = 条：按此方法 · 竖线：正在使用
+weighing-key-today = 条：正在使用的权重
 weighing-use = 使用这些权重
 weighing-forget = 清除这些答案
 weighing-in-force = 权重来自这些答案。

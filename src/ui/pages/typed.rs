@@ -158,7 +158,8 @@ fn wrong_ui(ui: &Ui, response: &Response, told: bool, why: &str) {
     ui.painter().rect_stroke(response.rect, theme::RADIUS, stroke, egui::StrokeKind::Inside);
     // Another line that is being typed into is not covered.
     let is_free = response.has_focus() || response.hovered() || !ui.ctx().text_edit_focused();
-    if told && is_free {
+    let is_in_sight = ui.clip_rect().contains(response.rect.center());
+    if told && is_free && is_in_sight {
         error_below_ui(ui, response.id, response.rect, why);
     }
 }

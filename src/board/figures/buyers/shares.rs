@@ -148,11 +148,11 @@ fn draw_bar(scene: &mut Scene, seen: Seen<'_>, bar: &Bar, offers: &[usize], [top
         let tip = seen
             .words
             .with("buyers-tip", &[("offer", offer_name(seen, offer)), ("buyer", &bar.name), ("figure", &text)]);
-        let ink = Ink::Offer(seen.comparison.offers[offer].color);
-        scene.rect([x, top, long(share), BAR], ink, tip);
+        let color = seen.comparison.offers[offer].color;
+        scene.rect([x, top, long(share), BAR], Ink::Offer(color), tip);
         if text_width(&text, PART) + 6.0 <= long(share) {
             let middle = [x + long(share) / 2.0, top + BAR / 2.0];
-            scene.text(middle, Anchor::Middle, text, PART, Ink::Background);
+            scene.text(middle, Anchor::Middle, text, PART, Ink::OnOffer(color));
         }
         x += long(share);
         scene.line([x, top], [x, top + BAR], Ink::Background, 1.0);

@@ -15,6 +15,11 @@ const DOT_GAP: f32 = 10.0;
 /// What a dot needs from the middle of a handle.
 const HANDLE_GAP: f32 = 12.0;
 const DOT: f32 = 4.5;
+/// How far a handle reaches.
+const HANDLE: f32 = 7.0;
+const RING: f32 = 3.0;
+/// Most rings around one place.
+const RINGS_MAX: usize = 6;
 
 /// An offer at its level.
 pub(super) struct Dot {
@@ -144,16 +149,23 @@ fn line(scene: &mut Scene, plot: &Plot, look: &Look<'_>) {
     }
 }
 
-/// Offers at their levels; what would hide another, or a control point, stands above it.
+/// Offers at their levels. Those at one place lie around each other as rings, and around the control point there: none
+/// stands where it has no points.
 fn dots(scene: &mut Scene, plot: &Plot, look: &Look<'_>) {
+    let is_near = |a: [f32; 2], b: [f32; 2]| (a[0] - b[0]).hypot(a[1] - b[1]) < DOT;
     let handles: Vec<[f32; 2]> = look.curve.points().iter().map(|[x, y]| plot.at(*x, *y)).collect();
-    let mut taken: Vec<[f32; 2]> = Vec::new();
-    for dot in &look.dots {
-        let [x, y] = plot.at(dot.x, dot.y);
-        let home = [x.clamp(plot.rect[0], plot.right()), y.clamp(plot.rect[1], plot.bottom())];
-        let at = free_place(home, plot.rect[1], &handles, &taken);
-        put_dot(scene, home, at, dot.color, &dot.tip);
-        taken.push(at);
+    let home = |x: f64, y: f64| {
+        let [x, y] = plot.at(x, y);
+        [x.clamp(plot.rect[0], plot.right()), y.clamp(plot.rect[1], plot.bottom())]
+    };
+    let homes: Vec<[f32; 2]> = look.dots.iter().map(|dot| home(dot.x, dot.y)).collect();
+    // The outermost first, so that each is seen.
+    for (i, dot) in look.dots.iter().enumerate().rev() {
+        let inside = homes[..i].iter().filter(|other| is_near(**other, homes[i])).take(RINGS_MAX).count();
+        let core = if handles.iter().any(|handle| is_near(*handle, homes[i])) { HANDLE + RING } else { DOT };
+        #[expect(clippy::cast_precision_loss, reason = "a few rings")]
+        let radius = core + RING * inside as f32;
+        scene.circle(homes[i], radius, Ink::Offer(dot.color), false, dot.tip.clone());
     }
 }
 

@@ -5,6 +5,8 @@ use crate::board::figures::Seen;
 use crate::chart::{Anchor, Axis, Font, Ink, Scene, cut, text_width};
 
 const ROW: f32 = 26.0;
+/// Weights that differ by less read the same.
+const SAME: f64 = 5e-4;
 const TOP: f32 = 18.0;
 const NAME: Font = Font { size: 12.0, bold: false };
 const FAINT: Font = Font { size: 9.5, bold: false };
@@ -23,7 +25,8 @@ pub(super) fn scene(seen: Seen<'_>, sheet: &Sheet, width: f32) -> Scene {
     if sheet.items.is_empty() {
         return scene;
     }
-    let key = seen.words.t("weighing-key");
+    let is_weighed = sheet.items.iter().any(|item| item.weighed.is_some());
+    let key = seen.words.t(if is_weighed { "weighing-key" } else { "weighing-key-today" });
     scene.text([track[0], 8.0], Anchor::Start, cut(&key, SMALL, width - track[0]), SMALL, Ink::Weak);
     for (i, (item, money)) in sheet.items.iter().zip(super::worths(seen, sheet)).enumerate() {
         let middle = at_row(i);
@@ -35,7 +38,8 @@ pub(super) fn scene(seen: Seen<'_>, sheet: &Sheet, width: f32) -> Scene {
         let today = axis.at(item.today);
         scene.line([today, middle - 9.0], [today, middle + 9.0], Ink::Text, 2.0);
         let text = if item.weighed.is_some() { &item.texts[1] } else { &item.texts[0] };
-        // What the whole swing is worth in money stands quietly below the weight.
+        // What the whole swing is worth in money stands quietly below the weight, if that is the one in force.
+        let money = money.filter(|_| (shown - item.today).abs() < SAME);
         let up = if money.is_some() { 5.0 } else { 0.0 };
         scene.text([width - 4.0, middle - up], Anchor::End, text.clone(), NAME, Ink::Text);
         if let Some(money) = money {

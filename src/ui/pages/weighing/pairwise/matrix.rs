@@ -16,7 +16,7 @@ use crate::ui::theme::{self, Colors};
 use crate::words::parse_ratio;
 
 /// Least and largest width of a cell.
-const CELL: [f32; 2] = [48.0, 76.0];
+const CELL: [f32; 2] = [40.0, 76.0];
 const ROW: f32 = 26.0;
 const HEAD: f32 = 22.0;
 const GAP: f32 = 4.0;
