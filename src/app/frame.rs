@@ -73,7 +73,9 @@ impl App {
             examples: &self.shelf.all,
         };
         let view = &mut self.view;
-        commands::shortcuts(ui.ctx(), view, screen, intents);
+        // Keys act after what was typed before them is taken.
+        let mut commanded = Vec::new();
+        commands::shortcuts(ui.ctx(), view, screen, &mut commanded);
         let line = Stroke::new(1.0, colors.line);
         Panel::top("top").exact_size(44.0).frame(panel_frame(colors.surface, Margin::symmetric(16, 0))).show(
             ui,
@@ -90,6 +92,7 @@ impl App {
                 problem::problem_ui(ui, problem, screen, intents);
             });
             dialogs::dialogs_ui(ui.ctx(), view, screen, intents);
+            intents.append(&mut commanded);
             return;
         }
         if panels.claims {
@@ -123,6 +126,7 @@ impl App {
         working::working_ui(ui, view, screen, intents);
         let in_dialog = view.dialog.is_some();
         dialogs::dialogs_ui(ui.ctx(), view, screen, intents);
+        intents.append(&mut commanded);
         let given_back = focus::keep(ui.ctx(), view.dialog.is_some());
         if in_dialog && view.dialog.is_none() && view.grid.cursor.is_some() && !given_back {
             matrix::focus(ui.ctx());

@@ -217,6 +217,7 @@ fn wrong_key(wrong: Wrong) -> &'static str {
         Wrong::WordForAmount => "import-word-for-amount",
         Wrong::WordForNumber => "import-word-for-number",
         Wrong::Needed => "import-needed",
+        Wrong::TwoLeaves => "import-two-leaves",
         Wrong::Version => "import-version",
     }
 }

@@ -217,6 +217,7 @@ impl App {
             Intent::Undo => self.undo(),
             Intent::Redo => self.redo(),
             Intent::Select(id) => self.select(id),
+            Intent::OpenPage(page) => (self.view.page, self.view.panels.plots) = (page, true),
             Intent::NewComparison(account) => self.new_comparison(account),
             Intent::DuplicateComparison(id) => self.duplicate_comparison(id),
             Intent::RestoreExample(key) => self.restore_example(&key),

@@ -84,6 +84,9 @@ pub enum Wrong {
     /// A member that is needed where it is not.
     #[error("this is needed here")]
     Needed,
+    /// More or fewer than the two that a finding is about.
+    #[error("two are needed here: write the keys of both")]
+    TwoLeaves,
     /// A version that is no version.
     #[error("write {version}", version = super::json::VERSION)]
     Version,

@@ -169,11 +169,11 @@ pub fn shortcut_text(ctx: &Context, shortcut: &KeyboardShortcut) -> String {
 }
 
 /// Turns pressed shortcuts into intents; typing into a field keeps its own keys.
-pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
+pub fn shortcuts(ctx: &Context, view: &View, screen: Screen<'_>, intents: &mut Vec<Intent>) {
     if view.dialog.is_some() {
         return;
     }
-    let (typing, in_line) = (super::typing::is_typing(ctx), ctx.text_edit_focused());
+    let typing = super::typing::is_typing(ctx);
     // Longer chords first: ⌘Z would also take ⌘⇧Z.
     let mut commands = Command::ALL;
     commands.sort_by_key(|c| c.shortcut().map_or(0, |s| usize::from(!s.modifiers.shift)));
@@ -185,9 +185,8 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
             continue;
         }
         if (!typing || !is_text_key) && ctx.input_mut(|i| i.consume_shortcut(&shortcut)) {
-            if in_line && !is_text_key {
-                // What was typed so far is taken before the command acts.
-                ctx.memory_mut(egui::Memory::stop_text_input);
+            if !is_text_key {
+                take_typed(ctx);
             }
             intents.extend(command.intent(screen));
         }
@@ -197,7 +196,8 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
     pages.sort_by_key(|page| usize::from(!page.shortcut().modifiers.shift));
     for page in pages {
         if ctx.input_mut(|i| i.consume_shortcut(&page.shortcut()) || consume_place(i, page.shortcut())) {
-            (view.page, view.panels.plots) = (page, true);
+            take_typed(ctx);
+            intents.push(Intent::OpenPage(page));
         }
     }
     let equals = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
@@ -208,6 +208,13 @@ pub fn shortcuts(ctx: &Context, view: &mut View, screen: Screen<'_>, intents: &m
     let windows_redo = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
     if !typing && ctx.input_mut(|i| i.consume_shortcut(&windows_redo)) {
         intents.push(Intent::Redo);
+    }
+}
+
+/// Ends what is typed in a line, so that it is taken before a command acts.
+fn take_typed(ctx: &Context) {
+    if ctx.text_edit_focused() {
+        ctx.memory_mut(egui::Memory::stop_text_input);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::pages::Page;
 use super::view::Dialog;
 use crate::board::{Ask, Picture};
 use crate::model::{
@@ -116,6 +117,8 @@ pub enum Intent {
     Redo,
     /// Look at another comparison.
     Select(ComparisonId),
+    /// Open a page beside the matrix.
+    OpenPage(Page),
     /// Add a comparison with one criterion per dimension, in this account.
     NewComparison(Account),
     /// Add a copy of a comparison.

@@ -156,8 +156,9 @@ impl Segments {
             return None;
         }
         let part = |s: &OfSegment| {
+            let is_known = s.buys_nothing.is_some() || !s.best.is_empty();
             let nothing = if s.buys_nothing.is_some() { s.nothing()? } else { 0.0 };
-            Some(s.size / total * nothing)
+            is_known.then_some(s.size / total * nothing)
         };
         counted().map(part).sum()
     }

@@ -169,13 +169,13 @@ pub fn parse_number(text: &str) -> Result<f64, NumberError> {
 /// assert_eq!(parse_factor("4/5"), Ok(0.8));
 /// ```
 pub fn parse_factor(text: &str) -> Result<f64, NumberError> {
-    if let Some((above, below)) = text.split_once(['/', '／', '∕', '÷']) {
-        let [above, below] = [parse_factor(above)?, parse_factor(below)?];
-        let value = above / below;
-        return if value.is_finite() { Ok(value) } else { Err(NumberError::OutOfRange) };
-    }
-    let value = parse_number(text)?;
-    Ok(if text.contains(['%', '％']) { value / 100.0 } else { value })
+    let part = |text: &str| {
+        let value = parse_number(text)?;
+        Ok(if text.contains(['%', '％']) { value / 100.0 } else { value })
+    };
+    let Some((above, below)) = text.split_once(['/', '／', '∕', '÷']) else { return part(text) };
+    let value = part(above)? / part(below)?;
+    if value.is_finite() { Ok(value) } else { Err(NumberError::OutOfRange) }
 }
 
 /// Units of counting behind a number, as in 3千万, and what they make of it.
@@ -308,5 +308,7 @@ mod tests {
         }
         assert_eq!(parse_factor("1/0"), Err(NumberError::OutOfRange));
         assert_eq!(parse_factor("1/"), Err(NumberError::Empty));
+        assert_eq!(parse_factor("8/4/2"), Err(NumberError::NotANumber));
+        assert_eq!(parse_factor(&"1/".repeat(1_000_000)), Err(NumberError::NotANumber));
     }
 }

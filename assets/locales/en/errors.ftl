@@ -104,6 +104,7 @@ import-number-for-name = Write the key of a named level in quotes.
 import-word-for-amount = Write an amount without quotes.
 import-word-for-number = Write a number without quotes.
 import-needed = This is needed here.
+import-two-leaves = Two are needed here: write the keys of both.
 import-version = Write 1.
 import-no-such-place = There is no place { $place } in “from”, whose places go from 0 to { $last }.
 import-ranked-twice = Place { $place } is ranked twice; keep one of the two.

@@ -103,6 +103,7 @@ import-number-for-name = 请写等级的键，并加引号。
 import-word-for-amount = 金额不要加引号。
 import-word-for-number = 数不要加引号。
 import-needed = 此处必须填写。
+import-two-leaves = 这里需要两个：请写出两者的键。
 import-version = 请写 1。
 import-no-such-place = “from”中没有序号 { $place }；序号从 0 到 { $last }。
 import-ranked-twice = 序号 { $place } 在排序中出现了两次；请只保留一个。

@@ -115,15 +115,16 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// Findings in words, some of each kind; the others of it are counted.
+    /// Findings in words, some of each kind; the others of it are counted. Each that is dismissed can be brought back.
     fn told(&self, found: &[Finding], is_open: bool) -> Vec<Check> {
         let is_alike = |a: &Finding, b: &Finding| {
             (std::mem::discriminant(a), a.weightiness()) == (std::mem::discriminant(b), b.weightiness())
         };
+        let most = if is_open { OF_A_KIND } else { usize::MAX };
         let mut all = Vec::new();
         for kind in found.chunk_by(is_alike) {
-            all.extend(kind.iter().take(OF_A_KIND).map(|finding| self.check(finding, is_open)));
-            let more = kind.len().saturating_sub(OF_A_KIND);
+            all.extend(kind.iter().take(most).map(|finding| self.check(finding, is_open)));
+            let more = kind.len().saturating_sub(most);
             if more > 0 {
                 let matters = kind.first().is_some_and(|f| f.weightiness() == Weightiness::Matters);
                 all.push(Check { matters, text: self.words.count("check-more", more), ..blank() });

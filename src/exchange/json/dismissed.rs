@@ -3,11 +3,13 @@
 use serde::Deserialize;
 
 use super::dto::{List, OFFERS_MAX, Object};
+use super::pins::needed;
 use super::pretty::{Node, number};
 use super::read::Names;
+use super::read_variants::segment as segment_of;
 use super::{OWNERSHIP, out};
-use crate::exchange::error::quoted;
-use crate::exchange::{ImportError, Problem};
+use crate::exchange::error::listed;
+use crate::exchange::{ImportError, Problem, Wrong};
 use crate::model::{Comparison, Currency, Dimension, Doubt, Leaf, OfferId, SegmentId};
 
 #[derive(Deserialize)]
@@ -114,16 +116,19 @@ pub(super) fn read(dtos: Vec<Object<DoubtDto>>, names: &Names, currency: Currenc
 }
 
 fn doubt(dto: &DoubtDto, names: &Names, currency: Currency) -> Result<Doubt, ImportError> {
-    let offer = |key: &str, place: &str| names.offers.get(key).copied().ok_or_else(|| unknown(place, "offer", key));
+    let offer = |key: &str, place: &str| {
+        let unknown = || Problem::UnknownOffer(listed(names.offers.keys().map(String::as_str)));
+        names.offers.get(key).copied().ok_or_else(|| ImportError::new(place, unknown()))
+    };
     let leaf_of = |key: &str, place: &str| match key {
         OWNERSHIP => Ok(Leaf::Ownership),
-        key => names.criteria.get(key).map(|c| Leaf::Criterion(c.id)).ok_or_else(|| unknown(place, "criterion", key)),
+        key => {
+            let unknown = || ImportError::new(place, names.criteria.unknown());
+            names.criteria.get(key).map(|c| Leaf::Criterion(c.id)).ok_or_else(unknown)
+        }
     };
     let leaf = || leaf_of(needed(dto.leaf.as_deref(), "leaf")?, "leaf");
-    let segment = || {
-        let key = needed(dto.segment.as_deref(), "segment")?;
-        names.segments.get(key).copied().ok_or_else(|| unknown("segment", "segment", key))
-    };
+    let segment = || segment_of(needed(dto.segment.as_deref(), "segment")?, "segment", names);
     let offers = || dto.offers.0.iter().map(|key| offer(key, "offers")).collect::<Result<_, _>>();
     let anchors = |of: Leaf| {
         let ends = needed(dto.anchors, "anchors")?;
@@ -145,7 +150,7 @@ fn doubt(dto: &DoubtDto, names: &Names, currency: Currency) -> Result<Doubt, Imp
         }
         About::MoveTogether => {
             let [a, b] = dto.leaves.0.as_slice() else {
-                return Err(ImportError::new("leaves", Problem::Shape("two are needed here".to_owned())));
+                return Err(ImportError::new("leaves", Wrong::TwoLeaves.into()));
             };
             Doubt::MoveTogether { leaves: [leaf_of(a, "leaves")?, leaf_of(b, "leaves")?] }
         }
@@ -167,12 +172,4 @@ fn doubt(dto: &DoubtDto, names: &Names, currency: Currency) -> Result<Doubt, Imp
             Doubt::ZeroDimension { segment: segment()?, dimension: needed(dto.dimension, "dimension")? }
         }
     })
-}
-
-fn unknown(place: &str, what: &str, key: &str) -> ImportError {
-    ImportError::new(place, Problem::Shape(format!("no {what} has the key {}", quoted(key))))
-}
-
-fn needed<T>(value: Option<T>, place: &str) -> Result<T, ImportError> {
-    value.ok_or_else(|| ImportError::new(place, Problem::Shape("this is needed here".to_owned())))
 }

@@ -214,6 +214,7 @@ fn statement(dto: PinDto, names: &Names) -> Result<Statement, ImportError> {
     })
 }
 
-fn needed<T>(value: Option<T>, place: &str) -> Result<T, ImportError> {
+/// What a member must be there for.
+pub(super) fn needed<T>(value: Option<T>, place: &str) -> Result<T, ImportError> {
     value.ok_or_else(|| ImportError::new(place, Wrong::Needed.into()))
 }

@@ -150,7 +150,7 @@ fn offer_cells(
     Ok(all)
 }
 
-fn segment(key: &str, place: &str, names: &Names) -> Result<SegmentId, ImportError> {
+pub(super) fn segment(key: &str, place: &str, names: &Names) -> Result<SegmentId, ImportError> {
     let unknown = || Problem::UnknownSegment(listed(names.segments.keys().map(String::as_str)));
     names.segments.get(key).copied().ok_or_else(|| ImportError::new(place, unknown()))
 }

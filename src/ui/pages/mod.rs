@@ -93,7 +93,8 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
         let width = (ui.available_width() - 6.0).floor();
         ui.set_max_width(width);
         let open = Open { screen, comparison, board, width };
-        match view.page {
+        // What is typed and not taken belongs to one comparison and one buyer.
+        ui.push_id((comparison.id(), board.segment), |ui| match view.page {
             Page::Compare => compare::page_ui(ui, view, open, intents),
             Page::ValueMap => value_map::page_ui(ui, view, open, intents),
             Page::Variants => variants::page_ui(ui, view, open, intents),
@@ -106,7 +107,7 @@ pub fn pages_ui(ui: &mut Ui, view: &mut View, screen: Screen<'_>, intents: &mut 
             Page::Weighing => weighing::page_ui(ui, view, open, intents),
             Page::Scale => scale::page_ui(ui, view, open, intents),
             Page::Buyers => buyers::page_ui(ui, view, open, intents),
-        }
+        });
     });
 }
 
