@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use support::dice::Dice;
 use support::{comparisons, doubts};
 use worthwhile::model::{
-    Account, Beyond, Comparison, CriterionId, Curve, Dimension, Doubt, Edit, EditError, IdSource, Lang, Leaf, Level,
-    Member, OfferId, Scale, Segment, WeightSet, Workbook, check, differences, inverse, overlay,
+    Account, Beyond, Comparison, CriterionId, Currency, Curve, Difference, Dimension, Doubt, Edit, EditError, IdSource,
+    Lang, Leaf, Level, Member, OfferId, Scale, Segment, Text, Variant, VariantId, WeightSet, Workbook, check,
+    differences, inverse, overlay,
 };
 use worthwhile::value::lint::{Finding, findings, sorted};
 use worthwhile::value::{Compiled, Prepared};
@@ -144,6 +145,46 @@ fn one_criterion_takes_the_weight_of_another_by_hand() {
     let dimensions = [Dimension::Product, Dimension::Service, Dimension::Personnel, Dimension::Image].map(dimension);
     assert_near(&dimensions, &[0.4, 0.1, 0.15, 0.35]);
     assert_near(&[share(&between, "Warranty"), share(&between, "Delivery and installation")], &[0.0, 1.0]);
+}
+/// The money scale goes from 2,000 to 5,000 in yuan and in yen: what was said of it stays said, in a variant too, and
+/// where a what-if alone takes the other currency.
+#[test]
+fn what_is_dismissed_about_money_stays_so_in_another_currency() {
+    let real = example("televisions");
+    let (comparison, offer) = (real.id(), real.offers[1].id);
+    let outside = |anchors| Doubt::OutsideScale { leaf: Leaf::Ownership, offers: [offer].into(), anchors, flat: false };
+    let wide = |anchors| Doubt::WideScale { leaf: Leaf::Ownership, anchors };
+    let of_yuan = [outside([200_000.0, 500_000.0]), wide([200_000.0, 500_000.0])];
+    let of_yen = [outside([2_000.0, 5_000.0]), wide([2_000.0, 5_000.0])];
+    let dismissed =
+        |of: &Comparison, doubt: &Doubt| after(of, &Edit::Dismiss { comparison, doubt: doubt.clone() }).unwrap();
+    let one = dismissed(&real, &of_yuan[0]);
+    let both = dismissed(&one, &of_yuan[1]);
+    let mut with = one.clone();
+    with.variants.push(Variant {
+        id: VariantId(7777),
+        position: 0,
+        name: Text::from("wide is fine"),
+        reason: Text::default(),
+        parent: None,
+        differences: differences(&one, &both),
+    });
+    let to_yen = Edit::SetCurrency { comparison, currency: Currency::new("JPY").unwrap() };
+    let yen = after(&with, &to_yen).unwrap();
+    assert_eq!(yen.header.dismissed, of_yen[..1]);
+    let shown = yen.variants[0].of(&yen);
+    assert_eq!(shown.header.dismissed, of_yen);
+    assert_eq!(differences(&yen, &shown), yen.variants[0].differences, "it says the same as before");
+    // A what-if in yen over a real case in yuan: nothing about findings is its own.
+    let layered = after(&both, &to_yen).unwrap();
+    let kept = differences(&both, &layered);
+    assert!(matches!(kept.as_slice(), [Difference::Structure(s)] if s.dismissed.is_none()), "{kept:?}");
+    assert_eq!(overlay(&both, &kept).header.dismissed, of_yen);
+    // One that dismisses something of its own says both in yen; brought back in the real case, it is back there too.
+    let kept = differences(&one, &layered);
+    assert_eq!(overlay(&one, &kept).header.dismissed, of_yen);
+    let back = after(&one, &Edit::BringBack { comparison, doubt: of_yuan[0].clone() }).unwrap();
+    assert_eq!(overlay(&back, &kept).header.dismissed, of_yen[1..]);
 }
 
 // --- laws ----------------------------------------------------------------------------------------------------------

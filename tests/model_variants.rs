@@ -5,7 +5,7 @@ mod support;
 use proptest::prelude::*;
 use support::{edits, workbooks};
 use worthwhile::model::{
-    AmountError, Answers, Comparison, CriterionId, Currency, Curve, Difference, Dimension, Edit, EditError,
+    AmountError, Answers, Beyond, Comparison, CriterionId, Currency, Curve, Difference, Dimension, Edit, EditError,
     Expectation, Item, Leaf, Level, OfferId, Ownership, Scope, Side, Statement, SwingAnswer, Text, Variant, VariantId,
     Workbook, check, differences, in_currency, inverse, overlay,
 };
@@ -450,6 +450,21 @@ fn amounts_of_variants_go_along_when_the_real_case_takes_another_currency() {
     assert_eq!(yen.changes(&workbook), Err(EditError::VariantAmount { variant: "to the fen".into(), error: why }));
     let left = in_currency(&said(250_001), Currency::CNY, Currency::new("JPY").unwrap());
     assert!(matches!(left.as_slice(), [Difference::Ownership(_)]), "with good will they are left out: {left:?}");
+    // So is one whose money scale would lose a control point, or all its width: 28.00 to 28.40 yuan are 28 yen.
+    let scaled = |points: &[[f64; 2]]| {
+        let curve = Curve::new(points.to_vec(), Beyond::Straight).unwrap();
+        vec![Difference::Ownership(Ownership { curve, ..Ownership::default() })]
+    };
+    for points in [vec![[2_800.0, 0.0], [2_840.0, 100.0]], vec![[100.0, 0.0], [120.0, 10.0], [840.0, 100.0]]] {
+        let mut narrow = before.clone();
+        add(&mut narrow, "narrow", None, scaled(&points));
+        assert_eq!(yen.changes(&narrow), Err(EditError::VariantAmount { variant: "narrow".into(), error: why }));
+    }
+    let dinar = Edit::SetCurrency { comparison, currency: Currency::new("KWD").unwrap() };
+    let mut vast = before.clone();
+    add(&mut vast, "vast", None, scaled(&[[0.0, 0.0], [9e14, 100.0]]));
+    let why = AmountError::TooLarge;
+    assert_eq!(dinar.changes(&vast), Err(EditError::VariantAmount { variant: "vast".into(), error: why }));
     // To make a what-if real that changes the currency is the same.
     let mut layered = workbook.comparisons[0].clone();
     layered.variants.clear();

@@ -354,6 +354,38 @@ fn a_variant_goes_along_by_its_own_weights() {
 }
 
 /// The real money scale is straight, so that k holds everywhere; that of the variant bends, and its ranks change.
+/// A point is worth the same in the variant, so buying nothing is: it says nothing of its own about that, and a later
+/// change of the real case reaches it. On a money scale that begins elsewhere it comes out otherwise.
+#[test]
+fn a_variant_that_says_nothing_of_buying_nothing_takes_the_real_amount() {
+    let of_price = |real: &Comparison| {
+        with_variant(real, |c| {
+            for level in c.offers[0].levels.values_mut() {
+                if let worthwhile::model::Level::Money(minor) = level {
+                    *minor += 12_345;
+                }
+            }
+        })
+    };
+    for (name, target) in [("televisions", TO_MONEY), ("tractor", TO_POINTS)] {
+        for nothing in [0.1, 20.0, 33.3, 47.77, 61.803] {
+            let mut real = example(name);
+            real.segments[0].buys_nothing = Some(nothing);
+            let with = of_price(&real);
+            let converted = convert(&with, target).unwrap().comparison;
+            assert_eq!(converted.variants[0].differences, with.variants[0].differences, "{name}, {nothing}");
+        }
+    }
+    let mut real = example("televisions");
+    real.segments[0].buys_nothing = Some(20.0);
+    let with = with_variant(&real, |c| {
+        c.header.ownership.curve = worthwhile::model::money_line(300_000.0, 600_000.0).unwrap();
+    });
+    let converted = convert(&with, TO_MONEY).unwrap().comparison;
+    let nothing = [&converted, &converted.variants[0].of(&converted)].map(|c| c.segments[0].buys_nothing.unwrap());
+    assert!((nothing[0] + 1000.0).abs() < 1e-9 && (nothing[1] + 2000.0).abs() < 1e-9, "{nothing:?}");
+}
+
 #[test]
 fn a_variant_whose_ranks_change_is_named() {
     let points = example("televisions");
@@ -485,13 +517,26 @@ proptest! {
         // The layer alone, converted, is what the converted variant shows.
         let alone = Comparison { variants: Vec::new(), ..with.variants[0].of(&with) };
         // A layer may be one that has no k of its own.
-        let Ok(Conversion { comparison: expected, .. }) = convert(&alone, target) else { return Ok(()) };
+        let Ok(of_layer) = convert(&alone, target) else { return Ok(()) };
+        let expected = &of_layer.comparison;
         let shown = converted.comparison.variants[0].of(&converted.comparison);
         for segment in &expected.segments {
-            let [a, b] = [&expected, &shown].map(|c| delivered(c, c.segment(segment.id).unwrap()).2);
+            let [a, b] = [expected, &shown].map(|c| delivered(c, c.segment(segment.id).unwrap()).2);
             prop_assert_eq!(&a.complete, &b.complete);
-            let size = size(&expected, segment);
+            let size = size(expected, segment);
             prop_assert!(a.cdv.iter().zip(&b.cdv).all(|(x, y)| (x - y).abs() <= ROUNDING * size));
+            // Where the scale bends, or no offer is complete, buying nothing has no place among them to keep.
+            let is_straight = |c: &Conversion| !matches!(c.terms, Terms::Money { straight: false, .. });
+            let is_clear = [&of_layer, &converted].into_iter().all(is_straight)
+                && [&converted.comparison, expected].into_iter().all(|c| {
+                    c.segment(segment.id).is_none_or(|s| delivered(c, s).2.complete.contains(&true))
+                });
+            if is_clear {
+                let [a, b] = [expected, &shown].map(|c| c.segment(segment.id).unwrap().buys_nothing);
+                prop_assert_eq!(a.is_some(), b.is_some());
+                let apart = a.zip(b).map_or(0.0, |(a, b)| (a - b).abs());
+                prop_assert!(apart <= ROUNDING * size.max(a.map_or(0.0, f64::abs)), "{:?} {:?}", a, b);
+            }
         }
     }
 }

@@ -273,6 +273,27 @@ fn points_are_stretched_to_both_ends() {
     assert_near(&leads(&kept), &leads(&old).iter().map(|lead| lead / 0.97).collect::<Vec<_>>());
 }
 
+/// Who would as soon buy nothing as the second offer would do so on every fitted scale: its least points are taken from
+/// both. 2…8 hours of 0…10 begin at 20 points of cost, 3…6 years of 0…6 at 50 points of value, delivery at 30.
+#[test]
+fn buying_nothing_goes_along_with_the_offers() {
+    let mut old = example("televisions");
+    let leaf = |old: &Comparison, name| Leaf::Criterion(criterion(old, name));
+    let scales = [
+        (leaf(&old, "Delivery and installation"), None),
+        (leaf(&old, "Warranty"), Some([3.0, 6.0])),
+        (leaf(&old, "Shopping and waiting"), Some([2.0, 8.0])),
+        (Leaf::Ownership, Some([300_000.0, 500_000.0])),
+    ];
+    old.segments[0].buys_nothing = Some(cdvs(&old)[1]);
+    for (leaf, anchors) in scales {
+        let fit = Edit::FitScale { comparison: old.id(), leaf, anchors, keep_trade_offs: true };
+        let new = after(&old, &fit);
+        assert!(cdvs(&new)[1] != cdvs(&old)[1], "{leaf:?} lowers what it begins with");
+        assert_near(&[new.segments[0].buys_nothing.unwrap()], &[cdvs(&new)[1]]);
+    }
+}
+
 #[test]
 fn missing_equal_dominated_and_weightless_are_told_once() {
     let mut comparison = example("televisions");
@@ -566,7 +587,8 @@ proptest! {
     }
 }
 
-/// Differences of CDV are divided by S = 1 + g·(factor − 1) for a leaf of value, and stay for one of cost.
+/// Differences of CDV, that of buying nothing among them, are divided by S = 1 + g·(factor − 1) for a leaf of value, and
+/// stay for one of cost.
 fn kept_leads(old: &Comparison, before: &Segment, new: &Comparison, after: &Segment, leaf: Leaf, factor: f64) -> bool {
     let prepared = Prepared::new(old, before);
     let place = prepared.case().compiled.index_of(leaf).unwrap();
@@ -576,9 +598,13 @@ fn kept_leads(old: &Comparison, before: &Segment, new: &Comparison, after: &Segm
     let (then, now) = (delivered(old, before), delivered(new, after));
     let largest =
         then.tcv.iter().chain(&then.tcc).fold(1.0_f64, |most, x| most.max(x.abs())) * before.cost_emphasis.max(1.0);
-    let complete: Vec<usize> = (0..old.offers.len()).filter(|&o| then.complete[o]).collect();
-    complete.iter().all(|&a| {
-        let ahead = |of: &Delivered, b: usize| of.cdv[b] - of.cdv[a];
-        complete.iter().all(|&b| (ahead(&then, b) / divisor - ahead(&now, b)).abs() <= ROUNDING * largest)
-    })
+    let cdvs = |of: &Delivered, segment: &Segment| -> Vec<f64> {
+        let complete = (0..old.offers.len()).filter(|&o| then.complete[o]).map(|o| of.cdv[o]);
+        complete.chain(segment.buys_nothing).collect()
+    };
+    let (then, now) = (cdvs(&then, before), cdvs(&now, after));
+    let ahead = |of: &[f64], a: usize, b: usize| of[b] - of[a];
+    then.len() == now.len()
+        && (0..then.len())
+            .all(|a| (0..a).all(|b| (ahead(&then, a, b) / divisor - ahead(&now, a, b)).abs() <= ROUNDING * largest))
 }

@@ -140,12 +140,15 @@ impl Layer {
         }
         let old = std::mem::replace(&mut self.real, real.clone());
         let rebased = |state: &Comparison| {
-            let mut kept = in_currency(&differences(&old, state), old.header.currency, real.header.currency);
+            let mut kept = differences(&old, state);
+            let mut from = old.header.currency;
             if old.header.account != real.header.account {
-                // Points laid over amounts, or amounts over points, would mean something else: raw levels go along.
-                kept.retain(|difference| matches!(difference, Difference::Level { .. }));
+                // Points laid over amounts, or amounts over points, would mean something else: raw levels go along. A
+                // currency of the layer's own goes, so they are read in it first.
+                kept.retain(|d| matches!(d, Difference::Level { .. } | Difference::AfterUse { .. }));
+                from = state.header.currency;
             }
-            let over = overlay(real, &kept);
+            let over = overlay(real, &in_currency(&kept, from, real.header.currency));
             Comparison { variants: real.variants.clone(), ..over }
         };
         let states: Vec<Comparison> = states.iter().map(rebased).collect();
@@ -154,7 +157,7 @@ impl Layer {
             _ => None,
         });
         let history = History::new(0, steps.collect(), done);
-        let start = overlay(real, &in_currency(&self.start, old.header.currency, real.header.currency));
+        let start = rebased(&overlay(&old, &self.start));
         self.slate = Slate::new(workbook.clone(), history);
         if let Some(now) = states.into_iter().nth(done) {
             self.lay(now);
@@ -416,4 +419,47 @@ fn unfinished() -> Text {
 pub(super) fn real_of(real: &Comparison, segment: SegmentId, words: &Words) -> Option<Rc<Real>> {
     let board = Board::new(real, segment, words)?;
     Some(Rc::new(Real { comparison: real.clone(), board }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Account, Currency, IdSource, Level};
+    use crate::value::{Target, convert};
+
+    /// The televisions in money, with a what-if in yen: 2,600 yen as bought and 2,700 in use. Beneath it the real case
+    /// goes back to points, in yuan as it was: the what-if is one of 2,600 and 2,700 yuan then.
+    #[test]
+    fn amounts_tried_out_keep_their_units_when_the_account_beneath_becomes_another() {
+        let example = crate::examples::find("televisions").unwrap();
+        let mut ids = IdSource::starting_at(1);
+        let comparisons = crate::examples::load(example, &mut ids).unwrap();
+        let points = Workbook { comparisons, ids };
+        let mut money = points.clone();
+        money.comparisons[0] = convert(&points.comparisons[0], Target::Money { at: None }).unwrap().comparison;
+        let real = money.comparisons[0].clone();
+        assert_eq!(real.header.account, Account::Money);
+        let (comparison, offer, price) = (real.id(), real.offers[1].id, real.header.price.unwrap());
+        let put = |amount| vec![(offer, price, Some(Level::Money(amount)))];
+        let edits = [
+            Edit::SetCurrency { comparison, currency: Currency::new("JPY").unwrap() },
+            Edit::SetLevels { comparison, cells: put(2600) },
+            Edit::SetLevelsAfterUse { comparison, cells: put(2700) },
+        ];
+        let mut done = Layer::new(&money, &real, &[], [None, None]);
+        done.slate.step(&edits).unwrap();
+        done.refresh();
+        // One in which it was done, and one that began with it.
+        let begun = Layer::new(&money, &real, &done.differences, [None, None]);
+        for (mut layer, is_kept) in [(done, false), (begun, true)] {
+            assert!(layer.follow(&points));
+            let layered = layer.layered().unwrap();
+            assert_eq!(layered.header.currency, Currency::CNY);
+            let shown = layered.offer(offer).unwrap();
+            assert_eq!(shown.levels[&price], Level::Money(260_000));
+            assert_eq!(shown.after_use[&price], Level::Money(270_000));
+            assert_eq!(layer.differences.len(), 2);
+            assert_eq!(layer.is_kept(), is_kept, "nothing was done since it was opened, or something was");
+        }
+    }
 }

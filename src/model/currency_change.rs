@@ -4,6 +4,7 @@ use super::answers::Elicited;
 use super::comparison::{Comparison, Ownership, Segment};
 use super::curve::{Curve, CurveError};
 use super::difference::{Difference, Expecting, Structure};
+use super::doubt::Doubt;
 use super::id::CriterionId;
 use super::money::{AMOUNT_MAX_MINOR, AmountError, Currency};
 use super::scale::Level;
@@ -54,6 +55,14 @@ impl Exchange {
         Curve::new(curve.points().iter().map(|[x, y]| [self.nearest(*x), *y]).collect(), curve.beyond())
     }
 
+    /// Why the amounts of a money scale do not go over.
+    fn why(self, error: CurveError) -> AmountError {
+        match error {
+            CurveError::NotFinite => AmountError::TooLarge,
+            _ => AmountError::TooFine { decimals: self.decimals },
+        }
+    }
+
     /// As [`Self::curve`], whatever the currency holds: of control points that fall on each other one stays, both
     /// anchors keep their points, and a scale narrower than one minor unit becomes one of that width.
     fn fitting_curve(self, curve: &Curve) -> Curve {
@@ -76,9 +85,16 @@ impl Exchange {
         Curve::new(points, curve.beyond()).unwrap_or_else(|_| curve.clone())
     }
 
-    /// The range of a money scale that a weight was given for.
+    /// The range of a money scale that a weight was given for, or that a finding rests on.
     pub fn range(self, range: [f64; 2]) -> [f64; 2] {
         range.map(|minor| self.nearest(minor).clamp(-Curve::MAX_ABS, Curve::MAX_ABS))
+    }
+
+    /// Findings that are held to be no problem: about the same money scale, in other minor units.
+    pub fn doubts(self, doubts: &mut [Doubt]) {
+        for ends in doubts.iter_mut().filter_map(Doubt::money_ends_mut) {
+            *ends = self.range(*ends);
+        }
     }
 
     fn keep(self, minor: &mut i64) -> bool {
@@ -104,6 +120,7 @@ impl Exchange {
     pub fn case(self, case: &mut Comparison) {
         let keep: &mut Keep<'_> = &mut |minor| self.keep(minor);
         self.ownership(&mut case.header.ownership);
+        self.doubts(&mut case.header.dismissed);
         for offer in &mut case.offers {
             levels(&mut offer.levels, keep);
             levels(&mut offer.after_use, keep);
@@ -147,6 +164,10 @@ impl Exchange {
         if let Some(Expecting::Added(expected)) = &mut structure.expectation {
             levels(&mut expected.levels, keep);
         }
+        if let Some(changed) = &mut structure.dismissed {
+            self.doubts(&mut changed.before);
+            self.doubts(&mut changed.after);
+        }
     }
 }
 
@@ -180,7 +201,8 @@ pub fn in_currency(differences: &[Difference], from: Currency, to: Currency) -> 
 /// As [`in_currency`], where nothing may get lost; `None` where every amount stays as it is written.
 ///
 /// # Errors
-/// The first amount that the new currency cannot hold.
+/// The first amount that the new currency cannot hold: one of a money scale too, as where two control points fall on each
+/// other.
 pub(super) fn exchanged(
     differences: &[Difference],
     from: Currency,
@@ -189,6 +211,11 @@ pub(super) fn exchanged(
     let Some(exchange) = Exchange::between(from, to).filter(|_| !has_own_currency(differences)) else {
         return Ok(None);
     };
+    for difference in differences {
+        if let Difference::Ownership(ownership) = difference {
+            exchange.curve(&ownership.curve).map_err(|error| exchange.why(error))?;
+        }
+    }
     let (mut all, mut refused) = (differences.to_vec(), Ok(()));
     exchange.differences(&mut all, &mut |minor| match exchange.amount(*minor) {
         Ok(amount) => {

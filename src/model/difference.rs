@@ -188,12 +188,19 @@ impl Difference {
 #[must_use]
 pub fn differences(real: &Comparison, layered: &Comparison) -> Vec<Difference> {
     let mut all = Vec::new();
-    let mut structure = structure(real, layered);
+    let exchanged = Exchange::between(real.header.currency, layered.header.currency).map(|exchange| {
+        let mut exchanged = real.clone();
+        exchange.case(&mut exchanged);
+        exchanged
+    });
+    // Amounts that are written otherwise, and no others, are no difference.
+    let written = exchanged.as_ref().unwrap_or(real);
+    let mut structure = structure(written, layered);
     // What the layer would be by its structure alone.
     let mut base = overlay(real, &of_structure(&structure));
     structure.levels = levels_beyond(real, &base, layered);
     if base.header.dismissed != layered.header.dismissed {
-        let (before, after) = (real.header.dismissed.clone(), layered.header.dismissed.clone());
+        let (before, after) = (written.header.dismissed.clone(), layered.header.dismissed.clone());
         structure.dismissed = Some(Changed { before, after });
     }
     if !structure.levels.is_empty() {
@@ -257,15 +264,9 @@ fn of_structure(structure: &Structure) -> Vec<Difference> {
     if structure.is_empty() { Vec::new() } else { vec![Difference::Structure(Box::new(structure.clone()))] }
 }
 
+/// What is built otherwise; the amounts of `real` are in minor units of `layered`, its currency is still its own.
 fn structure(real: &Comparison, layered: &Comparison) -> Structure {
     let (old, new) = (&real.header, &layered.header);
-    let exchanged = Exchange::between(old.currency, new.currency).map(|exchange| {
-        let mut exchanged = real.clone();
-        exchange.case(&mut exchanged);
-        exchanged
-    });
-    // Amounts that are written otherwise, and no others, are no difference.
-    let real = exchanged.as_ref().unwrap_or(real);
     let dimensions = Dimension::ALL.into_iter().filter(|d| old.dimensions[d.index()] != new.dimensions[d.index()]);
     Structure {
         currency: (old.currency != new.currency).then_some(new.currency),

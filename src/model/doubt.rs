@@ -104,6 +104,15 @@ impl Doubt {
         Some(new)
     }
 
+    /// The ends of the money scale in it, in minor units.
+    pub(super) fn money_ends_mut(&mut self) -> Option<&mut [f64; 2]> {
+        match self {
+            Self::OutsideScale { leaf: Leaf::Ownership, anchors, .. }
+            | Self::WideScale { leaf: Leaf::Ownership, anchors } => Some(anchors),
+            _ => None,
+        }
+    }
+
     /// [`Self::mapped`] to what is there, nothing being renumbered.
     pub(super) fn conformed(
         &self,

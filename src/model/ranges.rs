@@ -161,8 +161,8 @@ pub(super) fn is_range(range: [f64; 2]) -> bool {
 /// With g the leaf's effective weight and S = 1 + g·(factor − 1) the effective weights of its side become
 /// factor·g/S, and g′/S for the others: the leaf's share within its dimension, and the dimension's within its side,
 /// are moved so. What is left to keep is the side against the other one: λ/S for a leaf of value, λ·S for one of
-/// cost. So all differences of CDV are divided by S on the value side, where sharpness is multiplied by S, and stay
-/// on the cost side.
+/// cost. So all CDVs, that of buying nothing too, are divided by S on the value side, where sharpness is multiplied by
+/// S, and stay on the cost side.
 ///
 /// # Errors
 /// [`EditError::CostEmphasis`] where λ would leave its range.

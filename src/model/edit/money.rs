@@ -17,6 +17,7 @@ pub(super) fn set_currency(draft: &mut Draft<'_>, currency: Currency) -> Result<
     draft.header().currency = currency;
     let Some(exchange) = Exchange::between(old, currency) else { return Ok(()) };
     draft.header().ownership.curve = exchange.curve(&base.header.ownership.curve)?;
+    exchange.doubts(&mut draft.header().dismissed);
     for segment in base.segments.iter().filter(|s| s.given_for.contains_key(&Leaf::Ownership)) {
         if let Some(range) = draft.segment(segment.id)?.given_for.get_mut(&Leaf::Ownership) {
             *range = exchange.range(*range);

@@ -150,13 +150,14 @@ pub fn convert(comparison: &Comparison, target: Target) -> Result<Conversion, Re
         let variant = &comparison.variants[i];
         let refuse = |why| Refused::Variant(variant.id, Box::new(why));
         let before = overlay(comparison, &variant.differences);
-        let (mut layered, _) = convert_case(&before, terms).map_err(refuse)?;
+        let (mut layered, layered_rates) = convert_case(&before, terms).map_err(refuse)?;
         if !ranks::moves(&before, &layered).is_empty() {
             moved_variants.push(variant.id);
         }
         if target.account() == Account::Money {
             keep_shares(&converted, &mut layered);
         }
+        keep_nothing([comparison, &converted], &rates, &before, &mut layered, &layered_rates);
         converted.variants[i].differences = differences(&converted, &layered);
     }
     let is_rating = |scale: &Scale| scale.kind() == ScaleKind::Rating && target.account() == Account::Money;
@@ -228,6 +229,44 @@ fn keep_shares(real: &Comparison, layered: &mut Comparison) {
         segment.weights.leaves.clone_from(&own.weights.leaves);
     }
     layered.conform_weights();
+}
+
+/// Where a layer says the same of buying nothing as the real case, and its CDVs go into the other account as the real
+/// ones do, it takes the real amount: by way of the layer's own offers that would come out another one, if only by
+/// rounding, and be a difference.
+fn keep_nothing(
+    [real, converted]: [&Comparison; 2],
+    rates: &[Rate],
+    before: &Comparison,
+    layered: &mut Comparison,
+    layered_rates: &[Rate],
+) {
+    let rate = |rates: &[Rate], id| rates.iter().find(|rate| rate.segment == id).map(|rate| rate.amount.to_bits());
+    for segment in &mut layered.segments {
+        let id = segment.id;
+        let (Some(old), Some(own), Some(now)) = (real.segment(id), before.segment(id), converted.segment(id)) else {
+            continue;
+        };
+        let is_same = own.buys_nothing == old.buys_nothing
+            && rate(rates, id) == rate(layered_rates, id)
+            && shifts_alike([real, before], [old, own]);
+        if is_same {
+            segment.buys_nothing = now.buys_nothing;
+        }
+    }
+}
+
+/// True where a conversion adds the same to every CDV of both, if one point is worth the same in both. Into money that
+/// depends on the money scale alone; into points on what the other scales begin with, times the buyer's multipliers.
+fn shifts_alike([real, layered]: [&Comparison; 2], [old, own]: [&Segment; 2]) -> bool {
+    let scales = |of: &Comparison| -> Vec<(CriterionId, Scale)> {
+        of.criteria.iter().map(|c| (c.id, c.scale.clone())).collect()
+    };
+    real.header.currency == layered.header.currency
+        && match real.header.account {
+            Account::Points => real.header.ownership.curve == layered.header.ownership.curve,
+            Account::Money => scales(real) == scales(layered) && old.weights.multipliers == own.weights.multipliers,
+        }
 }
 
 /// A scale whose every value is `map` of the old one; `None` where a value leaves its range.
