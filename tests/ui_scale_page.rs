@@ -506,3 +506,14 @@ fn named_levels_get_points_from_judgements_in_pairs() {
     assert!(scale(&window, "Delivery and installation").is_judged());
     assert_eq!(own(&window).len(), 13, "the table of 1980");
 }
+
+#[test]
+fn the_page_goes_along_with_the_row_that_is_selected() {
+    let mut window = page("Warranty");
+    window.assert_has(TITLE);
+    window.select("Features", "TCL");
+    window.assert_has("Scale of Features");
+    // The one that is asked for by name stays.
+    show(&mut window, "Warranty");
+    window.assert_has(TITLE);
+}

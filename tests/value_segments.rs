@@ -66,7 +66,7 @@ fn buying_nothing_is_one_more_choice_by_hand() {
         unknown.segments[1].weights.put(Member::Dimension(dimension), Share { share, locked: false });
     }
     let image = unknown.criteria.iter().find(|c| c.dimension == Dimension::Image).unwrap().id;
-    unknown.offers.iter_mut().for_each(|offer| drop(offer.levels.remove(&image)));
+    unknown.offers.iter_mut().for_each(|offer| offer.levels.retain(|id, _| *id != image));
     assert!(segments(&unknown).all()[1].nothing().is_some());
     assert_eq!(segments(&unknown).nothing(), None);
     // Nothing to choose from is no choice.

@@ -32,6 +32,8 @@ pub struct State {
     pub comparison: Option<ComparisonId>,
     /// What was shown of each comparison last.
     pub kept: BTreeMap<ComparisonId, Leaf>,
+    /// The row of the table that was selected last: another one brings its scale.
+    cursor: Option<CriterionId>,
     /// A drag that goes on.
     held: Option<Held>,
     /// The mid-value question that is open.
@@ -92,7 +94,22 @@ pub(in crate::ui) fn show(view: &mut View, comparison: &Comparison, criterion: C
     }
 }
 
+/// Goes to the scale of the row that is newly selected in the table, unless another one was just asked for.
+fn follow_cursor(view: &mut View, comparison: &Comparison) {
+    let cursor = view.grid.cursor.map(|spot| spot.criterion);
+    let state = &mut view.pages.scale;
+    if state.held.is_some() || state.cursor == cursor {
+        return;
+    }
+    state.cursor = cursor;
+    let was_asked_for = state.comparison != Some(comparison.id());
+    if let Some(criterion) = cursor.and_then(|id| comparison.criterion(id)).filter(|_| !was_asked_for) {
+        state.look_at(leaf_of(criterion));
+    }
+}
+
 pub(super) fn page_ui(ui: &mut Ui, view: &mut View, open: Open<'_>, intents: &mut Vec<Intent>) {
+    follow_cursor(view, open.comparison);
     return_to(&mut view.pages.scale, open.comparison.id());
     let leaf = chosen(view, open);
     if view.pages.scale.leaf != leaf {
