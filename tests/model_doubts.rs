@@ -203,7 +203,7 @@ proptest! {
         };
         let known = &dismissed.header.dismissed;
         prop_assert!(known.iter().any(|known| known.covers(&doubt)));
-        prop_assert!(known.iter().enumerate().all(|(i, a)| known[..i].iter().all(|b| !b.covers(a) && !a.covers(b))));
+        prop_assert!(known.iter().filter(|known| doubt.covers(known)).count() <= 1, "what it covers went into it");
         prop_assert_eq!(check(&dismissed), Ok(()));
         let again = Edit::Dismiss { comparison: id, doubt: doubt.clone() };
         prop_assert!(again.changes(&alone(&dismissed)).unwrap().is_empty(), "dismissed once");
