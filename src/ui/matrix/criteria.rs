@@ -8,6 +8,7 @@ use super::corner::open_criterion;
 use super::weight::{GLOBAL_END, GLOBAL_SIZE, WIDTH as WEIGHT_WIDTH, weight_ui};
 use super::{Line, Sheet, Zones, drag, scrub};
 use crate::board::RowKind;
+use crate::chart::{Font, text_width};
 use crate::model::{Account, CriterionId, Dimension, Edit, Scope, Side};
 use crate::ui::Intent;
 use crate::ui::dialogs::{CriterionForm, DimensionForm};
@@ -23,10 +24,15 @@ use crate::words::{decimal_input, parse_factor};
 const INDENT: f32 = 16.0;
 /// From the right end of a row to the first column.
 const INSET: f32 = 12.0;
+/// What the coloured dot of a dimension takes.
+const DOT_ROOM: f32 = 17.0;
+const NAME: Font = Font { size: theme::BODY, bold: true };
+const TWIN: Font = Font { size: 12.0, bold: false };
 
 pub(super) fn criteria_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones: &Zones, intents: &mut Vec<Intent>) {
     let left = ui.max_rect().left() + INDENT;
     let right = ui.max_rect().left() + zones.layout.left - INSET;
+    let twins = twins_fit(sheet, right - left);
     for line in sheet.lines {
         let y = zones.line_y(line);
         let rect = Rect::from_min_max(pos2(left, y), pos2(right, y + line.height));
@@ -35,7 +41,7 @@ pub(super) fn criteria_ui(ui: &mut Ui, view: &mut View, sheet: &Sheet<'_>, zones
         }
         ui.push_id(line.row.kind, |ui| match line.row.kind {
             RowKind::Side(side) => side_ui(ui, view, sheet, line, rect, side, intents),
-            RowKind::Dimension(dimension) => dimension_ui(ui, view, sheet, line, rect, dimension, intents),
+            RowKind::Dimension(dimension) => dimension_ui(ui, view, sheet, line, rect, (dimension, twins), intents),
             RowKind::Ownership => leaf_ui(ui, view, sheet, zones, line, rect, None, intents),
             RowKind::Criterion(id) => leaf_ui(ui, view, sheet, zones, line, rect, Some(id), intents),
         });
@@ -154,13 +160,20 @@ fn name_end(ui: &Ui, rect: Rect, line: &Line<'_>) -> f32 {
     }
 }
 
+/// True where the twins of all dimensions fit behind their names in rows of this width: all are shown, or none.
+fn twins_fit(sheet: &Sheet<'_>, width: f32) -> bool {
+    let room = width - WEIGHT_WIDTH + 12.0 - DOT_ROOM;
+    let dimensions = sheet.lines.iter().filter(|line| matches!(line.row.kind, RowKind::Dimension(_)));
+    dimensions.map(|line| text_width(&line.row.name, NAME) + 5.0 + text_width(&line.row.quiet, TWIN)).all(|w| w <= room)
+}
+
 fn dimension_ui(
     ui: &mut Ui,
     view: &mut View,
     sheet: &Sheet<'_>,
     line: &Line<'_>,
     rect: Rect,
-    dimension: Dimension,
+    (dimension, twins): (Dimension, bool),
     intents: &mut Vec<Intent>,
 ) {
     let colors = Colors::of(ui);
@@ -185,8 +198,9 @@ fn dimension_ui(
         let dot = Rect::from_center_size(at, vec2(9.0, 9.0));
         ui.painter().rect_filled(dot, 2.0, colors.dimension(dimension));
     }
-    let room = label_rect.right() - rect.left() - 17.0 - if hot { 22.0 } else { 0.0 };
-    name_ui(ui, line, pos2(rect.left() + 17.0, rect.center().y), room, true);
+    let room = label_rect.right() - rect.left() - DOT_ROOM - if hot { 22.0 } else { 0.0 };
+    let behind = if twins { line.row.quiet.as_str() } else { "" };
+    name_ui(ui, [&line.row.name, behind], pos2(rect.left() + DOT_ROOM, rect.center().y), room, true);
     focus_ring(ui, label_rect, &response);
     menu_ui(ui, &response, dots_place(label_rect), &line.row.labels.menu, hot, |ui| {
         dimension_menu(ui, view, sheet, dimension, intents);
@@ -202,15 +216,15 @@ fn dimension_ui(
 }
 
 /// Name and, quietly behind it, its twin or unit, cut to `room`.
-fn name_ui(ui: &Ui, line: &Line<'_>, at: egui::Pos2, room: f32, strong: bool) {
+fn name_ui(ui: &Ui, [name, behind]: [&str; 2], at: egui::Pos2, room: f32, strong: bool) {
     let colors = Colors::of(ui);
     let (font, color) =
         if strong { (theme::bold(theme::BODY), colors.text) } else { (theme::regular(theme::BODY), colors.weak) };
-    let name = cut_galley(ui, &line.row.name, font, color, room);
+    let name = cut_galley(ui, name, font, color, room);
     let width = name.size().x;
     ui.painter().galley(at - vec2(0.0, name.size().y / 2.0), name, color);
-    let size = if strong { 12.0 } else { theme::SMALL };
-    quiet_ui(ui, &line.row.quiet, size, at + vec2(width + 5.0, 0.0), room - width - 5.0);
+    let size = if strong { TWIN.size } else { theme::SMALL };
+    quiet_ui(ui, behind, size, at + vec2(width + 5.0, 0.0), room - width - 5.0);
 }
 
 /// A twin or unit behind a name, where it fits whole: cut it says nothing, and the tooltip has it.
@@ -246,7 +260,7 @@ fn leaf_ui(
     let is_part = criterion.is_some() && line.row.leaf.is_none();
     let indent = if is_part { 31.0 } else { 17.0 };
     let room = label_rect.right() - rect.left() - indent - if hot { 22.0 } else { 0.0 };
-    name_ui(ui, line, pos2(rect.left() + indent, rect.center().y), room, false);
+    name_ui(ui, [&line.row.name, &line.row.quiet], pos2(rect.left() + indent, rect.center().y), room, false);
     focus_ring(ui, label_rect, &response);
     if let Some(id) = criterion {
         menu_ui(ui, &response, dots_place(label_rect), &line.row.labels.menu, hot, |ui| {
